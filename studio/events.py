@@ -1,0 +1,110 @@
+"""What happens in a run, as frozen values: one stream for the screen, the command line and the tests."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A finished thing, named by its content. `path` is read-only and lies beside its like."""
+
+    digest: str  # sha256 of the bytes
+    kind: str
+    suffix: str
+    bytes: int
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.digest + self.suffix
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    run: str
+    steps: tuple[str, ...]  # in running order; those recalled are among them
+
+
+@dataclass(frozen=True)
+class StepStarted:
+    step: str
+    tool: str
+
+
+@dataclass(frozen=True)
+class StepProgress:
+    step: str
+    share: float  # 0 to 1
+    words: str
+
+
+@dataclass(frozen=True)
+class StepNote:
+    """A fallback, or something else the person should know about a step."""
+
+    step: str
+    words: str
+
+
+@dataclass(frozen=True)
+class StepDone:
+    step: str
+    made: Artifact
+    recalled: bool
+    seconds: float  # what making it cost, now or when it was made
+
+
+@dataclass(frozen=True)
+class StepFailed:
+    step: str
+    words: str
+    bug: bool  # ours, not the person's
+
+
+@dataclass(frozen=True)
+class StepBlocked:
+    """Not run because a step above it failed."""
+
+    step: str
+    by: str
+
+
+@dataclass(frozen=True)
+class StepCancelled:
+    step: str
+
+
+@dataclass(frozen=True)
+class RunDone:
+    run: str
+    ok: bool
+    cancelled: bool
+    seconds: float
+
+
+Event = (
+    RunStarted | StepStarted | StepProgress | StepNote | StepDone | StepFailed | StepBlocked | StepCancelled | RunDone
+)
+_TYPES = {t.__name__: t for t in Event.__args__}
+
+
+def to_json(event: Event) -> dict[str, Any]:
+    """A plain form of an event, for the ledger and for `--json`."""
+    plain = asdict(event)
+    if isinstance(event, StepDone):
+        plain["made"]["path"] = str(event.made.path)
+    return {"event": type(event).__name__, **plain}
+
+
+def from_json(plain: dict[str, Any]) -> Event:
+    """The event `to_json` wrote. Raises KeyError for an event this version does not know."""
+    values = dict(plain)
+    kind = _TYPES[values.pop("event")]
+    if kind is StepDone:
+        made = dict(values["made"])
+        values["made"] = Artifact(**{**made, "path": Path(made["path"])})
+    if kind is RunStarted:
+        values["steps"] = tuple(values["steps"])
+    event: Event = kind(**values)
+    return event

@@ -1,0 +1,117 @@
+"""What a file says of itself (spoken words and their times, things drawn), carried in its own comment field.
+
+Travelling inside the content, facts are covered by the content's hash and survive a download.
+They are one JSON object: in a PNG the iTXt chunk "reelwright", in FLAC the comment tag, in MP4 the
+container's comment, in a MIDI file a text event at time 0. Every value starts with the mark below, so that
+somebody else's comment is never mistaken for ours.
+"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PIL.PngImagePlugin import PngInfo
+
+MARK = "reelwright "
+_PNG_KEY = "reelwright"
+
+Facts = dict[str, Any]
+
+
+def pack(facts: Facts) -> str:
+    """The comment that carries these facts. The same facts give the same characters."""
+    return MARK + json.dumps(facts, ensure_ascii=True, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def unpack(comment: str | None) -> Facts:
+    """The facts a comment carries; {} when it is not one of ours."""
+    if not comment or not comment.startswith(MARK):
+        return {}
+    try:
+        found = json.loads(comment[len(MARK) :])
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def png_info(facts: Facts) -> "PngInfo":
+    """For `image.save(path, pnginfo=png_info(facts))`."""
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_itxt(_PNG_KEY, pack(facts))
+    return info
+
+
+def write_audio(path: Path, samples: Any, rate: int, facts: Facts) -> None:
+    """Write float samples, shape (n,) or (n, channels) in [-1, 1], as 16-bit FLAC with its facts.
+
+    FLAC only: libsndfile cuts a WAV's comment off at 32 kB, which a long reading's word times pass.
+    """
+    import soundfile
+
+    channels = 1 if samples.ndim == 1 else samples.shape[1]
+    with soundfile.SoundFile(path, "w", rate, channels, subtype="PCM_16", format="FLAC") as sound:
+        if facts:
+            sound.comment = pack(facts)
+        sound.write(samples)
+
+
+def read(path: Path) -> Facts:
+    """The facts inside a file; {} when it carries none or is of another kind."""
+    suffix = path.suffix.lower()
+    if suffix == ".png":
+        return _read_png(path)
+    if suffix == ".flac":
+        return _read_audio(path)
+    if suffix in (".mp4", ".mov", ".mkv"):
+        return _read_video(path)
+    if suffix in (".mid", ".midi"):
+        return _read_midi(path)
+    return {}
+
+
+def _read_png(path: Path) -> Facts:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            text = getattr(image, "text", {})  # reads the chunks after the picture too
+    except (OSError, UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return {}
+    return unpack(text.get(_PNG_KEY))
+
+
+def _read_audio(path: Path) -> Facts:
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(path) as sound:
+            return unpack(sound.comment)
+    except (soundfile.LibsndfileError, RuntimeError):
+        return {}
+
+
+def _read_video(path: Path) -> Facts:
+    import av
+
+    try:
+        with av.open(str(path)) as container:
+            return unpack(container.metadata.get("comment"))
+    except (av.FFmpegError, OSError):
+        return {}
+
+
+def _read_midi(path: Path) -> Facts:
+    import mido
+
+    try:
+        song = mido.MidiFile(path)
+    except (OSError, EOFError, ValueError, KeyError, IndexError):
+        return {}
+    for track in song.tracks:
+        for message in track:
+            if message.type == "text" and message.text.startswith(MARK):
+                return unpack(message.text)
+    return {}

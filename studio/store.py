@@ -1,0 +1,253 @@
+"""What was made, remembered by content: files named by their sha256, records that say how each came to be."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import stat
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from studio.errors import PersonError
+from studio.events import Artifact
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Record:
+    """How a thing was made. Its key is the hash of everything that decides the outcome."""
+
+    key: str
+    tool: str
+    code: str
+    inputs: Mapping[str, Any]  # input name → digest, list of digests, or None
+    options: Mapping[str, Any]
+    packs: Mapping[str, str]  # pack → pinned digest
+    notes: tuple[str, ...]
+    seconds: float
+    made: str  # digest + suffix
+    kind: str
+    bytes: int
+    at: float  # seconds since the epoch
+
+
+def digest_of(path: Path) -> str:
+    """sha256 of a file's bytes, as hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def key_of(
+    tool: str, code: str, inputs: Mapping[str, Any], options: Mapping[str, Any], packs: Mapping[str, str]
+) -> str:
+    """sha256 of the canonical JSON of all that decides what a step makes."""
+    plain = {"tool": tool, "code": code, "inputs": dict(inputs), "options": dict(options), "packs": dict(packs)}
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@contextmanager
+def disk_said(what: str) -> Iterator[None]:
+    """Turn a full or read-only disk into a sentence; let every other OSError through."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise PersonError(
+                f"The disk is full: {what} could not be written. Free some space "
+                "(python app.py projects --clear-cache removes what can be made again) and run once more; nothing is lost."
+            ) from error
+        if error.errno in (errno.EROFS, errno.EACCES):
+            raise PersonError(
+                f"{what} could not be written: no permission in {error.filename}. "
+                "Make that folder writable, or set REELWRIGHT_DATA to one that is."
+            ) from error
+        raise
+
+
+def _fsync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+class Store:
+    """A folder of finished files (`things/`), records (`records/`), reusable parts and scratch.
+
+    Safe for several threads and processes: everything is written under a temporary name and renamed.
+    A record exists only if its file was in place first; a damaged or missing file is a miss, not an error.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.things = folder / "things"
+        self.records = folder / "records"
+        self.parts = folder / "parts"
+        self.scratch_root = folder / "scratch"
+        with disk_said("the data folder"):
+            for each in (self.things, self.records, self.parts, self.scratch_root):
+                each.mkdir(parents=True, exist_ok=True)
+        self._verified: dict[str, tuple[int, int, int]] = {}
+        self._lock = threading.Lock()
+
+    # Files
+
+    def artifact(self, name: str, kind: str) -> Artifact | None:
+        """The file of this name (digest + suffix) when it is there and undamaged."""
+        path = self.things / name
+        digest, suffix = name[:64], name[64:]
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        mark = (found.st_size, found.st_mtime_ns, found.st_ino)
+        with self._lock:
+            known = self._verified.get(name)
+        if known != mark:
+            try:
+                if digest_of(path) != digest:
+                    return None
+            except OSError:
+                return None
+            with self._lock:
+                self._verified[name] = mark
+        return Artifact(digest, kind, suffix, found.st_size, path)
+
+    def adopt(self, source: Path, kind: str, suffix: str | None = None, *, move: bool = False) -> Artifact:
+        """Bring a file in under the name of its content. Raises PersonError when the disk is full.
+
+        `source` is copied, or moved when `move` and it lies on the same disk.
+        """
+        suffix = (source.suffix if suffix is None else suffix).lower()
+        with disk_said("the file"):
+            if move:
+                return self._place(source, kind, suffix)
+            with self.scratch() as folder:
+                copy = folder / "copy"
+                shutil.copyfile(source, copy)
+                return self._place(copy, kind, suffix)
+
+    def adopt_text(self, text: str) -> Artifact:
+        """A Text written in place in a plan."""
+        name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() + ".txt"
+        known = self.artifact(name, "Text")
+        if known:
+            return known
+        with disk_said("a text"), self.scratch() as folder:
+            path = folder / "text.txt"
+            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+            return self._place(path, "Text", ".txt")
+
+    def _place(self, path: Path, kind: str, suffix: str) -> Artifact:
+        digest = digest_of(path)
+        target = self.things / (digest + suffix)
+        if self.artifact(target.name, kind) is None:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+            path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+            with suppress(FileNotFoundError, PermissionError):
+                target.unlink()  # damaged, or it would be recalled
+            os.replace(path, target)
+            _fsync_folder(self.things)
+        made = self.artifact(target.name, kind)
+        if made is None:
+            raise OSError(errno.EIO, "the file read back differently from how it was written", str(target))
+        return made
+
+    # Records
+
+    def _record_path(self, key: str) -> Path:
+        return self.records / key[:2] / f"{key}.json"
+
+    def recall(self, key: str) -> tuple[Artifact, Record] | None:
+        """What this key made, if both record and file are whole."""
+        record = self.record(key)
+        if record is None:
+            return None
+        made = self.artifact(record.made, record.kind)
+        return (made, record) if made else None
+
+    def record(self, key: str) -> Record | None:
+        """How this key's thing was made, whether or not its file is still here."""
+        try:
+            plain = json.loads(self._record_path(key).read_text(encoding="utf-8"))
+            return Record(**{**plain, "notes": tuple(plain["notes"])})
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def keep(self, path: Path, record: Record, suffix: str) -> tuple[Artifact, Record]:
+        """Move a finished file in and write its record; the record's `made` and `bytes` are filled in here."""
+        with disk_said(f"what {record.tool} made"):
+            made = self._place(path, record.kind, suffix)
+            record = Record(**{**asdict(record), "made": made.name, "bytes": made.bytes})
+            target = self._record_path(record.key)
+            target.parent.mkdir(exist_ok=True)
+            temporary = target.with_suffix(f".{os.getpid()}.{threading.get_ident()}.new")
+            with temporary.open("w", encoding="utf-8") as file:
+                json.dump(asdict(record), file, ensure_ascii=True, sort_keys=True, default=str)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        return made, record
+
+    # Scratch, size, clearing
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """An empty folder on the store's own disk, removed at the end whatever happens."""
+        with disk_said("a scratch folder"):
+            folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self.scratch_root))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove scratch folders left by processes that died."""
+        import psutil
+
+        for folder in self.scratch_root.iterdir():
+            owner = folder.name.split("-")[0]
+            if not owner.isdigit() or not psutil.pid_exists(int(owner)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def bytes_used(self) -> dict[str, int]:
+        """Bytes of things, records and parts on disk."""
+        return {
+            each.name: sum(p.stat().st_size for p in each.rglob("*") if p.is_file())
+            for each in (self.things, self.records, self.parts)
+        }
+
+    def clear(self, keep: set[str]) -> int:
+        """Remove what can be made again: every thing not named in `keep`, all parts, records without a file.
+
+        Returns the bytes freed. Given files and pinned takes belong in `keep` (names: digest + suffix).
+        """
+        freed = 0
+        for path in [*self.things.iterdir(), *self.parts.rglob("*")]:
+            if path.is_file() and not (path.parent == self.things and path.name in keep):
+                size = path.stat().st_size
+                path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+                path.unlink()
+                freed += size
+        for path in self.records.rglob("*.json"):
+            record = self.record(path.stem)
+            if record is None or not (self.things / record.made).exists():
+                path.unlink()
+        return freed
+
+
+def now() -> float:
+    """Seconds since the epoch."""
+    return time.time()
