@@ -53,6 +53,7 @@ class StepDone:
     made: Artifact
     recalled: bool
     seconds: float  # what making it cost, now or when it was made
+    key: str  # of its record in the store
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,40 @@ class StepCancelled:
 
 
 @dataclass(frozen=True)
+class PackProgress:
+    """A pack on its way; share 1.0 means it is here."""
+
+    pack: str
+    share: float
+    words: str
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One line of a plan as the agent writes it; what it is in the end, `Proposed` says."""
+
+    line: str
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A whole plan the agent puts forward: its text, who wrote it, how the brief was read, what to know."""
+
+    text: str
+    by: str
+    reading: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class JobFailed:
+    """A job that ended before its run did, in a sentence."""
+
+    words: str
+    bug: bool
+
+
+@dataclass(frozen=True)
 class RunDone:
     run: str
     ok: bool
@@ -84,7 +119,19 @@ class RunDone:
 
 
 Event = (
-    RunStarted | StepStarted | StepProgress | StepNote | StepDone | StepFailed | StepBlocked | StepCancelled | RunDone
+    RunStarted
+    | StepStarted
+    | StepProgress
+    | StepNote
+    | StepDone
+    | StepFailed
+    | StepBlocked
+    | StepCancelled
+    | PackProgress
+    | PlanLine
+    | Proposed
+    | JobFailed
+    | RunDone
 )
 _TYPES = {t.__name__: t for t in Event.__args__}
 
@@ -104,7 +151,8 @@ def from_json(plain: dict[str, Any]) -> Event:
     if kind is StepDone:
         made = dict(values["made"])
         values["made"] = Artifact(**{**made, "path": Path(made["path"])})
-    if kind is RunStarted:
-        values["steps"] = tuple(values["steps"])
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = tuple(value)
     event: Event = kind(**values)
     return event

@@ -62,8 +62,8 @@ def disk_said(what: str) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise PersonError(
-                f"The disk is full: {what} could not be written. Free some space "
-                "(python app.py projects --clear-cache removes what can be made again) and run once more; nothing is lost."
+                f"The disk is full: {what} could not be written. Free some space (python app.py clear "
+                "removes what can be made again) and run once more; nothing is lost."
             ) from error
         if error.errno in (errno.EROFS, errno.EACCES):
             raise PersonError(
