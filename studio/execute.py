@@ -198,7 +198,7 @@ class _Run:
         for step in list(self.waiting):
             if self.cancelled.is_set():
                 return
-            above = step.uses()
+            above = step.inputs()
             bad = next((n for n in above if n in self.failed or n in self.blocked or n in self.stopped), None)
             if bad:
                 self.waiting.remove(step)

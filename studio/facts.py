@@ -30,7 +30,7 @@ def unpack(comment: str | None) -> Facts:
         return {}
     try:
         found = json.loads(comment[len(MARK) :])
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

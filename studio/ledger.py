@@ -111,6 +111,25 @@ class Ledger:
         with self.write() as db:
             db.execute(f"UPDATE project SET {sets}, changed=? WHERE id=?", (*fields.values(), now(), project))
 
+    def copy_into(self, old: str, new: str) -> None:
+        """Give a new project another's brief, plan as it stands, given files and newest takes."""
+        with self.write() as db:
+            db.execute(
+                "UPDATE project SET brief=(SELECT brief FROM project WHERE id=?) WHERE id=?",
+                (old, new),
+            )
+            db.execute(
+                "INSERT INTO given SELECT ?, name, kind, thing, file, words, at FROM given WHERE project=?", (new, old)
+            )
+            db.execute(
+                "INSERT INTO take(project, step, key, thing, kind, run, at) "
+                "SELECT ?, step, key, thing, kind, NULL, at FROM take WHERE project=? ORDER BY id",
+                (new, old),
+            )
+        here = self.version(old)
+        if here:
+            self.add_version(new, here.text, "copied")
+
     def draft(self, project: str) -> str | None:
         """Plan text being typed that is not yet a version (it may not parse)."""
         rows = self._rows("SELECT draft FROM project WHERE id=?", project)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -89,8 +89,8 @@ def needed_for(plan: Plan, targets: Iterable[str] | None) -> Plan:
         raise PersonError(f"There is no step named '{sorted(unknown)[0]}' in the plan.")
     for step in reversed(plan.steps):
         if step.name in wanted:
-            wanted.update(step.uses())
-    return plan.only(wanted)
+            wanted.update(step.inputs())
+    return replace(plan, steps=tuple(s for s in plan.steps if s.name in wanted))
 
 
 Status = Literal["current", "stale", "missing", "blocked"]
@@ -115,7 +115,7 @@ def look(
     things: dict[str, Artifact] = dict(given)
     for step in plan.steps:
         tool = bench.tools[step.tool]
-        absent = [n for n in step.uses() if n not in things]
+        absent = [n for n in step.inputs() if n not in things]
         if absent:
             states[step.name] = _old(step, bench, last, f"'{absent[0]}' above it is not made as the plan now says")
             continue

@@ -191,15 +191,34 @@ class Store:
         with disk_said(f"what {record.tool} made"):
             made = self._place(path, record.kind, suffix)
             record = Record(**{**asdict(record), "made": made.name, "bytes": made.bytes})
-            target = self._record_path(record.key)
-            target.parent.mkdir(exist_ok=True)
-            temporary = target.with_suffix(f".{os.getpid()}.{threading.get_ident()}.new")
-            with temporary.open("w", encoding="utf-8") as file:
-                json.dump(asdict(record), file, ensure_ascii=True, sort_keys=True, default=str)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
+            self._write_record(record)
         return made, record
+
+    def _write_record(self, record: Record) -> None:
+        target = self._record_path(record.key)
+        target.parent.mkdir(exist_ok=True)
+        temporary = target.with_suffix(f".{os.getpid()}.{threading.get_ident()}.new")
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(asdict(record), file, ensure_ascii=True, sort_keys=True, default=str)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+
+    def bring_record(self, plain: Mapping[str, Any]) -> bool:
+        """Take in a record from elsewhere if it is sound, its file is here, and its key is not known yet.
+
+        A record's key must be the hash of what it says; so a false one can stand for nothing already made here.
+        """
+        try:
+            record = Record(**{**plain, "notes": tuple(plain["notes"])})
+            key = key_of(record.tool, record.code, record.inputs, record.options, record.packs)
+        except (TypeError, KeyError, ValueError):
+            return False
+        if key != record.key or self.record(key) or self.artifact(record.made, record.kind) is None:
+            return False
+        with disk_said("a record"):
+            self._write_record(record)
+        return True
 
     # Scratch, size, clearing
 

@@ -1,0 +1,141 @@
+"""The ledger: versions with undo and redo across restarts, nothing lost, newer formats left alone."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studio.errors import PersonError
+from studio.ledger import Conflict, Ledger
+from studio.rows import VERSION, GivenRow
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    made = Ledger(tmp_path / "ledger.sqlite3")
+    made.create("p", "A film")
+    return made
+
+
+def test_undo_and_redo_go_along_the_versions_even_after_a_restart(ledger: Ledger) -> None:
+    for text in ("one", "two", "three"):
+        ledger.add_version("p", text, "edited")
+    assert ledger.undo("p").text == "two"
+    again = Ledger(ledger.path)
+    assert again.version("p").text == "two"
+    assert again.undo("p").text == "one"
+    assert again.undo("p") is None
+    assert again.redo("p").text == "two"
+    assert again.redo("p").text == "three"
+    assert again.redo("p") is None
+
+
+def test_an_edit_after_undo_keeps_the_undone_in_the_history(ledger: Ledger) -> None:
+    for text in ("one", "two"):
+        ledger.add_version("p", text, "edited")
+    ledger.undo("p")
+    ledger.add_version("p", "other", "edited")
+    assert ledger.redo("p") is None
+    assert [v.text for v in ledger.versions("p")] == ["one", "two", "other"]
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moves=st.lists(st.one_of(st.text(max_size=5), st.sampled_from(["UNDO", "REDO"])), max_size=25))
+def test_the_ledger_agrees_with_two_stacks(tmp_path: Path, moves: list[str]) -> None:
+    ledger = Ledger(tmp_path / "l.sqlite3")
+    project = f"p{len(ledger.projects())}"
+    ledger.create(project, "x")
+    done: list[str] = []
+    undone: list[str] = []
+    for move in moves:
+        if move == "UNDO":
+            assert (ledger.undo(project) is not None) == (len(done) > 1)
+            if len(done) > 1:
+                undone.append(done.pop())
+        elif move == "REDO":
+            assert (ledger.redo(project) is not None) == bool(undone)
+            if undone:
+                done.append(undone.pop())
+        else:
+            if not done or done[-1] != move:
+                done.append(move)
+                undone.clear()
+            ledger.add_version(project, move, "edited")
+        now = ledger.version(project)
+        assert (now.text if now else None) == (done[-1] if done else None)
+
+
+def test_an_edit_on_an_old_version_is_a_conflict_and_changes_nothing(ledger: Ledger) -> None:
+    first = ledger.add_version("p", "one", "edited")
+    ledger.add_version("p", "two", "edited", on=first.id)
+    with pytest.raises(Conflict, match="changed elsewhere"):
+        ledger.add_version("p", "mine", "edited", on=first.id)
+    assert ledger.version("p").text == "two"
+
+
+def test_threads_writing_at_once_lose_nothing(ledger: Ledger) -> None:
+    def write(n: int) -> None:
+        for k in range(10):
+            ledger.add_version("p", f"{n}-{k}", "edited")
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(ledger.versions("p")) == 40
+
+
+def test_a_newer_ledger_is_refused_and_left_as_it_was(ledger: Ledger) -> None:
+    with sqlite3.connect(ledger.path) as db:
+        db.execute(f"PRAGMA user_version={VERSION + 1}")
+    before = ledger.path.read_bytes()
+    with pytest.raises(PersonError, match="newer Reelwright"):
+        Ledger(ledger.path)
+    assert ledger.path.read_bytes() == before
+
+
+def test_a_file_that_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(PersonError, match="is damaged"):
+        Ledger(path)
+
+
+def test_a_failed_write_leaves_everything_as_it_was(ledger: Ledger) -> None:
+    ledger.add_version("p", "one", "edited")
+    with pytest.raises(RuntimeError), ledger.write() as db:
+        db.execute("UPDATE version SET text='broken'")
+        raise RuntimeError
+    assert ledger.version("p").text == "one"
+
+
+def test_binned_projects_come_back_whole(ledger: Ledger) -> None:
+    ledger.add_version("p", "one", "edited")
+    ledger.set_project("p", binned=1.0)
+    assert ledger.projects() == []
+    with pytest.raises(PersonError):
+        ledger.project("p")
+    ledger.set_project("p", binned=None)
+    assert ledger.version("p").text == "one"
+
+
+def test_takes_are_newest_first_and_never_doubled(ledger: Ledger) -> None:
+    for key in ("a", "a", "b", "a"):
+        ledger.add_take("p", "shot1", key, f"{key}.png", "Image", None)
+    assert [t.key for t in ledger.takes("p", "shot1")] == ["a", "b", "a"]
+
+
+def test_a_copy_has_its_own_history(ledger: Ledger) -> None:
+    ledger.add_version("p", "one", "edited")
+    ledger.give("p", GivenRow("photo1", "Image", "x.jpg", "beach.jpg", "a photo"))
+    ledger.add_take("p", "shot1", "k", "t.png", "Image", None)
+    ledger.create("q", "copy")
+    ledger.copy_into("p", "q")
+    ledger.add_version("q", "two", "edited")
+    assert ledger.version("p").text == "one"
+    assert [g.name for g in ledger.givens("q")] == ["photo1"]
+    assert [t.key for t in ledger.takes("q")] == ["k"]
