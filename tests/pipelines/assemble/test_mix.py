@@ -1,0 +1,133 @@
+"""The film's sound: its exact length, places, ducking and loudness."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from pipelines.assemble.mix import soundtrack
+from pipelines.loudness import measure, true_peak
+from studio.errors import Cancelled, PersonError
+from studio.timeline import Shot, Timeline, Voice
+from studio.work import Work
+
+RATE = 48_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Media: a buzzing voice of 2 s, quiet and loud, steady music of 13 s, clicks, silence."""
+    t = np.arange(24_000 * 2) / 24_000
+    voice = sum(np.sin(2 * np.pi * 140 * k * t) / k for k in range(1, 12)) * 0.1
+    soundfile.write(tmp_path / "loud.flac", voice, 24_000)
+    soundfile.write(tmp_path / "faint.flac", voice * 0.2, 24_000)
+    t = np.arange(RATE * 13) / RATE
+    soundfile.write(tmp_path / "music.wav", np.stack([np.sin(2 * np.pi * f * t) * 0.2 for f in (220, 330)], 1), RATE)
+    clicks = np.random.default_rng(1).normal(0, 0.004, (RATE * 6, 2))
+    clicks[:: RATE // 2] = 0.95
+    soundfile.write(tmp_path / "clicks.wav", clicks, RATE)
+    soundfile.write(tmp_path / "silence.wav", np.zeros((RATE, 2)), RATE)
+    return tmp_path
+
+
+def _film(seconds: float, voices=(), rate=Fraction(30)) -> Timeline:
+    """`voices` are (media, second it begins)."""
+    said = tuple(Voice(media, int(at * rate), int(2 * rate)) for media, at in voices)
+    return Timeline(rate, (Shot("x.png", "Image", int(seconds * rate)),), said)
+
+
+def _mix(folder: Path, film: Timeline, music: str | None = None, **more):
+    path = soundtrack(film, folder, folder / music if music else None, Work.alone(folder / "desk"), **more)
+    sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    assert (rate, sound.shape[1]) == (RATE, 2)
+    return sound
+
+
+def _level(sound, begin: float, end: float) -> float:
+    piece = sound[int(begin * RATE) : int(end * RATE)]
+    return float(10 * np.log10(np.square(piece).mean() + 1e-12))
+
+
+@pytest.mark.parametrize("rate", [Fraction(30), Fraction(30000, 1001), Fraction(24000, 1001), Fraction(25)])
+def test_its_length_is_the_films_to_the_sample(folder, rate):
+    film = _film(3.37, rate=rate)
+    assert len(_mix(folder, film)) == round(Fraction(film.frames) / rate * RATE)
+
+
+@pytest.mark.parametrize(("voices", "music"), [
+    ([("loud.flac", 1)], None), ([("loud.flac", 1), ("faint.flac", 5)], "music.wav"), ([], "music.wav"),
+    ([], "clicks.wav"), ([("faint.flac", 1)], "clicks.wav"),
+])  # fmt: skip
+def test_it_reaches_the_loudness_and_keeps_its_peaks(folder, voices, music):
+    sound = _mix(folder, _film(9, voices), music)
+    assert measure(sound).integrated == pytest.approx(-14, abs=0.3)
+    assert true_peak(sound) < -1.2
+
+
+def test_another_loudness_can_be_asked_for(folder):
+    assert measure(_mix(folder, _film(9), "music.wav", lufs=-23.0)).integrated == pytest.approx(-23, abs=0.3)
+
+
+def test_silent_films_stay_silent(folder):
+    assert not _mix(folder, _film(2)).any()
+    assert not _mix(folder, _film(2), "silence.wav").any()
+
+
+def test_a_voice_sounds_where_it_was_put(folder):
+    sound = _mix(folder, _film(8, [("loud.flac", 3)]))
+    heard = np.flatnonzero(np.abs(sound).max(axis=1) > 0.01)
+    assert heard[0] / RATE == pytest.approx(3, abs=0.02)
+    assert heard[-1] / RATE == pytest.approx(5, abs=0.02)
+
+
+def test_voices_are_brought_to_one_loudness(folder):
+    sound = _mix(folder, _film(9, [("loud.flac", 1), ("faint.flac", 5)]))
+    assert _level(sound, 1.2, 2.8) == pytest.approx(_level(sound, 5.2, 6.8), abs=1)
+
+
+def test_music_steps_back_before_the_words_and_comes_up_after(folder):
+    film = _film(12, [("loud.flac", 5)])
+    sound = _mix(folder, film, "music.wav")
+    before, during, after = _tone(sound, 2, 4.5), _tone(sound, 5.1, 6.9), _tone(sound, 7.8, 9)
+    assert before - during == pytest.approx(11, abs=0.7)
+    assert after == pytest.approx(before, abs=0.7)
+    assert _tone(sound, 4.9, 5.0) == pytest.approx(during, abs=1.5)  # down when the words begin
+    assert _level(sound, 5.2, 6.8) - _level(sound, 2, 4.5) > 3
+
+
+def _tone(sound, begin: float, end: float) -> float:
+    """The level of the music's 220 Hz, which no partial of the voice has."""
+    piece = sound[int(begin * RATE) : int(end * RATE), 0]
+    wave = np.exp(-2j * np.pi * 220 * np.arange(len(piece)) / RATE) * np.hanning(len(piece))
+    return float(20 * np.log10(abs((piece * wave).mean())))
+
+
+def test_short_music_is_repeated_without_a_hole_and_fades_at_the_end(folder):
+    sound = _mix(folder, _film(20), "music.wav")
+    levels = [_level(sound, t, t + 0.25) for t in np.arange(1, 16, 0.25)]
+    assert max(levels) - min(levels) < 3.5
+    assert _level(sound, 19.9, 20) < levels[0] - 20
+
+
+def test_a_voice_past_the_end_is_cut_with_the_film(folder):
+    assert len(_mix(folder, _film(2, [("loud.flac", 1)]))) == 2 * RATE
+
+
+def test_a_broken_file_is_named(folder):
+    (folder / "bad.flac").write_bytes(b"no sound at all")
+    with pytest.raises(PersonError, match=r"bad\.flac"):
+        _mix(folder, _film(2, [("bad.flac", 0)]))
+
+
+def test_it_can_be_cancelled(folder):
+    desk = Work.alone(folder / "desk")
+    desk.cancelled.set()
+    with pytest.raises(Cancelled):
+        soundtrack(_film(2), folder, folder / "music.wav", desk)
+
+
+def test_the_same_film_gives_the_same_bytes(folder):
+    film = _film(4, [("loud.flac", 1)])
+    assert np.array_equal(_mix(folder, film, "music.wav"), _mix(folder, film, "music.wav"))
