@@ -1,0 +1,97 @@
+"""Any given picture, upright, as 8-bit sRGB: EXIF turns, alpha, CMYK, 16 bits, palettes and animations included."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from studio.errors import PersonError
+
+# Only formats Pillow reads by itself: an EPS would start another program, a PDF is no picture.
+FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "PPM", "TGA", "ICO", "JPEG2000")
+MOST_PIXELS = 150_000_000  # 450 MB as RGB; a JPEG above this is decoded smaller
+_PAPER, _NIGHT = (244, 241, 234), (24, 26, 32)  # behind dark and behind light cut-outs
+
+
+def read_rgb(path: Path, enough: tuple[int, int] | None = None) -> np.ndarray:
+    """The picture as uint8 (height, width, 3), sRGB. Transparent parts lie on paper, or on night under light drawings.
+
+    `enough`: a width and height the caller will not need to exceed, which lets a large JPEG be decoded at half size
+    or less. Raises PersonError, naming the file, when it is no picture, damaged, or too large to open.
+    """
+    image = open_upright(path, enough)
+    if image.mode == "RGBA":
+        return _over(np.asarray(image))
+    return np.asarray(image.convert("RGB"))
+
+
+def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Image:
+    """The picture as a Pillow image in mode RGB or RGBA, turned upright, its colours in sRGB. Errors as `read_rgb`."""
+    name = path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            if enough and image.format == "JPEG":
+                side = max(enough)  # a turned picture swaps its sides
+                image.draft("RGB" if image.mode == "RGB" else None, (side, side))
+            if image.width * image.height > MOST_PIXELS:
+                raise Image.DecompressionBombError
+            image.load()
+            profile = image.info.get("icc_profile")
+            return _srgb(_eight_bits(ImageOps.exif_transpose(image)), profile)
+    except UnidentifiedImageError as error:
+        raise PersonError(f"'{name}' is not a picture that can be opened. Give a PNG, JPEG, WebP or GIF.") from error
+    except Image.DecompressionBombError as error:
+        raise PersonError(f"'{name}' is too large a picture to open. Save it with fewer than 150 megapixels.") from error
+    except MemoryError as error:
+        raise PersonError(f"There is not enough memory to open '{name}'. Save it smaller.") from error
+    except FileNotFoundError as error:
+        raise PersonError(f"The picture '{name}' is missing. Give it again.") from error
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError, OverflowError, KeyError, IndexError) as error:
+        # Pillow's readers raise any of these on damaged files.
+        raise PersonError(f"The picture '{name}' is damaged or cut short. Export it again.") from error
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Modes of more than 8 bits a channel scaled down to it; all others as they are."""
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(image).astype(np.float32) / 257 + 0.5).astype(np.uint8))
+    if image.mode in ("I", "F"):
+        values = np.nan_to_num(np.asarray(image).astype(np.float64), posinf=0, neginf=0)
+        low, high = float(values.min()), float(values.max())
+        if image.mode == "I" and low >= 0 and high <= 65535:
+            low, high = 0.0, 65535.0 if high > 255 else 255.0
+        scaled = (values - low) * (255 / max(high - low, 1e-9))
+        return Image.fromarray((scaled + 0.5).clip(0, 255).astype(np.uint8))
+    return image
+
+
+def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Mode RGB or RGBA in sRGB. A colour profile that cannot be read is left out, as browsers do."""
+    clear = "A" in image.getbands() or "transparency" in image.info
+    if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
+        try:
+            source: Any = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if image.mode == "RGBA":
+                colour = ImageCms.profileToProfile(image.convert("RGB"), source, ImageCms.createProfile("sRGB"))
+                assert colour is not None
+                colour.putalpha(image.getchannel("A"))
+                return colour
+            done = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if done is not None:
+                return done
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+    return image.convert("RGBA" if clear else "RGB")
+
+
+def _over(rgba: np.ndarray) -> np.ndarray:
+    """Lay a picture with transparent parts on a plain ground that sets it off."""
+    alpha = rgba[..., 3:].astype(np.float32) / 255
+    seen = float(alpha.sum())
+    light = float((rgba[..., :3].mean(axis=2, keepdims=True) * alpha).sum() / seen) if seen else 0.0
+    ground = np.array(_NIGHT if light > 150 else _PAPER, np.float32)
+    if alpha.min() == 1:
+        return np.ascontiguousarray(rgba[..., :3])
+    return (rgba[..., :3] * alpha + ground * (1 - alpha) + 0.5).astype(np.uint8)

@@ -1,0 +1,139 @@
+"""BT.709 4:2:0 limited-range planes: from RGB, scaled to what a shot needs, and warped at sub-pixel accuracy."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+BLACK = (16, 128, 128)
+_SHADE = 0.62  # how bright a blurred ground is beside its picture
+
+# Rows give Y, Cb, Cr of limited range from 8-bit R'G'B', ITU-R BT.709; the last column is the offset.
+_KR, _KB = 0.2126, 0.0722
+_KG = 1 - _KR - _KB
+MATRIX = np.array(
+    [
+        [219 / 255 * _KR, 219 / 255 * _KG, 219 / 255 * _KB, 16],
+        [*(np.array([-_KR, -_KG, 1 - _KB]) * (112 / 255 / (1 - _KB))), 128],
+        [*(np.array([1 - _KR, -_KG, -_KB]) * (112 / 255 / (1 - _KR))), 128],
+    ],
+    np.float64,
+)
+
+
+@dataclass(frozen=True)
+class Planes:
+    """Y (h, w), U and V (h/2, w/2), uint8; chroma lies on the left luma sample of its pair, between two rows."""
+
+    y: np.ndarray
+    u: np.ndarray
+    v: np.ndarray
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.y.shape[1], self.y.shape[0]
+
+    @property
+    def all(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return self.y, self.u, self.v
+
+
+def empty(width: int, height: int) -> Planes:
+    """Planes of undefined content. Width and height are even."""
+    half = (height // 2, width // 2)
+    return Planes(np.empty((height, width), np.uint8), np.empty(half, np.uint8), np.empty(half, np.uint8))
+
+
+def halve(full: np.ndarray) -> np.ndarray:
+    """A full-size chroma plane brought to 4:2:0: [1 2 1]/4 across (left-sited), the mean of two rows down."""
+    across = cv2.sepFilter2D(full, -1, np.array([0.25, 0.5, 0.25]), np.array([1.0]), borderType=cv2.BORDER_REPLICATE)
+    sited = across[:, ::2]
+    return cv2.addWeighted(np.ascontiguousarray(sited[::2]), 0.5, np.ascontiguousarray(sited[1::2]), 0.5, 0)
+
+
+def from_rgb(rgb: np.ndarray) -> Planes:
+    """Convert uint8 (h, w, 3) of even sides."""
+    luma = cv2.transform(rgb, MATRIX[:1])
+    chroma = [halve(cv2.transform(rgb, MATRIX[i : i + 1])) for i in (1, 2)]
+    return Planes(luma, *chroma)
+
+
+def even(length: float) -> int:
+    """The nearest even whole number that is at least 2."""
+    return max(2, 2 * round(length / 2))
+
+
+def cover(width: int, height: int, to_width: int, to_height: int) -> tuple[int, int]:
+    """Even sides of a picture scaled to just cover a frame; never smaller than the frame."""
+    scale = max(to_width / width, to_height / height)
+    return max(to_width, even(width * scale)), max(to_height, even(height * scale))
+
+
+def contain(width: int, height: int, to_width: int, to_height: int) -> tuple[int, int]:
+    """Even sides of a picture scaled to just fit inside a frame."""
+    scale = min(to_width / width, to_height / height)
+    return min(to_width, even(width * scale)), min(to_height, even(height * scale))
+
+
+def resize(picture: np.ndarray, width: int, height: int) -> np.ndarray:
+    """Scale with anti-aliasing: mean of areas when smaller, Lanczos when larger."""
+    if (picture.shape[1], picture.shape[0]) == (width, height):
+        return picture
+    smaller = width * height < picture.shape[1] * picture.shape[0]
+    return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LANCZOS4)
+
+
+def blurred(picture: np.ndarray, width: int, height: int, black: int = 0) -> np.ndarray:
+    """The picture covering a frame, strongly blurred and darkened: what lies beside a picture of another shape."""
+    small_width, small_height = max(8, width // 16), max(8, height // 16)
+    w, h = cover(picture.shape[1], picture.shape[0], small_width, small_height)
+    small = resize(picture, w, h)[(h - small_height) // 2 :, (w - small_width) // 2 :][:small_height, :small_width]
+    soft = cv2.GaussianBlur(np.ascontiguousarray(small), (0, 0), max(1.5, small_height / 18))
+    wide = cv2.resize(soft, (width, height), interpolation=cv2.INTER_CUBIC)
+    return cv2.convertScaleAbs(wide, alpha=_SHADE, beta=black * (1 - _SHADE))
+
+
+def ground(planes: Planes, width: int, height: int) -> Planes:
+    """`blurred` for planes."""
+    y = blurred(planes.y, width, height, BLACK[0])
+    return Planes(y, *(blurred(p, width // 2, height // 2, BLACK[1]) for p in (planes.u, planes.v)))
+
+
+def lay(small: Planes, target: Planes) -> None:
+    """Put a smaller picture into the middle of `target`. All sides are even."""
+    for part, out in zip(small.all, target.all, strict=True):
+        top, left = (out.shape[0] - part.shape[0]) // 2, (out.shape[1] - part.shape[1]) // 2
+        out[top : top + part.shape[0], left : left + part.shape[1]] = part
+
+
+def window(source: Planes, target: Planes, left: float, top: float, scale: float) -> None:
+    """Show the part of `source` whose upper left corner is (left, top), `scale` source pixels to each of `target`.
+
+    Positions are luma pixel edges. Chroma follows its siting: on the left luma sample, half a row down.
+    """
+    if scale == 1 and left == int(left) and top == int(top) and int(left) % 2 == 0 and int(top) % 2 == 0:
+        for part, (plane, out) in enumerate(zip(source.all, target.all, strict=True)):
+            x, y = (int(left), int(top)) if part == 0 else (int(left) // 2, int(top) // 2)
+            out[:] = plane[y : y + out.shape[0], x : x + out.shape[1]]
+        return
+    # The centre of target pixel i lies at source edge position left + (i + .5)·scale, that is index … − .5.
+    x, y = left + 0.5 * scale - 0.5, top + 0.5 * scale - 0.5
+    luma = np.array([[scale, 0, x], [0, scale, y]])
+    chroma = np.array([[scale, 0, x / 2], [0, scale, (0.5 * scale + y - 0.5) / 2]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    for part, (plane, out) in enumerate(zip(source.all, target.all, strict=True)):
+        matrix = chroma if part else luma
+        size = (out.shape[1], out.shape[0])
+        cv2.warpAffine(plane, matrix, size, dst=out, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+
+
+def mix(first: Planes, second: Planes, share: float, target: Planes) -> None:
+    """`target` = (1 − share)·first + share·second."""
+    for a, b, out in zip(first.all, second.all, target.all, strict=True):
+        cv2.addWeighted(a, 1 - share, b, share, 0, dst=out)
+
+
+def dim(planes: Planes, light: float) -> None:
+    """Bring the picture towards black in place: 1 leaves it, 0 is black."""
+    for plane, black in zip(planes.all, BLACK, strict=True):
+        cv2.addWeighted(plane, light, plane, 0, black * (1 - light), dst=plane)
