@@ -13,7 +13,8 @@ from studio.timeline import Camera, Caption, Shot, Timeline, Transition, View, V
 
 RATES = st.sampled_from([Fraction(r) for r in (24, 25, 30, 60)] + [Fraction(24000, 1001), Fraction(30000, 1001)])
 NAMES = st.from_regex(r"[a-f0-9]{8}\.(png|mp4|flac)", fullmatch=True)
-TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)  # OTIO ends a name at NUL
+# OTIO ends a name at NUL
+TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 TIMES = st.floats(0, 1e4, allow_nan=False)
 WORDS = st.lists(st.tuples(TEXT.map(lambda t: t[:8]), TIMES, TIMES), max_size=4).map(tuple)
 SHARES = st.floats(0, 1)
