@@ -2,6 +2,7 @@
 
 import errno
 import queue
+import re
 import threading
 import time
 import traceback
@@ -84,6 +85,13 @@ def _sentence(error: BaseException, tool: str) -> tuple[str, bool]:
         return f"'{tool}' ran out of memory. Close other programs or ask for a smaller size, then run again.", False
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "The disk is full. Free some space and run again; what was made is kept.", False
+    library = re.match(r"(lib[\w.+-]+): cannot open shared object file", str(error))
+    if isinstance(error, ImportError) and library:
+        return (
+            f"This system lacks {library.group(1)}, which '{tool}' needs. On Debian or Ubuntu: "
+            "sudo apt-get install libegl1 libgl1. Then run again.",
+            False,
+        )
     last = traceback.extract_tb(error.__traceback__)[-1:]
     where = f" ({Path(last[0].filename).name}, line {last[0].lineno})" if last else ""
     return f"A fault in Reelwright's tool '{tool}', not in your plan: {type(error).__name__}: {error}{where}", True

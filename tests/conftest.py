@@ -18,6 +18,21 @@ def packs_folder() -> Path:
     return Path(found) if found else Path(platformdirs.user_data_dir("reelwright", appauthor=False)) / "packs"
 
 
+_HIDDEN: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and "browser" in report.keywords:
+        _HIDDEN.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On CI a browser test that was skipped is a failure: without it nobody looked at the screen."""
+    if os.environ.get("CI") and _HIDDEN:
+        print("\nSkipped browser tests are failures on CI:", *_HIDDEN, sep="\n  ")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 @pytest.fixture(scope="session")
 def packs() -> "object":
     """The real packs of the catalogue."""

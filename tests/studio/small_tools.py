@@ -69,12 +69,16 @@ def meet(name: str = "", *, work: Work) -> Text:
     return Text(path)
 
 
-def refuse(how: Literal["sentence", "bug", "empty", "elsewhere", "memory"] = "sentence", *, work: Work) -> Text:
+def refuse(
+    how: Literal["sentence", "bug", "empty", "elsewhere", "memory", "library"] = "sentence", *, work: Work
+) -> Text:
     """Fail in one of the ways a tool can."""
     if how == "sentence":
         raise PersonError("The glue is dry. Use another.")
     if how == "bug":
         raise KeyError("lost")
+    if how == "library":
+        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
     if how == "memory":
         raise MemoryError
     path = work.path("empty.txt") if how == "empty" else Path(__file__)

@@ -107,6 +107,7 @@ def test_a_failed_step_stops_what_hangs_on_it_and_nothing_else(bench: Bench) -> 
         ("sentence", "glue is dry", False),
         ("memory", "out of memory", False),
         ("bug", "A fault in Reelwright's tool 'refuse'.*KeyError", True),
+        ("library", "lacks libEGL.so.1, .*apt-get install libegl1", False),
         ("empty", "returned 'empty.txt'", True),
         ("elsewhere", "not a file it made in its folder", True),
     ],

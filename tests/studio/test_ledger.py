@@ -107,9 +107,14 @@ def test_a_file_that_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
 
 def test_a_failed_write_leaves_everything_as_it_was(ledger: Ledger) -> None:
     ledger.add_version("p", "one", "edited")
-    with pytest.raises(RuntimeError), ledger.write() as db:
-        db.execute("UPDATE version SET text='broken'")
-        raise RuntimeError
+
+    def break_off() -> None:
+        with ledger.write() as db:
+            db.execute("UPDATE version SET text='broken'")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
     assert ledger.version("p").text == "one"
 
 
