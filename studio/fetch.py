@@ -50,7 +50,7 @@ def _read(url: str, start: int, arrived: "queue.Queue[object]", stop: threading.
         with urllib.request.urlopen(request, timeout=_STALL) as answer:
             told = str(answer.headers.get("Content-Range", "")).removeprefix("bytes ").partition("-")[0]
             put(int(told) if answer.status == 206 and told.isdigit() else 0)
-            while not stop.is_set() and (chunk := answer.read(_CHUNK)):
+            while not stop.is_set() and (chunk := answer.read1(_CHUNK)):
                 put(chunk)
         put(None)
     except Exception as error:  # handed over: whoever waits for the bytes says what it means

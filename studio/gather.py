@@ -4,8 +4,8 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -26,18 +26,20 @@ _RECIPES: dict[str, Callable[[Path, Path, Callable[[float], None]], None]] = {"s
 
 @dataclass
 class Meter:
-    """Progress that never goes back and speaks at most twenty times a second."""
+    """Progress that never goes back, and says each new thing once, then at most twenty times a second."""
 
     total: int
     report: Progress
     share: float = 0.0
-    spoken: float = field(default=0.0)
+    spoken: float = 0.0
+    doing: str = ""
 
     def at(self, done: float, words: str) -> None:
         """`done` bytes' worth of the pack's are there."""
         self.share = max(self.share, min(1.0, done / max(1, self.total)))
-        if time.monotonic() - self.spoken >= 0.05:
-            self.spoken = time.monotonic()
+        doing = words.partition(",")[0]
+        if doing != self.doing or time.monotonic() - self.spoken >= 0.05:
+            self.spoken, self.doing = time.monotonic(), doing
             self.report(self.share, words)
 
 
@@ -257,9 +259,13 @@ class Gathering:
 
 def bytes_needed(gathering: Gathering) -> int:
     """Free bytes the rest of a pack asks of the disk, the packages on their way included."""
-    wanted: Iterable[PackFile] = gathering.wanted().values()
+    wanted = gathering.wanted()
     made = sum(f.bytes for f in gathering.info.files if f.raw)
     parts = gathering.folder / "part"
     growing = sum(p.stat().st_size for p in parts.rglob("*") if p.is_file()) if parts.is_dir() else 0
-    packages = [max([s.download, *(part.bytes for part in s.parts)]) for s in gathering.info.sources]
-    return max(0, sum(file.bytes for file in wanted) - growing) + made + 2 * max(packages, default=0)
+    packages = [0]
+    for source in (s for s in gathering.info.sources if s.kind in ("pypi", "npm")):
+        given = sum(file.bytes for path, file in wanted.items() if path in source.gives)
+        packages.append(max(part.bytes for part in source.parts) if source.parts else source.download or given)
+    # A client keeps a package twice while it moves it into place.
+    return max(0, sum(file.bytes for file in wanted.values()) - growing) + made + 2 * max(packages)

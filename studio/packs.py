@@ -174,6 +174,7 @@ class Packs:
             place = self._place(info)
             if place and not self._wrong(info, place):
                 return place
+            progress(0.0, f"looking at what is in {self.folder / info.name}")
             if self._adopt(info, cancelled):
                 return self.folder / info.name
             aside = self.folder / ".aside" / info.name
