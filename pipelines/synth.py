@@ -1,0 +1,195 @@
+"""MIDI made audible: rustysynth (through midirenderer) playing a soundfont, a stretch at a time.
+
+A whole film's score is never rendered at once: each stretch plays the notes that begin in it, to the end of
+their tails, and the tails are added to the stretch that follows. So memory stays flat, and a cancel or a
+progress bar has somewhere to sit.
+"""
+
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from studio.errors import PersonError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Sound = np.ndarray[Any, np.dtype[np.float32]]
+
+RATE = 48000
+STRETCH = 12.0  # seconds of notes rendered at once
+TAIL = 4.0  # seconds a released note may still ring, reverb included
+LONGEST_NOTE = 60.0  # a note never released is released after this long
+LONGEST = 3 * 3600.0
+_TICKS = 24000  # to a beat of half a second: one tick is one sample
+
+
+@dataclass(frozen=True)
+class _Note:
+    start: float
+    end: float
+    channel: int
+    pitch: int
+    velocity: int
+
+
+@dataclass(frozen=True)
+class Score:
+    """A MIDI file in seconds: notes by their start, and every other channel message."""
+
+    notes: tuple[_Note, ...]
+    controls: tuple[tuple[float, Any], ...]
+    end: float  # of the last event
+
+
+@lru_cache(maxsize=1)
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def soundfont_file(folder: Path) -> Path:
+    """The .sf2 in a pack's folder (or the file itself)."""
+    found = [folder] if folder.is_file() else sorted(folder.rglob("*.sf2"))
+    if not found:
+        raise PersonError(f"No soundfont (.sf2) is in {folder}. Get it with: python app.py packs get general-user")
+    return found[0]
+
+
+def read_score(path: Path) -> Score:
+    """The notes of a MIDI file. Raises PersonError when it is broken, silent or endless."""
+    import mido
+
+    notes: list[_Note] = []
+    held: dict[tuple[int, int], list[tuple[float, int]]] = {}
+    controls: list[tuple[float, Any]] = []
+    now = 0.0
+    try:
+        for message in mido.MidiFile(path, clip=True):
+            now += message.time
+            if now > LONGEST:
+                break
+            if message.type == "note_on" and message.velocity:
+                held.setdefault((message.channel, message.note), []).append((now, message.velocity))
+            elif message.type in ("note_on", "note_off"):
+                started = held.get((message.channel, message.note))
+                if started:
+                    start, velocity = started.pop(0)
+                    notes.append(_Note(start, min(now, start + LONGEST_NOTE), message.channel, message.note, velocity))
+            elif message.type in ("control_change", "program_change", "pitchwheel", "aftertouch"):
+                controls.append((now, message))
+    except (OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error) as error:
+        raise PersonError(
+            "The music is not a MIDI file that can be read: it is broken or of another kind. Give a .mid file."
+        ) from error
+    if now > LONGEST:
+        raise PersonError("The music lasts over three hours. Give a shorter MIDI file.")
+    for (channel, pitch), started in held.items():
+        notes += [_Note(start, min(now, start + LONGEST_NOTE), channel, pitch, v) for start, v in started]
+    if not notes:
+        raise PersonError("The music has no notes. Give a MIDI file with at least one.")
+    notes.sort(key=lambda n: (n.start, n.channel, n.pitch))
+    return Score(tuple(notes), tuple(controls), now)
+
+
+def _stretch(score: Score, start: float, stop: float) -> bytes | None:
+    """A MIDI file of the notes that begin in [start, stop), with every controller set as it stands there."""
+    import io
+
+    import mido
+
+    notes = [n for n in score.notes if start <= n.start < stop]
+    if not notes:
+        return None
+    end = max(n.end for n in notes)
+    standing: dict[tuple[Any, ...], Any] = {}
+    events: list[tuple[float, int, Any]] = []
+    for at, message in score.controls:
+        if at < start:
+            extra = getattr(message, "control", None)
+            standing[(message.type, message.channel, extra)] = message
+        elif at <= end + TAIL:
+            events.append((at - start, 1, message))
+            if message.type == "control_change" and message.control == 64 and message.value < 64:
+                end = max(end, min(at, end + LONGEST_NOTE))
+    events += [(0.0, 0, message) for message in standing.values()]
+    for note in notes:
+        on = {"channel": note.channel, "note": note.pitch}
+        events.append((note.start - start, 3, mido.Message("note_on", velocity=note.velocity, **on)))
+        events.append((max(note.end, note.start + 0.01) - start, 2, mido.Message("note_off", **on)))
+    events.sort(key=lambda e: (round(e[0] * RATE), e[1]))
+    track = mido.MidiTrack()
+    now = 0
+    for at, _, message in events:
+        tick = round(at * RATE)
+        track.append(message.copy(time=tick - now))
+        now = tick
+    last = max(now, round((end - start) * RATE)) + round(TAIL * RATE)
+    track.append(mido.MetaMessage("end_of_track", time=last - now))
+    file = mido.MidiFile(ticks_per_beat=_TICKS)
+    file.tracks.append(track)
+    out = io.BytesIO()
+    file.save(file=out)
+    return out.getvalue()
+
+
+def _played(midi: bytes, font: bytes) -> "Sound":
+    import io
+    import wave
+
+    import midirenderer
+    import numpy as np
+
+    with wave.open(io.BytesIO(midirenderer.render_wave_from(font, midi))) as sound:
+        raw = np.frombuffer(sound.readframes(sound.getnframes()), "<i2").reshape(-1, sound.getnchannels())
+    return raw.astype(np.float32) / 32768
+
+
+def sound_blocks(score: Score, soundfont: Path, check: Callable[[], None] = lambda: None) -> Iterator["Sound"]:
+    """The music as blocks (n, 2) in order, 48 kHz, its last tail included. `check` is called between blocks."""
+    import numpy as np
+
+    font = _bytes(soundfont_file(soundfont))
+    ringing = np.zeros((0, 2), np.float32)
+    size = round(STRETCH * RATE)
+    last = score.notes[-1].start
+    count = int(last // STRETCH) + 1
+    for index in range(count):
+        check()
+        midi = _stretch(score, index * STRETCH, (index + 1) * STRETCH)
+        played = _played(midi, font) if midi else np.zeros((0, 2), np.float32)
+        block = np.zeros((max(size, len(played), len(ringing)), 2), np.float32)
+        block[: len(played)] += played
+        block[: len(ringing)] += ringing
+        yield block[:size] if index + 1 < count else _without_silence(block)
+        ringing = block[size:]
+
+
+def _without_silence(block: "Sound") -> "Sound":
+    import numpy as np
+
+    loud = np.flatnonzero(np.abs(block).max(axis=1) > 1e-4)
+    return block[: int(loud[-1]) + 1] if len(loud) else block[:1]
+
+
+def render_midi(
+    path: Path, soundfont: Path, seconds: float | None = None, check: Callable[[], None] = lambda: None
+) -> "Sound":
+    """A MIDI file as float32 samples (n, 2) at 48 kHz, in [-1, 1] but for rare overs; levels as the file has them.
+
+    With `seconds` exactly that long: padded with silence, or cut with a half-second fade.
+    """
+    import numpy as np
+
+    sound = np.concatenate(list(sound_blocks(read_score(path), soundfont, check)))
+    if seconds is None:
+        return sound
+    size = round(seconds * RATE)
+    if len(sound) < size:
+        return np.concatenate([sound, np.zeros((size - len(sound), 2), np.float32)])
+    sound = sound[:size].copy()
+    fade = min(size, RATE // 2)
+    sound[size - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)[:, None]
+    return sound

@@ -1,0 +1,76 @@
+"""perform: peak, length, facts, broken and hostile MIDI."""
+
+import mido
+import numpy as np
+import pytest
+import soundfile
+
+from pipelines import synth
+from pipelines.make.compose import compose
+from pipelines.make.perform import perform
+from studio import facts
+from studio.errors import Cancelled, PersonError
+from studio.work import Work
+
+
+def test_played_at_minus_one_decibel_with_its_tail(tmp_path, pack):
+    score = compose(mood="calm, hopeful", seconds=8, work=Work.alone(tmp_path / "a"))
+    work = Work.alone(tmp_path / "b", pack)
+    path = perform(music=score, work=work)
+    sound, rate = soundfile.read(path)
+    assert rate == 48000
+    assert sound.shape[1] == 2
+    assert np.abs(sound).max() == pytest.approx(10 ** (-1 / 20), abs=0.01)
+    assert 7 < len(sound) / rate < 12
+    assert facts.read(path)["mood"] == "calm, hopeful"
+    assert not (tmp_path / "b" / "raw.f32").exists()
+
+
+def test_rendered_to_an_exact_length_and_in_stretches_as_in_one(tmp_path, pack, monkeypatch):
+    score = compose(mood="calm", seconds=30, work=Work.alone(tmp_path / "a"))
+    font = pack("general-user")
+    sound = synth.render_midi(score, font, seconds=30)
+    assert sound.shape == (30 * 48000, 2)
+    assert sound.dtype == np.float32
+    assert np.abs(sound).max() < 1
+    monkeypatch.setattr(synth, "STRETCH", 100.0)
+    whole = synth.render_midi(score, font, seconds=30)
+    loudness = [np.sqrt((s[: 29 * 48000].reshape(-1, 24000, 2) ** 2).mean(axis=(1, 2))) for s in (sound, whole)]
+    assert np.abs(20 * np.log10((loudness[0] + 1e-3) / (loudness[1] + 1e-3))).max() < 1.5
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"MThd", b"not midi at all", b"MThd\0\0\0\6\0\1\0\1\1\xe0MTrk\0\0\xff\xff\0", b"\0" * 5000]
+)
+def test_broken_midi_is_a_sentence(tmp_path, content):
+    bad = tmp_path / "bad.mid"
+    bad.write_bytes(content)
+    with pytest.raises(PersonError, match="MIDI"):
+        synth.read_score(bad)
+
+
+def test_silent_and_endless_midi(tmp_path):
+    song = mido.MidiFile()
+    song.tracks.append(mido.MidiTrack([mido.Message("program_change", program=3)]))
+    song.save(tmp_path / "silent.mid")
+    with pytest.raises(PersonError, match="no notes"):
+        synth.read_score(tmp_path / "silent.mid")
+    song.tracks[0].append(mido.Message("note_on", note=60, time=2**27))
+    song.save(tmp_path / "endless.mid")
+    with pytest.raises(PersonError, match="three hours"):
+        synth.read_score(tmp_path / "endless.mid")
+
+
+def test_a_note_never_released_ends(tmp_path):
+    song = mido.MidiFile()
+    song.tracks.append(mido.MidiTrack([mido.Message("note_on", note=60), mido.MetaMessage("end_of_track", time=960)]))
+    song.save(tmp_path / "held.mid")
+    assert synth.read_score(tmp_path / "held.mid").notes[0].end == pytest.approx(1.0)
+
+
+def test_cancel(tmp_path, pack):
+    score = compose(mood="calm", seconds=10, work=Work.alone(tmp_path / "a"))
+    work = Work.alone(tmp_path / "b", pack)
+    work.cancelled.set()
+    with pytest.raises(Cancelled):
+        perform(music=score, work=work)

@@ -1,0 +1,128 @@
+"""speak: sound, word times, pauses, numbers, other scripts, hostile text."""
+
+import hashlib
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pyloudnorm
+import pytest
+import soundfile
+
+from pipelines.make.speak import settle, speak
+from pipelines.speech import reading
+from studio import facts
+from studio.errors import Cancelled, PersonError
+from studio.work import Work
+
+LINE = "Every morning, Tomas climbs the stairs and lights the lamp."
+
+
+def said(folder: Path, words: str, find_pack=None, **options) -> Path:
+    work = Work.alone(folder, find_pack) if find_pack else Work.alone(folder)
+    (folder / "words.txt").write_text(words, encoding="utf-8")
+    return speak(text=folder / "words.txt", work=work, **options)
+
+
+@pytest.mark.parametrize("voice", ["heart", "joe"])
+def test_a_line_sounds_and_its_words_are_timed(tmp_path, pack, voice):
+    path = said(tmp_path, LINE, pack, voice=voice)
+    sound, rate = soundfile.read(path)
+    assert rate == 48000
+    assert sound.ndim == 1
+    assert 2.5 < len(sound) / rate < 4.5
+    assert pyloudnorm.Meter(rate).integrated_loudness(sound) == pytest.approx(-20, abs=1)
+    assert np.abs(sound).max() < 0.9
+    assert abs(sound[0]) < 0.01
+    assert abs(sound[-1]) < 0.01
+    about = facts.read(path)
+    assert about["text"] == LINE
+    assert about["voice"] == voice
+    assert [word for word, _, _ in about["words"]] == LINE.split()
+    times = [t for _, start, end in about["words"] for t in (start, end)]
+    assert times == sorted(times)
+    assert times[0] >= 0
+    assert times[-1] <= len(sound) / rate
+    for _, start, end in about["words"]:
+        assert np.abs(sound[int(start * rate) : int(end * rate)]).max() > 0.02
+
+
+@pytest.mark.parametrize("voice", ["heart", "joe"])
+def test_same_text_same_bytes(tmp_path, pack, voice):
+    made = [said(tmp_path / str(i), "Hello again.", pack, voice=voice).read_bytes() for i in range(2)]
+    assert hashlib.sha256(made[0]).digest() == hashlib.sha256(made[1]).digest()
+
+
+def test_slow_is_longer(tmp_path, pack):
+    lengths = [soundfile.info(said(tmp_path / str(s), LINE, pack, speed=s)).duration for s in (0.5, 1.0, 2.0)]
+    assert lengths[0] > 1.6 * lengths[1] > 1.6 * 1.6 * lengths[2]
+
+
+def test_written_words_keep_their_spelling(tmp_path, pack):
+    text = "On 3 May 1984 Dr. Smith paid $3.50 🐳 for 5 km at 10:30am!"
+    words = [word for word, _, _ in facts.read(said(tmp_path, text, pack))["words"]]
+    assert " ".join(words) == text
+    assert "Dr." in words
+    assert "$3.50 🐳" in words
+
+
+@pytest.mark.parametrize("text", ["مرحبا بالعالم", "灯台守はクジラと友達になる。", "Привет, мир"])
+def test_other_scripts_are_refused_with_a_way_out_and_timed_in_silence(tmp_path, pack, text):
+    with pytest.raises(PersonError, match='voice="silent"'):
+        said(tmp_path / "a", text, pack)
+    path = said(tmp_path / "b", text, voice="silent")
+    sound, rate = soundfile.read(path)
+    assert not sound.any()
+    assert len(sound) / rate >= 1.2
+    words = facts.read(path)["words"]
+    assert "".join(w for w, _, _ in words) == "".join(text.split())
+    assert words[0][1] == 0
+    assert words[-1][2] == pytest.approx(len(sound) / rate, abs=0.02)
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t ", "😀😀", "...", "—"])
+def test_nothing_to_say_is_a_sentence(tmp_path, pack, text):
+    with pytest.raises(PersonError):
+        said(tmp_path, text, pack)
+
+
+HOSTILE = [
+    "a" * 3000,
+    "no stop here " * 200,
+    "!!!???" * 50 + " well",
+    "\x00\x07 bell",
+    "1" * 400,
+    "<b>&amp;</b> {x} $y",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_somehow(tmp_path, pack, text):
+    assert soundfile.info(said(tmp_path, text, pack, speed=2.0)).duration > 0.2
+
+
+def test_lines_never_outgrow_the_network():
+    for line in reading.spoken("word " * 3000 + "x" * 5000):
+        assert len(line.phonemes) <= reading.MOST_PHONEMES + 40
+        assert len(line.words) == len(line.spans)
+
+
+def test_sentences_end_where_they_end():
+    found = [s for s, _ in reading.sentences("Dr. Smith met J. K. Rowling. They spoke! Did they?\nYes.")]
+    assert found == ["Dr. Smith met J. K. Rowling.", "They spoke!", "Did they?", "Yes."]
+
+
+def test_silent_needs_no_pack_and_cancel_is_heard(tmp_path, pack):
+    assert settle({"voice": "silent"}, lambda name: False).packs == ()
+    assert settle({"voice": "joe"}, lambda name: True).packs == ("hibari-voice", "joe-voice")
+    work = Work.alone(tmp_path, pack)
+    (tmp_path / "t.txt").write_text(LINE * 20)
+    work.cancelled.set()
+    with pytest.raises(Cancelled):
+        speak(text=tmp_path / "t.txt", work=work)
+
+
+def test_words_follow_one_another_over_sentences(tmp_path, pack):
+    words = facts.read(said(tmp_path, "One. Two? Three! And then four, five.\n\nSix.", pack))["words"]
+    assert all(a[2] <= b[1] + 0.02 for a, b in pairwise(words))
+    assert len(words) == 8
