@@ -48,9 +48,9 @@ def probe(path: Path) -> Footage:
                 raise PersonError(f"'{name}' has no moving picture in it, only sound. Use it as a voice or as music.")
             frame = next(_frames(container, stream, []), None)
             if frame is None:
-                raise PersonError(f"No picture of '{name}' can be decoded: it is cut short or damaged. Export it again.")
+                raise PersonError(f"No picture of '{name}' can be decoded: it is damaged or cut short. Give it anew.")
             if max(frame.width, frame.height) > _MOST_SIDE:
-                raise PersonError(f"'{name}' is {frame.width}×{frame.height}; videos up to {_MOST_SIDE} across can be used.")
+                raise PersonError(f"'{name}' is {frame.width}×{frame.height}; {_MOST_SIDE} across is the most.")
             turned = round(float(frame.rotation) / 90) % 4
             aspect = stream.sample_aspect_ratio or stream.codec_context.sample_aspect_ratio or Fraction(1)
             aspect = aspect if 0.1 < aspect < 10 else Fraction(1)
@@ -149,7 +149,7 @@ class Reader:
         self._shown: tuple[int | None, Planes] | None = None
 
     def at(self, seconds: float) -> Planes:
-        """The last picture that begins at or before `seconds`; the first one before that, the last one after the end."""
+        """The last picture that begins at or before `seconds`, or else the first one."""
         slack = float(1 / self.footage.rate) / 4
         wanted = seconds + slack
         now = self._time(self._now)

@@ -49,7 +49,7 @@ def fills(shot: Shot, width: int, height: int, film_width: int, film_height: int
 
 @dataclass(frozen=True)
 class Opened:
-    """A shot's media, ready: planes for a still, what a reader needs for a video; `zoom` is the zoom they are made for."""
+    """A shot's media, ready: planes of a still, or what a video holds; `zoom` is the zoom they are made for."""
 
     still: p.Planes | None
     footage: Footage | None

@@ -31,8 +31,11 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
 
 def join(pieces: list[Path], starts: list[int], frames: int, rate: Fraction, sound: Path | None,
-         captions: tuple[Caption, ...], tags: dict[str, str], path: Path, check: Callable[[], None]) -> None:  # fmt: skip
-    """Write the MP4. Pictures are copied, never encoded again. The file appears under its name only when whole.
+         captions: tuple[Caption, ...], tags: dict[str, str], path: Path, check: Callable[[], None],
+         shown: bool = True) -> None:  # fmt: skip
+    """Write the MP4. Pictures are copied, never encoded again. It appears under its name only when whole.
+
+    `shown`: whether players switch the track of captions on by themselves.
 
     Raises PersonError when the disk is full, RuntimeError when pieces and film do not agree (a bug).
     """
@@ -47,7 +50,7 @@ def join(pieces: list[Path], starts: list[int], frames: int, rate: Fraction, sou
             if sound:
                 tracks.append(_copied(sound, film))
             if captions:
-                tracks.append(_captions(captions, frames, rate, film))
+                tracks.append(_captions(captions, frames, rate, film, shown))
             count = 0
             for packet in heapq.merge(*tracks, key=lambda p: p.dts * p.time_base):
                 check()
@@ -80,12 +83,13 @@ def _copied(sound: Path, film: Any) -> Iterator[Any]:
     return each()
 
 
-def _captions(captions: tuple[Caption, ...], frames: int, rate: Fraction, film: Any) -> Iterator[Any]:
+def _captions(captions: tuple[Caption, ...], frames: int, rate: Fraction, film: Any, shown: bool) -> Iterator[Any]:
     """A track of 3GPP timed text: for each caption its length and characters, and an empty one for each gap."""
     stream = film.add_stream("mov_text")
     stream.time_base = Fraction(1, 1000)
     stream.codec_context.time_base = Fraction(1, 1000)
     stream.codec_context.subtitle_header = _STYLE
+    stream.disposition = av.stream.Disposition.default if shown else av.stream.Disposition(0)
 
     def packet(start: int, end: int, text: str) -> Any:
         words = text.encode()[:65535]

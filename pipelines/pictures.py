@@ -11,8 +11,23 @@ from studio.errors import PersonError
 
 # Only formats Pillow reads by itself: an EPS would start another program, a PDF is no picture.
 FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "PPM", "TGA", "ICO", "JPEG2000")
+SUFFIXES = {".png", ".jpg", ".jpeg", ".jfif", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".ppm", ".tga", ".jp2"}
 MOST_PIXELS = 150_000_000  # 450 MB as RGB; a JPEG above this is decoded smaller
 _PAPER, _NIGHT = (244, 241, 234), (24, 26, 32)  # behind dark and behind light cut-outs
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is meant as a picture: by its name's ending, or else by its first bytes."""
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        return True
+    if suffix in (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".wmv", ".flv"):
+        return False
+    try:
+        with Image.open(path, formats=FORMATS):
+            return True
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return False
 
 
 def read_rgb(path: Path, enough: tuple[int, int] | None = None) -> np.ndarray:
@@ -43,7 +58,7 @@ def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Ima
     except UnidentifiedImageError as error:
         raise PersonError(f"'{name}' is not a picture that can be opened. Give a PNG, JPEG, WebP or GIF.") from error
     except Image.DecompressionBombError as error:
-        raise PersonError(f"'{name}' is too large a picture to open. Save it with fewer than 150 megapixels.") from error
+        raise PersonError(f"'{name}' is too large a picture to open. Save it below 150 megapixels.") from error
     except MemoryError as error:
         raise PersonError(f"There is not enough memory to open '{name}'. Save it smaller.") from error
     except FileNotFoundError as error:

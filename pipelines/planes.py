@@ -137,3 +137,15 @@ def dim(planes: Planes, light: float) -> None:
     """Bring the picture towards black in place: 1 leaves it, 0 is black."""
     for plane, black in zip(planes.all, BLACK, strict=True):
         cv2.addWeighted(plane, light, plane, 0, black * (1 - light), dst=plane)
+
+
+def to_rgb(planes: Planes) -> np.ndarray:
+    """The picture as uint8 (h, w, 3): chroma brought back to full size where it was taken, then BT.709 undone."""
+    width, height = planes.size
+    half = np.array([[0.5, 0, 0], [0, 0.5, -0.25]])  # luma (x, y) lies at chroma (x / 2, (y − ½) / 2)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    border = cv2.BORDER_REPLICATE
+    full = [cv2.warpAffine(c, half, (width, height), flags=flags, borderMode=border) for c in (planes.u, planes.v)]
+    inverse = np.linalg.inv(MATRIX[:, :3])
+    back = np.column_stack([inverse, -inverse @ MATRIX[:, 3]])
+    return cv2.transform(cv2.merge([planes.y, *full]), back)

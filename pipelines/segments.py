@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ class Piece:
     name: str
 
 
-def pieces(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encoding: Encoding, folder: Path) -> list[Piece]:
+def pieces(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encoding: Encoding,
+           folder: Path) -> list[Piece]:  # fmt: skip
     """The film cut where transitions begin and end, so that changing one picture changes few pieces."""
     edges = {0, timeline.frames}
     for index, start in enumerate(timeline.starts[1:]):
@@ -52,10 +54,10 @@ def pieces(timeline: Timeline, lettering: Lettering, size: tuple[int, int], enco
         edges |= {start, start + (change.frames if change else 0)}
     ordered = sorted(edges)
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         count = -(-(end - start) // LONGEST)
         cuts = [start + (end - start) * i // count for i in range(count + 1)]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             found.append(Piece(a, b, _name(timeline, lettering, size, encoding, folder, a, b)))
     return found
 
@@ -78,7 +80,8 @@ def _name(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encod
         (timeline.fade_in, start) if start < timeline.fade_in else None,
         (timeline.fade_out, timeline.frames - start) if end > timeline.frames - timeline.fade_out else None,
     ]
-    told = [_engine(), size, str(timeline.rate), asdict(encoding), end - start, shown, fades, lettering.seen(start, end)]
+    film = [_engine(), size, str(timeline.rate), asdict(encoding)]
+    told = [film, end - start, shown, fades, lettering.seen(start, end)]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:40] + ".mp4"
 
 
@@ -203,7 +206,8 @@ def _encode(piece: Piece, path: Path, screen: Screen, timeline: Timeline, size: 
     except OSError as error:
         if isinstance(error, PersonError) or error.errno is None:
             raise
-        raise PersonError(f"The film cannot be written: {os.strerror(error.errno)}. Make room and try again.") from error
+        why = os.strerror(error.errno)
+        raise PersonError(f"The film cannot be written: {why}. Make room, then render again.") from error
     finally:
         waiting.unlink(missing_ok=True)
 

@@ -1,0 +1,76 @@
+"""One frame of a film, as a picture."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from studio.kinds import Cut, Image, Video
+from studio.work import Work
+
+
+def still(
+    film: Video | Cut,
+    seconds: Annotated[float, Field(ge=0, le=86400)] = 0.0,
+    size: Annotated[str, Field(max_length=40)] = "1280x720",
+    *,
+    work: Work,
+) -> Image:
+    """The frame that shows at a moment, as a PNG. A film or video keeps its own size; a cut is drawn at `size`.
+
+    A moment past the end gives the last frame, with a note. Raises PersonError when the film cannot be read.
+
+    Args:
+        film: A film, a video or a cut.
+        seconds: The moment.
+        size: Width and height when it is taken from a cut.
+    >>> shot1 = paint(scene="a lighthouse on a rocky shore")
+    ... cut = edit(shots=[shot1])
+    ... poster = still(film=cut, seconds=2)
+    """
+    path, made = Path(film), work.path("still.png")
+    drawn = _of_cut(path, seconds, size, work) if path.suffix.lower() == ".otio" else _of_video(path, seconds, work)
+    _save(drawn, made)
+    return Image(made)
+
+
+def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
+    from pipelines import planes
+    from pipelines.filming import lettering, sides
+    from pipelines.frames import Media, Screen
+    from studio.timeline import load, to_frames
+
+    timeline, (width, height) = load(path), sides(size)
+    screen = Screen(Media(timeline, path.parent, width, height), lettering(timeline, (width, height), True, work))
+    wanted = to_frames(seconds, timeline.rate)
+    if wanted >= timeline.frames:
+        work.note(f"The cut is {float(timeline.seconds):.1f} s long; this is its last frame.")
+    target = planes.empty(width, height)
+    try:
+        screen.draw(min(wanted, timeline.frames - 1), target)
+    finally:
+        screen.close()
+    return target
+
+
+def _of_video(path: Path, seconds: float, work: Work) -> object:
+    from pipelines.footage import Reader, probe
+    from pipelines.planes import even
+
+    footage = probe(path)
+    if seconds > footage.seconds:
+        work.note(f"The film is {footage.seconds:.1f} s long; this is its last frame.")
+    reader = Reader(footage, even(footage.width), even(footage.height))
+    try:
+        return reader.at(max(0.0, min(seconds, footage.seconds - 0.5 / float(footage.rate))))
+    finally:
+        reader.close()
+
+
+def _save(planes: object, path: Path) -> None:
+    from PIL import Image as Pillow
+
+    from pipelines.planes import Planes, to_rgb
+
+    assert isinstance(planes, Planes)
+    Pillow.fromarray(to_rgb(planes)).save(path, compress_level=4)
