@@ -6,6 +6,7 @@ import queue
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -72,7 +73,8 @@ def _next(arrived: "queue.Queue[object]", seconds: float, cancelled: threading.E
         if isinstance(thing, urllib.error.HTTPError):
             raise Unreached(f"it answered {thing.code} {thing.reason}")
         if isinstance(thing, Exception):
-            raise Unreached(str(getattr(thing, "reason", "") or thing))
+            reason = getattr(thing, "reason", thing)
+            raise Unreached(getattr(reason, "strerror", "") or str(reason) or type(thing).__name__)
         return thing
 
 
@@ -129,7 +131,7 @@ def hub_file(url: str, part: Path, whole: int, cancelled: threading.Event, heard
         if now <= before:
             break
         reach = _STALL
-    raise Unreached(f"{why}; {now:,} of {whole:,} bytes are here")
+    raise Unreached(f"{why}; {now:,} of {whole:,} bytes are here" if now else why)
 
 
 def _pip(package: str, version: str, folder: Path) -> list[str]:
@@ -152,7 +154,8 @@ def _npm(package: str, version: str, folder: Path) -> list[str]:
         node = root / "node.exe" if sys.platform == "win32" else root / "bin" / "node"
         client = [str(node), str(root / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     options = ["--pack-destination", str(folder), "--cache", str(folder.parent / "cache"), "--ignore-scripts"]
-    return [*client, "pack", f"{package}@{version}", *options, "--loglevel=error", "--fetch-retries=1"]
+    patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+    return [*client, "pack", f"{package}@{version}", *options, "--loglevel=error", *patience]
 
 
 def _stop(child: "subprocess.Popen[bytes]") -> None:
@@ -177,11 +180,37 @@ def _weight(folder: Path) -> int:
     return total
 
 
+_OFFLINE = ("ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "connection broken", "ConnectTimeout")
+
+
 def _complaint(log: str) -> str:
-    """The line of a client's output that says what went wrong."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    """What a client's output says went wrong, in a few words."""
+    if any(sign in log for sign in _OFFLINE):
+        return "the package index does not answer: is this machine online?"
+    if "No module named pip" in log:
+        return "No module named pip: python -m ensurepip brings it"
+    lines = [line.strip() for line in log.splitlines() if line.strip() and "complete log of this run" not in line]
     said = [line for line in lines if line.startswith(("ERROR", "npm error"))] or lines
-    return (said[-1] if said else "it said nothing")[:300]
+    return said[-1].removeprefix("ERROR: ").removeprefix("npm error ")[:300] if said else "its client said nothing"
+
+
+def _run(command: list[str], place: Path, cancelled: threading.Event, heard: Heard) -> tuple[int, str]:
+    """A client's exit code and output; its temporary files stay in `place`, whose growth `heard` is told."""
+    (place / "tmp").mkdir()
+    surroundings = os.environ | {key: str(place / "tmp") for key in ("TMPDIR", "TEMP", "TMP")}
+    with (place / "log.txt").open("wb") as log:
+        child = subprocess.Popen(
+            command, cwd=place, env=surroundings, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            start_new_session=sys.platform != "win32",
+        )  # fmt: skip
+        try:
+            while child.poll() is None:
+                if cancelled.wait(0.1):
+                    raise Cancelled
+                heard(_weight(place))
+        finally:
+            _stop(child)
+    return child.returncode, (place / "log.txt").read_text(encoding="utf-8", errors="replace")
 
 
 def package(kind: str, name: str, version: str, scratch: Path, cancelled: threading.Event, heard: Heard) -> Path:
@@ -189,27 +218,21 @@ def package(kind: str, name: str, version: str, scratch: Path, cancelled: thread
 
     Raises Unreached with the client's own complaint, Cancelled within half a second, OSError when the disk is full.
     """
+    scratch = scratch.resolve()  # the client runs in a folder of its own
     shutil.rmtree(scratch, ignore_errors=True)
-    folder, temporary, log = scratch / "got", scratch / "tmp", scratch / "log.txt"
-    folder.mkdir(parents=True)
-    temporary.mkdir()
-    command = (_pip if kind == "pypi" else _npm)(name, version, folder)
-    surroundings = os.environ | {key: str(temporary) for key in ("TMPDIR", "TEMP", "TMP")}
-    with log.open("wb") as out:
-        child = subprocess.Popen(
-            command, cwd=scratch, env=surroundings, stdin=subprocess.DEVNULL, stdout=out, stderr=out,
-            start_new_session=sys.platform != "win32",
-        )  # fmt: skip
-        try:
-            while child.poll() is None:
-                if cancelled.wait(0.1):
-                    raise Cancelled
-                heard(_weight(scratch))
-        finally:
-            _stop(child)
-    said = log.read_text(encoding="utf-8", errors="replace")
-    got = sorted(folder.iterdir())
-    if child.returncode == 0 and len(got) == 1:
+    scratch.mkdir(parents=True, exist_ok=True)
+    # A name of its own: a client whose studio was killed may still be writing here.
+    place = Path(tempfile.mkdtemp(dir=scratch))
+    folder = place / "got"
+    folder.mkdir()
+    got: list[Path] = []
+    try:
+        code, said = _run((_pip if kind == "pypi" else _npm)(name, version, folder), place, cancelled, heard)
+        got = sorted(folder.iterdir()) if code == 0 else []
+    finally:
+        if not got:
+            shutil.rmtree(scratch, ignore_errors=True)
+    if len(got) == 1:
         return got[0]
     if "No space left on device" in said or "ENOSPC" in said:
         raise OSError(errno.ENOSPC, "No space left on device")

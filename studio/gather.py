@@ -89,7 +89,8 @@ class Gathering:
         return {f.fetched.path: f.fetched for f in self.info.files if not (self._here(f) or self._here(f.fetched))}
 
     def _base(self) -> int:
-        return sum(f.bytes for f in self.info.files if self._here(f) or self._here(f.fetched))
+        """Bytes fetched so far."""
+        return sum(f.fetched.bytes for f in self.info.files if self._here(f) or self._here(f.fetched))
 
     def all(self) -> None:
         """Gather every file. Raises Unreached saying what was tried, Cancelled, OSError of the disk."""
@@ -249,12 +250,17 @@ class Gathering:
         def step(share: float) -> None:
             if self.cancelled.is_set():
                 raise Cancelled
-            self.meter.at(self.meter.total * share, f"making {file.path}")
+            self.meter.at(self.meter.total - file.bytes * (1 - share), f"making {file.path}")
 
         _RECIPES[file.made_by](raw, self._part(file), step)
         if self._part(file).stat().st_size != file.bytes:
             raise ValueError(f"{file.path} was made {self._part(file).stat().st_size} bytes long, not {file.bytes}")
         os.replace(self._part(file), self.done(file))
+
+
+def effort(info: PackInfo) -> int:
+    """What a pack's progress is counted in: bytes fetched, and bytes made here from them."""
+    return sum(file.fetched.bytes + (file.bytes if file.raw else 0) for file in info.files)
 
 
 def bytes_needed(gathering: Gathering) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from studio.errors import PersonError
 from studio.fetch import Unreached
-from studio.gather import Gathering, Meter, bytes_needed, local_root, sha256_of
+from studio.gather import Gathering, Meter, bytes_needed, effort, local_root, sha256_of
 from studio.lock import held
 from studio.packlist import PackFile, PackInfo, read_catalogue, size
 
@@ -179,7 +179,7 @@ class Packs:
                 return self.folder / info.name
             aside = self.folder / ".aside" / info.name
             on_its_way = coming / info.name
-            gathering = Gathering(info, on_its_way, aside, Meter(info.bytes, progress), cancelled)
+            gathering = Gathering(info, on_its_way, aside, Meter(effort(info), progress), cancelled)
             self._room_for(info, bytes_needed(gathering))
             try:
                 gathering.all()

@@ -13,7 +13,9 @@ import pytest
 from studio import gather
 from studio.errors import PersonError
 from studio.packs import Packs
-from tests.studio.pack_sources import Served, catalogue, served, tarball, wheel
+from studio.soundfont import plain_soundfont
+from tests.studio.pack_sources import Served, catalogue, pins, served, tarball, wheel
+from tests.studio.tiny_soundfont import compressed
 
 DATA = bytes(range(256)) * 800  # 205 kB
 
@@ -132,7 +134,13 @@ def test_a_damaged_package_is_said_and_leaves_nothing(shop: Served, tmp_path: Pa
 def test_no_source_answers_one_sentence_says_what_was_tried_and_what_to_do(shop: Served, tmp_path: Path) -> None:
     with pytest.raises(PersonError) as said:
         packs(tmp_path, {"a.bin": DATA}, hub("v9"), PYPI).fetch("tiny")
-    for words in ("'tiny'", "us/tiny v9 (it answered 404", "tiny-pack 1.0 (ERROR", "packs get tiny", "put a.bin into"):
+    for words in (
+        "'tiny'",
+        "us/tiny v9 (it answered 404",
+        "tiny-pack 1.0 (No matching",
+        "packs get tiny",
+        "put a.bin into",
+    ):
         assert words in str(said.value)
 
 
@@ -185,6 +193,35 @@ def test_a_newer_catalogue_replaces_an_older_pack(shop: Served, tmp_path: Path) 
     assert new.digest("tiny") != old.digest("tiny")
     assert not new.ready("tiny")
     assert (new.fetch("tiny") / "a.bin").read_bytes() == DATA[::-1]
+
+
+def test_a_file_made_here_is_remembered_as_it_came_out(shop: Served, tmp_path: Path) -> None:
+    raw = compressed(tmp_path / "a.sf3", [440]).read_bytes()
+    plain_soundfont(tmp_path / "a.sf3", tmp_path / "a.sf2")
+    made = (tmp_path / "a.sf2").read_bytes()
+    shop.files["/us/tiny/resolve/main/a.sf3"] = raw
+    path = catalogue(tmp_path / "packs.toml", "tiny", {"a.sf2": made}, hub())
+    elsewhere = pins(b"as another kind of machine rounds").replace("33", str(len(made)), 1)
+    recipe = f'{elsewhere}, made_by = "soundfont", from = {{ path = "a.sf3", {pins(raw)} }}'
+    path.write_text(path.read_text().replace(pins(made), recipe))
+    mine = Packs(tmp_path / "packs", path)
+    heard: list[tuple[float, str]] = []
+    place = mine.fetch("tiny", lambda share, words: heard.append((share, words)))
+    assert (place / "a.sf2").read_bytes() == made
+    assert not (place / "a.sf3").exists()
+    assert any(words == "making a.sf2" and 0 < share < 1 for share, words in heard)
+    os.utime(place / "a.sf2")
+    assert mine.find("tiny") == place
+    (place / "a.sf2").write_bytes(made[::-1])
+    with pytest.raises(PersonError, match="damaged or was changed"):
+        mine.find("tiny")
+
+
+def test_a_relative_packs_folder_works(shop: Served, tmp_path: Path, monkeypatch) -> None:
+    wheel(tmp_path / "wheels", "tiny-pack", {"tiny_pack/a.bin": DATA})
+    monkeypatch.chdir(tmp_path)
+    path = catalogue(tmp_path / "packs.toml", "tiny", {"a.bin": DATA}, PYPI)
+    assert (Packs(Path("mine"), path).fetch("tiny") / "a.bin").read_bytes() == DATA
 
 
 def test_an_installed_distribution_is_found_where_it_lies(monkeypatch, tmp_path: Path) -> None:
@@ -243,22 +280,6 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(shop: Served, tmp_path:
     (tmp_path / "packs").write_text("a file where the folder should be")
     with pytest.raises(PersonError, match=r"cannot be written into .*REELWRIGHT_PACKS"):
         packs(tmp_path, {"a.bin": DATA}, hub()).fetch("tiny")
-
-
-def test_every_real_pack_says_what_it_is_and_where_from() -> None:
-    real = Packs(Path("unused"))
-    for name in real.names():
-        info = real.about(name)
-        given = {path for source in info.sources if source.kind != "hub" for path in source.gives}
-        assert {file.fetched.path for file in info.files} <= given, f"{name}: no package has all its files"
-        assert info.words
-        assert info.needed_for
-        assert info.licence
-        assert info.uploader
-        assert len(real.digest(name)) == 64
-    assert real.about("writer").files[0].sha256.startswith("cc324af070c2ecbf")
-    assert real.about("minilm").download == 0  # its model is a requirement, its tokenizer lies in assets
-    assert real.about("fluent-emoji").download < 15_000_000
 
 
 def test_the_shipped_files_are_what_the_catalogue_says(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ import pytest
 from studio import fetch, gather
 from studio.errors import Cancelled, PersonError
 from studio.lock import held
-from studio.packlist import read_catalogue
 from studio.packs import Packs
 from tests.studio.pack_sources import Served, catalogue, pins, served, tarball, wheel
 
@@ -225,10 +224,6 @@ def test_names_that_climb_out_write_nothing_outside(shelf, tmp_path: Path) -> No
     place = tiny(tmp_path, PYPI).fetch("tiny")
     assert sorted(p.name for p in place.iterdir()) == [".pack.json", "ABOUT.txt", "a.bin"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["packs", "packs.toml", "w"]
-    for path in ("../a.bin", "/etc/a", "a\\\\b", "c:x", ""):
-        catalogue(tmp_path / "bad.toml", "tiny", {path: DATA}, PYPI)
-        with pytest.raises(ValueError, match="does not stay inside"):
-            read_catalogue(tmp_path / "bad.toml")
 
 
 def test_a_link_in_a_package_is_not_followed(shelf, tmp_path: Path) -> None:
@@ -253,11 +248,20 @@ def test_half_a_package_is_damaged_not_a_crash(cut: int, shelf, tmp_path: Path) 
     assert not (tmp_path / "packs" / "tiny").exists()
 
 
-def test_a_pip_that_is_not_there_is_said(tmp_path: Path, monkeypatch) -> None:
-    lacking = [sys.executable, "-c", "import sys; sys.exit('No module named pip')"]
-    monkeypatch.setattr(fetch, "_pip", lambda *words: lacking)
-    with pytest.raises(PersonError, match="No module named pip"):
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("/usr/bin/python: No module named pip", "python -m ensurepip"),
+        ("WARNING: Retrying (total=1) after connection broken by X\nERROR: No matching distribution", "machine online"),
+        ("npm error code E404\nnpm error 404 Not Found\nnpm error A complete log of this run is in x", "404 Not Found"),
+        ("", "said nothing"),
+    ],
+)
+def test_what_a_client_complains_of_is_said_in_a_few_words(said: str, told: str, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(fetch, "_pip", lambda *words: [sys.executable, "-c", f"import sys; sys.exit({said!r})"])
+    with pytest.raises(PersonError, match=told):
         tiny(tmp_path, PYPI).fetch("tiny")
+    assert not (tmp_path / "packs" / ".coming" / "tiny" / "scratch").exists()
 
 
 def test_a_client_that_meets_a_full_disk_is_said(tmp_path: Path, monkeypatch) -> None:
