@@ -1,65 +1,38 @@
-"""Letters on a picture: faces for every script, shaping, balanced line breaks (skia's paragraphs underneath)."""
+"""Words set on a picture: tidied, shaped, broken into balanced lines (skia's paragraphs underneath)."""
 
-import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from studio.errors import PersonError
-from studio.work import Work
+from pipelines.faces import SHAPING, Face
 
 if TYPE_CHECKING:
     import skia
 
 Align = Literal["left", "center", "right"]
 Color = tuple[int, int, int, int]  # red, green, blue, opacity
-Face = tuple[str, Any]  # the name a paragraph finds a font by, and the font (skia.Typeface)
 
-FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
-PLAIN = "Inter-SemiBold"
-PACKS = ("noto-fonts", "noto-cjk")  # further scripts, used when they are there
-_LOCK = threading.Lock()
-_SHAPING = "\n \u200c\u200d\ufe0e\ufe0f"  # joiners and variation marks: they shape what stands beside them
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-
-
-@dataclass(frozen=True)
-class Faces:
-    """Where letters come from: our own fonts first, then folders of more scripts, then the machine's."""
-
-    more: tuple[Path, ...] = ()
-
-    def covering(self, text: str, face: str) -> tuple[str, tuple[Face, ...], str]:
-        """(`text` with what no font can draw left out, the faces it needs in order, the characters left out)."""
-        with _LOCK:
-            return _covering(text, face, self.more)
+_GAUGE = 100.0  # the size words are measured at
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Set text, ready to be painted. `width` and `height` are of the box its lines fill, in pixels."""
+    """Set text, ready to be painted. `width` and `height` are of the box its lines fill, in pixels.
+
+    `whole`: no word had to be broken.
+    """
 
     paragraph: Any
     width: int
     height: int
     count: int
     size: float
+    whole: bool
 
     def paint(self, canvas: "skia.Canvas", x: float, y: float) -> None:
         self.paragraph.paint(canvas, x, y)
-
-
-def faces_for(work: Work) -> Faces:
-    """Our fonts, and those of the packs of further scripts that are there."""
-    found = []
-    for name in PACKS:
-        try:
-            found.append(work.pack(name))
-        except PersonError:
-            continue
-    return Faces(tuple(found))
 
 
 def tidy(text: str) -> str:
@@ -69,7 +42,7 @@ def tidy(text: str) -> str:
     for char in text:
         if char in "\n\u2028\u2029\v\f\x85":
             kept.append("\n")
-        elif char in _SHAPING or 0xE0020 <= ord(char) <= 0xE007F:
+        elif char in SHAPING or 0xE0020 <= ord(char) <= 0xE007F:
             kept.append(char)
         elif unicodedata.category(char) not in _UNSEEN:
             kept.append(" " if char.isspace() and char not in "\u00a0\u202f" else char)
@@ -101,111 +74,6 @@ def right_to_left(text: str) -> bool:
     return False
 
 
-def missing_words(characters: str) -> str:
-    """A sentence for characters no font here can draw; "" when there are none."""
-    if not characters:
-        return ""
-    shown = " ".join(dict.fromkeys(characters[:12]))
-    return (
-        f"No font here can draw these characters, so they were left out: {shown}. "
-        f"More scripts come with: python app.py packs get {PACKS[1] if any(map(_wide, characters)) else PACKS[0]}"
-    )
-
-
-# ---------------------------------------------------------------- faces
-
-
-@lru_cache(maxsize=1)
-def _system() -> Any:
-    import skia
-
-    return skia.FontMgr()
-
-
-@lru_cache(maxsize=64)
-def _own(name: str) -> Any:
-    import skia
-
-    typeface = skia.Typeface.MakeFromFile(str(FONTS / f"{name}.ttf"))
-    if typeface is None:
-        raise FileNotFoundError(f"the font {FONTS / name}.ttf is missing or damaged")
-    return typeface
-
-
-@lru_cache(maxsize=8)
-def _folder(folder: Path, member: int) -> tuple[Face, ...]:
-    """Each font file in a folder and the folders in it, semibold where it can be; `member` of a collection."""
-    import skia
-
-    found = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".ttf", ".otf", ".ttc")):
-        number = member if path.suffix.lower() == ".ttc" else 0
-        typeface = skia.Typeface.MakeFromFile(str(path), number) or skia.Typeface.MakeFromFile(str(path))
-        if typeface is not None:
-            found.append((f"more {path.stem} {number}", _semibold(typeface)))
-    return tuple(found)
-
-
-def _semibold(typeface: Any) -> Any:
-    """The weight of our captions, of a font that has weights to choose from."""
-    import skia
-
-    weight = int.from_bytes(b"wght", "big")
-    if all(axis.tag != weight for axis in typeface.getVariationDesignParameters()):
-        return typeface
-    place = skia.FontArguments.VariationPosition
-    coordinates = place.Coordinates([place.Coordinate(weight, 600.0)])
-    position, chosen = place(coordinates), skia.FontArguments()  # neither copies what it is given: keep them
-    chosen.setVariationDesignPosition(position)
-    return typeface.makeClone(chosen) or typeface
-
-
-def _member(text: str) -> int:
-    """Which drawing of the Han characters a text wants, as the Noto collections count: Japanese, Korean, Chinese."""
-    names = {unicodedata.name(char, "").split(" ")[0] for char in text if ord(char) > 0x10FF}
-    return 0 if names & {"HIRAGANA", "KATAKANA"} else 1 if "HANGUL" in names else 2
-
-
-@lru_cache(maxsize=4096)
-def _face_of(char: str, more: tuple[Path, ...], member: int) -> Face | None:
-    """The first font beyond our own that draws a character. Emoji are looked for in the machine's fonts first:
-    theirs have colours."""
-    packed = (face for folder in more for face in _folder(folder, member) if face[1].unicharToGlyph(ord(char)))
-    if unicodedata.category(char) == "So" and ord(char) > 0x1F000:
-        return _machine_face(char) or next(packed, None)
-    return next(packed, None) or _machine_face(char)
-
-
-def _machine_face(char: str) -> Face | None:
-    import skia
-
-    typeface = _system().matchFamilyStyleCharacter("", skia.FontStyle.Normal(), [], ord(char))
-    if typeface is None or not typeface.unicharToGlyph(ord(char)):
-        return None
-    return f"machine {typeface.getFamilyName()} {typeface.uniqueID()}", typeface
-
-
-def _covering(text: str, face: str, more: tuple[Path, ...]) -> tuple[str, tuple[Face, ...], str]:
-    order = {name: _own(name) for name in (face, PLAIN)}
-    ours = tuple(order.values())
-    kept, lost, member = [], [], _member(text)
-    for char in text:
-        if char in _SHAPING or any(typeface.unicharToGlyph(ord(char)) for typeface in ours):
-            kept.append(char)
-            continue
-        found = _face_of(char, more, member)
-        if found:
-            order.setdefault(*found)
-            kept.append(char)
-            continue
-        plain = unicodedata.normalize("NFKC", char)
-        if plain != char and all(any(typeface.unicharToGlyph(ord(c)) for typeface in ours) for c in plain):
-            kept.append(plain)
-        elif not unicodedata.combining(char):
-            lost.append(char)
-    return "".join(kept), tuple(order.items()), "".join(lost)
-
-
 # ---------------------------------------------------------------- setting
 
 
@@ -215,20 +83,20 @@ def _paragraph(text: str, faces: tuple[Face, ...], size: float, color: Color, al
 
     layout = skia.textlayout
     provider = layout.TypefaceFontProvider()
-    for alias, typeface in faces:
-        provider.registerTypeface(typeface, alias)
+    for face in faces:
+        provider.registerTypeface(face.font, face.name)
     fonts = layout.FontCollection()
     fonts.setDefaultFontManager(provider)
     strut = layout.StrutStyle()
     strut.setStrutEnabled(True)
-    strut.setFontFamilies([faces[0][0]])
+    strut.setFontFamilies([faces[0].name])
     strut.setFontSize(size)
     strut.setHeightOverride(True)
     strut.setHeight(leading)
     strut.setHalfLeading(True)
     strut.setForceStrutHeight(True)
     style = layout.TextStyle()
-    style.setFontFamilies([alias for alias, _ in faces])
+    style.setFontFamilies([face.name for face in faces])
     style.setFontSize(size)
     style.setColor(skia.ColorSetARGB(color[3], *color[:3]))
     style.setLetterSpacing(tracking * size)
@@ -252,7 +120,10 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
     `faces` come from `Faces.covering`; `size` and `width` in pixels; `leading` in sizes; `tracking` in sizes.
     A word longer than a line is broken.
     """
-    paragraph = _paragraph(text, faces, size, color, align, leading, tracking)
+    parts = [_broken(part, faces, size, width, tracking) for part in text.split("\n")]
+    ready = None not in parts
+    shown = "\n".join(part for part in parts if part is not None) if ready else text
+    paragraph = _paragraph(shown, faces, size, color, align, leading, tracking)
     line = size * leading
 
     def count(at: float) -> int:
@@ -260,31 +131,82 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
         return max(1, round(paragraph.Height / line))
 
     lines = count(width)
-    if lines > 1:
+    if lines > 1 and not ready:
         low, high = width / lines / 2, float(width)
         while high - low > max(1.0, size / 20):
             middle = (low + high) / 2
             fits = count(middle) <= lines and paragraph.LongestLine <= middle + 1
             low, high = (low, middle) if fits else (middle, high)
         count(high)
-    longest = min(float(width), paragraph.LongestLine + 1)
-    box = int(longest) + 1
+    box = int(min(float(width), paragraph.LongestLine + 1)) + 1
     if count(box) > lines:  # a rounding at the edge cost a line
         box = int(width)
         count(box)
-    return Lines(paragraph, box, round(lines * line), lines, size)
+    return Lines(paragraph, box, round(lines * line), lines, size, paragraph.MinIntrinsicWidth <= width)
+
+
+def _broken(text: str, faces: tuple[Face, ...], size: float, width: float, tracking: float) -> str | None:
+    """`text` with a line feed where lines end; None when it cannot be broken at spaces alone."""
+    words = text.split(" ")
+    widths = [_word_width(word, faces, tracking) * size / _GAUGE for word in words]
+    if max(widths) > width * 0.98 or any(_wide(char) for char in text):
+        return None
+    space = _word_width("n n", faces, tracking) * size / _GAUGE - 2 * _word_width("n", faces, tracking) * size / _GAUGE
+    ends = line_ends(words, widths, space, width * 0.98)
+    starts = [0, *ends[:-1]]
+    return "\n".join(" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _word_width(word: str, faces: tuple[Face, ...], tracking: float) -> float:
+    paragraph = _paragraph(word, faces, _GAUGE, (0, 0, 0, 255), "left", 1.2, tracking)
+    paragraph.layout(1e6)
+    return float(paragraph.LongestLine)
+
+
+def line_ends(words: list[str], widths: list[float], space: float, room: float) -> list[int]:
+    """After how many words each line ends: the fewest lines, then the most even ones that end where speech pauses.
+
+    Dynamic programming after Knuth and Plass; a line may not end in a short word when a neighbour can.
+    """
+    fewest, used = 1, -space
+    for width in widths:
+        if used + space + width > room and used > 0:
+            fewest, used = fewest + 1, -space
+        used += space + width
+    aim = (sum(widths) + space * (len(words) - fewest)) / fewest
+    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
+    for _ in range(fewest):
+        following: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, ends) in best[-1].items():
+            length = -space
+            for end in range(start + 1, len(words) + 1):
+                length += space + widths[end - 1]
+                if length > room and end > start + 1:
+                    break
+                total = cost + ((length - aim) / aim) ** 2 + (0.0 if end == len(words) else _pause(words[end - 1]))
+                if end not in following or total < following[end][0]:
+                    following[end] = (total, [*ends, end])
+        best.append(following)
+    return best[-1][len(words)][1]
+
+
+def _pause(word: str) -> float:
+    """What it costs to end a line after a word."""
+    if word[-1:] in ".!?…:;,—–،。":
+        return -0.08
+    return 0.16 if len(word) <= 3 else 0.0
 
 
 def fit_lines(text: str, faces: tuple[Face, ...], size: float, width: float, height: float, most: int,
               *, least: float, **style: Any) -> Lines:  # fmt: skip
-    """`set_lines`, shrunk from `size` towards `least` until it has at most `most` lines within `height`.
+    """`set_lines`, shrunk from `size` towards `least` until `most` lines of whole words hold it within `height`.
 
     Below `least` only the height counts, so that nothing is ever cut off.
     """
     while True:
         lines = set_lines(text, faces, size, width, **style)
-        if lines.height <= height and (lines.count <= most or size <= least):
-            return lines
-        if size <= 6:
+        fine = (lines.count <= most and lines.whole) or size <= least
+        if (lines.height <= height and fine) or size <= 6:
             return lines
         size = max(6.0, size * 0.94)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from pipelines import typeset
-from pipelines.typeset import Faces, Lines
+from pipelines.faces import PLAIN, Face, Faces, missing_words
+from pipelines.typeset import Lines
 from studio.timeline import Caption
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fractio
     lost = ""
     showing: list[Overlay] = []
     for caption in sorted(captions, key=lambda c: (c.start, c.end)):
-        text, fonts, left_out = (faces or Faces()).covering(_text(caption), typeset.PLAIN)
+        text, fonts, left_out = (faces or Faces()).covering(_text(caption), PLAIN)
         lost += left_out
         nothing = not text.strip() or (left_out and not any(char.isalnum() for char in text))
         if nothing or caption.end <= caption.start:
@@ -55,7 +56,7 @@ def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fractio
         showing.append(overlay)
         yield overlay
     if lost and note:
-        note(typeset.missing_words(lost))
+        note(missing_words(lost))
 
 
 def _text(caption: Caption) -> str:
@@ -70,7 +71,7 @@ def _margin(width: int, height: int) -> int:
     return round(height * (_BOTTOM_TALL if height > width * 1.3 else _BOTTOM))
 
 
-def _set(text: str, fonts: tuple[typeset.Face, ...], width: int, height: int) -> Lines:
+def _set(text: str, fonts: tuple[Face, ...], width: int, height: int) -> Lines:
     size = max(9.0, (SIZE_TALL if height > width else SIZE) * min(width, height))
     room = min(width * (1 - 2 * _SIDES) - 2 * size, _WIDEST * size)
     most = 2 if width > height * 1.1 else 3
