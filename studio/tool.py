@@ -260,7 +260,7 @@ def tool_from(function: Callable[..., Any], *, room: str = "", code: str = "") -
 def discover(folder: Path) -> dict[str, Tool]:
     """Every tool under a folder of rooms: `room/name.py` holding a public function `name`.
 
-    A file without a function of its own name is a helper of its room. Names are unique over all rooms.
+    A tool takes the keyword `work`; other files serve the tools beside them. Names are unique over all rooms.
     """
     root = folder.parent
     tools: dict[str, Tool] = {}
@@ -271,6 +271,8 @@ def discover(folder: Path) -> dict[str, Tool]:
         function = getattr(module, path.stem, None)
         if not inspect.isfunction(function) or function.__module__ != module.__name__:
             continue
+        if "work" not in inspect.signature(function).parameters:
+            continue  # a piece of a tool, such as music/arrange.py
         if path.stem in tools:
             raise TypeError(f"two tools are named '{path.stem}': {tools[path.stem].room} and {path.parent.name}")
         tools[path.stem] = tool_from(function, room=path.parent.name, code=code_digest(path, root))
