@@ -1,0 +1,1 @@
+"""The agent: a brief becomes a plan; words of the person become changes to a plan."""

@@ -1,0 +1,241 @@
+"""A script laid out as plan lines: a ready plan is a pattern whose steps ending in 1 are repeated for every shot."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studio.agent.places import PLANS
+from studio.agent.reading import Reading
+from studio.agent.script import Script, Shot
+from studio.errors import PersonError
+from studio.plan import Plan, Ref, Step, Value, clean_name, read, write_step
+from studio.tool import Tool
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A ready plan: steps before the repeated ones, the repeated ones, steps after."""
+
+    head: tuple[Step, ...]
+    repeated: tuple[Step, ...]
+    tail: tuple[Step, ...]
+    given: str  # the placeholder of a given thing ("photo1"), or ""
+
+
+def pattern(name: str, folder: Path = PLANS) -> Pattern:
+    """Read a ready plan. A plan of ours that does not read is a bug."""
+    plan, problems = read((folder / f"{name}.plan").read_text(encoding="utf-8"))
+    if problems:
+        raise ValueError(f"{name}.plan: {problems[0]}")
+    repeats = [i for i, s in enumerate(plan.steps) if s.name.endswith("1")]
+    first, last = (repeats[0], repeats[-1] + 1) if repeats else (len(plan.steps), len(plan.steps))
+    made = {s.name for s in plan.steps}
+    given = next((n for s in plan.steps for n in s.inputs() if n not in made), "")
+    return Pattern(plan.steps[:first], plan.steps[first:last], plan.steps[last:], given)
+
+
+class Layout:
+    """Turns a script into steps, in the order of the plan, so that each can be shown as soon as it is known."""
+
+    def __init__(
+        self,
+        script: Script,
+        reading: Reading,
+        tools: Mapping[str, Tool],
+        given: Mapping[str, str],
+        *,
+        seed: int = 1,
+        fps: float | None = None,
+    ) -> None:
+        self._script, self._reading, self._tools, self._given = script, reading, tools, given
+        self._seed, self._fps = seed, fps
+        self._pattern = pattern(script.recipe)
+        kind = {"photo": "Image", "video": "Video"}.get(self._pattern.given.rstrip("1"), "")
+        self.things = [n for n, k in given.items() if k == kind]
+        self.song = "" if reading.wishes.music is False else next((n for n, k in given.items() if _is_song(n, k, reading)), "")
+        self.speech = next((n for n, k in given.items() if k == "Audio" and n != self.song), "")
+        self._opening = bool(script.card) and any(s.name == "opening" for s in self._pattern.head)
+        self._lines: set[int] = set()
+
+    def head(self) -> list[Step]:
+        """The steps before the first shot."""
+        steps = [s for s in self._pattern.head if s.name != "opening" or self._opening]
+        return [self._set(self._filled(s, None, 0), None, 0) for s in steps]
+
+    def shot(self, index: int, shot: Shot) -> list[Step]:
+        """The steps of one shot, counted from 0."""
+        found: list[Step] = []
+        for step in self._pattern.repeated:
+            speaks = step.tool == "speak"
+            if speaks and not shot.line:
+                continue
+            if speaks:
+                self._lines.add(index)
+            found.append(self._set(self._filled(step, shot, index), shot, index))
+        return [replace(s, gap=i == 0) for i, s in enumerate(found)]
+
+    def tail(self, count: int) -> list[Step]:
+        """The steps after the last shot."""
+        found: list[Step] = []
+        for step in self._pattern.tail:
+            if step.name == "music" and (self.song or self._reading.wishes.music is False):
+                continue
+            if step.name == "closing" and not self._script.closing:
+                continue
+            step = self._spread(self._filled(step, None, 0), count)
+            found.append(replace(self._set(step, None, 0), gap=not found))
+        return found
+
+    def plan(self, script: Script | None = None) -> Plan:
+        """The whole plan at once."""
+        shots = (script or self._script).shots
+        middle = [step for i, shot in enumerate(shots) for step in self.shot(i, shot)]
+        return Plan(self.title, (*self.head(), *middle, *self.tail(len(shots))))
+
+    @property
+    def title(self) -> str:
+        return self._script.title
+
+    def written(self, steps: Sequence[Step]) -> Iterator[str]:
+        """The steps as lines of plan text."""
+        for step in steps:
+            yield from write_step(step).split("\n")
+
+    # --- one step ----------------------------------------------------------------------------------------------
+
+    def _filled(self, step: Step, shot: Shot | None, index: int) -> Step:
+        script = self._script
+        if not shot and not self._pattern.repeated and script.shots:
+            shot = script.shots[0]
+        holes = {"title": script.title, "subtitle": script.subtitle, "closing": script.closing, "mood": script.mood}
+        if shot:
+            holes |= {"scene": shot.scene, "line": shot.line}
+
+        def fill(value: Value) -> Value:
+            if isinstance(value, str):
+                return re.sub(r"\{(\w+)\}", lambda m: holes.get(m[1], ""), value)
+            if isinstance(value, Ref):
+                return Ref(self._named(value.name, index))
+            return tuple(fill(v) for v in value) if isinstance(value, tuple) else value
+
+        arguments = tuple((k, fill(v)) for k, v in step.arguments)
+        return replace(step, note="", name=self._named(step.name, index), arguments=tuple((k, v) for k, v in arguments if v != ""), places=())
+
+    def _named(self, name: str, index: int) -> str:
+        """The name of a step, or of a given thing, for one shot."""
+        if name == self._pattern.given:
+            return self.things[index % len(self.things)] if self.things else name
+        return self._free(f"{name[:-1]}{index + 1}" if name.endswith("1") else name)
+
+    def _free(self, name: str) -> str:
+        """Clear of the names the person gave: a given "shot1" leaves ours to be called "our_shot1"."""
+        return f"our_{name}" if name in self._given else name
+
+    def _spread(self, step: Step, count: int) -> Step:
+        """Lists over all shots, voices in step with them, and nothing that was left out."""
+        if step.tool == "edit":
+            shots = next(v for k, v in step.arguments if k == "shots")
+            refs: list[Value] = []
+            voices: list[Value] = []
+            repeated = {s.name for s in self._pattern.repeated}
+            raw = next(s for s in self._pattern.tail if s.name == step.name or f"our_{s.name}" == step.name).get("shots")
+            for value in raw if isinstance(raw, tuple) else ():
+                name = value.name if isinstance(value, Ref) else ""
+                if name in repeated:
+                    refs += [Ref(self._named(name, i)) for i in range(count)]
+                    voices += [Ref(self._free(f"line{i + 1}")) if i in self._lines else None for i in range(count)]
+                elif (name == "opening" and self._opening) or (name == "closing" and self._script.closing):
+                    refs.append(Ref(self._free(name)))
+                    voices.append(None)
+            if self.speech and not self._lines:
+                voices = [None] * (1 if self._opening else 0) + [Ref(self.speech)]
+            while voices and voices[-1] is None:
+                voices.pop()
+            step = step.with_argument("shots", tuple(refs) if shots else ())
+            step = step.with_argument("voices", tuple(voices)) if voices else step.without_argument("voices")
+        if step.tool == "render":
+            if self.song:
+                return step.with_argument("music", Ref(self.song))
+            if self._reading.wishes.music is False:
+                return step.without_argument("music")
+        return step
+
+    def _set(self, step: Step, shot: Shot | None, index: int) -> Step:
+        """What code decides: hour, camera, seconds, voice, seed, shape, size. Only what the tool has."""
+        reading, wishes, script = self._reading, self._reading.wishes, self._script
+        wanted: dict[str, Value] = {}
+        if step.tool == "paint":
+            wanted = {"time": shot.hour if shot else script.shots[0].hour if script.shots else "auto", "weather": wishes.weather if len(reading.told) < 2 else "",
+                      "look": wishes.looks[0] if wishes.looks else "", "shape": reading.shape if reading.shape != "16:9" else "",
+                      "avoid": ", ".join(seen_things(wishes.avoid)), "seed": (self._seed + index) % 2**31}  # fmt: skip
+        elif step.tool == "title":
+            wanted = {"shape": reading.shape if reading.shape != "16:9" else ""}
+        elif step.tool == "move" and shot:
+            wanted = {"camera": shot.camera, "seconds": shot.seconds}
+        elif step.tool == "trim" and shot:
+            wanted = {"seconds": shot.seconds, "sound": "" if step.has("sound") else wishes.music is False}
+        elif step.tool == "speak":
+            wanted = {"voice": voice(reading)}
+        elif step.tool == "edit":
+            wanted = {"seconds": reading.seconds, "fps": self._fps or ""}
+        elif step.tool == "compose":
+            wanted = {"seconds": reading.seconds if script.recipe == "music" else "", "seed": self._seed if self._seed != 1 else ""}
+        elif step.tool == "render":
+            captions = wishes.captions or ("" if step.has("captions") else "burned in")
+            wanted = {"captions": captions, "size": reading.size if reading.size != "1280x720" else ""}
+        tool = self._tools.get(step.tool)
+        for key, value in wanted.items():
+            if value != "" and (tool is None or tool.option(key)):
+                step = step.with_argument(key, _whole(fitting(tool, key, value)))
+        return step
+
+
+def seen_things(avoid: Sequence[str]) -> list[str]:
+    """What a picture can leave out; narration and captions are none of the painter's business."""
+    heard = r"\b(?:narrat\w*|voice\w*|vocals?|captions?|subtitles?|music|words|talking|speech|dialogue|sound\w*|speaking|singing)\b"
+    return [a for a in avoid if not re.search(heard, a)]
+
+
+def fitting(tool: Tool | None, key: str, value: Value) -> Value:
+    """The value, or the choice of the tool that is nearest to it; a number inside its bounds."""
+    option = tool.option(key) if tool else None
+    if option is None:
+        return value
+    if option.choices and value not in option.choices:
+        near = {"afternoon": "day", "morning": "dawn", "dusk": "sunset", "dawn": "sunset", "wind": "clear", "watercolor": "watercolour"}
+        other = near.get(str(value), "")
+        return other if other in option.choices else option.default
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = max(value, option.low) if option.low is not None else value
+        value = min(value, option.high) if option.high is not None else value
+    return value
+
+
+def _whole(value: Value) -> Value:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def voice(reading: Reading) -> str:
+    """Which voice reads: both embedded ones speak English, so other languages are timed for captions and not voiced."""
+    if not reading.english:
+        return "silent"
+    return "joe" if reading.wishes.voice == "male" else "heart"
+
+
+def _is_song(name: str, kind: str, reading: Reading) -> bool:
+    if kind == "Music":
+        return True
+    told = re.search(r"voice|speech|narrat|interview|spoken|talk|read(?:ing)?\b", f"{name} {reading.brief}", re.IGNORECASE)
+    return kind == "Audio" and (bool(re.search(r"song|music|tune|track|score", name, re.IGNORECASE)) or not told)
+
+
+def usable_given(given: Mapping[str, str]) -> dict[str, str]:
+    """The given things a plan can name. Names were made by the session; a bad one is left out."""
+    found: dict[str, str] = {}
+    for name, kind in given.items():
+        try:
+            found[clean_name(name)] = kind
+        except PersonError:
+            continue
+    return found
