@@ -1,6 +1,7 @@
 """A plan against the tools: every name, key, kind and value that does not fit, in words and with a way out."""
 
 import difflib
+import inspect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,10 +9,10 @@ from itertools import islice
 
 from studio.printer import write_value
 from studio.reader import MOST_PROBLEMS
-from studio.steps import LONGEST_NAME, Plan, Problem, Ref, Step, Value
+from studio.steps import LONGEST_NAME, Plan, Problem, Ref, Step, Value, fresh_name
 from studio.tool import Input, Option, Tool
 
-_NEARBY = 300  # names looked through for a suggestion: enough for a person, bounded for a hostile text
+_NEARBY = 100  # names looked through for a suggestion: enough for a person, bounded for a hostile text
 
 
 def _near(word: str, among: Iterable[str]) -> str:
@@ -100,7 +101,7 @@ def _one_input(asked: _Asked, takes: Input, value: Value, known: _Known) -> Iter
         yield asked.problem(f"{asked.key} takes {_kinds(takes.kinds)}, not {_show(value)}.", way_out)
 
 
-def _input_problems(asked: _Asked, takes: Input, known: _Known) -> Iterator[Problem]:
+def _input_problems(asked: _Asked, takes: Input, known: _Known, default: object) -> Iterator[Problem]:
     value = asked.value
     if not takes.many:
         if isinstance(value, tuple):
@@ -112,7 +113,7 @@ def _input_problems(asked: _Asked, takes: Input, known: _Known) -> Iterator[Prob
             yield asked.problem(f"The list {asked.key} is empty.", f"Name {_kinds(takes.kinds)} in it.")
         for one in value:
             yield from _one_input(asked, takes, one, known)
-    elif not (value is None and takes.gaps and not takes.required):
+    elif value is not None or default is not None:  # None alone stands for the list only where it is the default
         yield asked.problem(f"{asked.key} takes a list.", f"Write {asked.key}=[{_show(value)}].")
 
 
@@ -131,7 +132,7 @@ _PLAIN = (
     (r"valid string", "must be a text in quotes"),
     (r"valid boolean", "must be True or False"),
     (r"valid (?:list|tuple)", "must be a list in [ ]"),
-    (r"match pattern '(.*)'", "must look like {0}"),
+    (r"match pattern", "must be written like its default"),
     (r"^Value error, (.*?)\.?$", "does not fit ({0})"),
     (r"^Input should be (.*)$", "must be {0}"),
 )
@@ -178,17 +179,19 @@ def _option_problems(asked: _Asked, option: Option, tool: Tool) -> Iterator[Prob
             return
         for where, words in tool.problems({key: list(value) if isinstance(value, tuple) else value}):
             if where == key:
-                yield asked.problem(f"{key} {_plain(words)}, not {_show(value)}.", option.words)
+                way_out = option.words if option.required else f"{option.words} Its default is {_show(option.default)}."
+                yield asked.problem(f"{key} {_plain(words)}, not {_show(value)}.", way_out.strip())
                 return
 
 
 def _step_problems(step: Step, tool: Tool, known: _Known, unread: Collection[str]) -> Iterator[Problem]:
-    keys = [*(i.name for i in tool.inputs), *(o.name for o in tool.options)]
+    signature = inspect.signature(tool.function).parameters
+    keys = [name for name in signature if tool.input(name) or tool.option(name)]
     for key, value in step.arguments:
         asked = _Asked(step, key, value)
         takes, option = tool.input(key), tool.option(key)
         if takes:
-            yield from _input_problems(asked, takes, known)
+            yield from _input_problems(asked, takes, known, signature[key].default)
         elif option:
             yield from _option_problems(asked, option, tool)
         else:
@@ -205,26 +208,30 @@ def _step_problems(step: Step, tool: Tool, known: _Known, unread: Collection[str
 
 
 def _all_problems(
-    plan: Plan, tools: Mapping[str, Tool], given: Mapping[str, str], unread: Mapping[int, frozenset[str]],
+    plan: Plan,
+    tools: Mapping[str, Tool],
+    given: Mapping[str, str],
+    unread: Mapping[int, frozenset[str]],
     lost: Mapping[str, int],
-) -> Iterator[Problem]:  # fmt: skip
+) -> Iterator[Problem]:
     kinds: dict[str, str] = dict(given)
     made: dict[str, int] = {}
     later: dict[str, int] = {}
     for step in plan.steps:
         later.setdefault(step.name, step.line)
+    used = {*kinds, *tools, *lost, *plan.names()}
     lost = {name: line for name, line in lost.items() if name not in later and name not in kinds}
     kinds |= dict.fromkeys(lost, "")
     for step in plan.steps:
         if step.name in tools:
             words = f"{step.name} is the name of a tool."
-            yield Problem(step.line, 1, words, f"Call the step {plan.fresh_name(step.name, kinds)}.", step.name)
+            yield Problem(step.line, 1, words, f"Call the step {fresh_name(step.name, used)}.", step.name)
         elif step.name in made:
             words = f"{step.name} is already made on line {made[step.name]}."
-            yield Problem(step.line, 1, words, f"Call this one {plan.fresh_name(step.name, kinds)}.", step.name)
+            yield Problem(step.line, 1, words, f"Call this one {fresh_name(step.name, used)}.", step.name)
         elif step.name in given:
             words = f"{step.name} is something you gave."
-            yield Problem(step.line, 1, words, f"Call the step {plan.fresh_name(step.name, kinds)}.", step.name)
+            yield Problem(step.line, 1, words, f"Call the step {fresh_name(step.name, used)}.", step.name)
         tool = tools.get(step.tool)
         if tool is None:
             way_out = _near(step.tool, tools) or f"There are {_some(sorted(tools), 30)}."

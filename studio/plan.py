@@ -1,10 +1,10 @@
 """The plan language: everything others need of it, under one name.
 
-    plan, problems = read(text)      never executes, never fails
-    problems = check(plan, tools)    against the tools' signatures
-    plan = parse(text, tools)        both, or PlanError with every problem at once
-    text = write(plan)               reads back as the same plan
-    changes = compare(old, new)
+plan, problems = read(text)      never executes, never fails
+problems = check(plan, tools)    against the tools' signatures
+plan = parse(text, tools)        both, or PlanError with every problem at once
+text = write(plan)               reads back as the same plan
+changes = compare(old, new)
 """
 
 from collections.abc import Mapping

@@ -25,7 +25,7 @@ def write_value(value: Value) -> str:
         return value.name
     if isinstance(value, tuple):
         return "[" + ", ".join(write_value(one) for one in value) + "]"
-    return repr(value)
+    return repr(value).replace("inf", "1e999")  # past all floats: reads back as a problem, not as a name
 
 
 def write_step(step: Step, width: int = WIDTH) -> str:

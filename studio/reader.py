@@ -14,6 +14,7 @@ from studio.scan import Gap, Remark, Statement, scan
 from studio.steps import Plan, Problem, Ref, Step, Value, name_trouble
 
 LONGEST_TEXT = 256_000  # characters
+MOST_LINES = 20_000
 MOST_STEPS = 2000
 MOST_PROBLEMS = 200
 _DEEPEST = 8  # brackets inside brackets; no plan needs more than two or three
@@ -108,9 +109,10 @@ def _value(found: ast.AST) -> Value:
         return _number(found, found.value)
     if isinstance(found, ast.Name):
         return Ref(found.id)
-    if isinstance(found, ast.UnaryOp) and isinstance(found.op, ast.USub | ast.UAdd):
+    if isinstance(found, ast.UnaryOp) and not isinstance(found.op, ast.Not):
         inner = found.operand
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, int | float) and type(inner.value) is not bool:
+        plus_or_minus = isinstance(found.op, ast.USub | ast.UAdd)
+        if plus_or_minus and isinstance(inner, ast.Constant) and type(inner.value) in (int, float):
             number = _number(found, inner.value)
             return -number if isinstance(found.op, ast.USub) else number
         raise _UnreadError(found, "A sign stands before something that is not a number.", "Write a number like -1.5.")
@@ -218,6 +220,9 @@ def read_text(text: str) -> Reading:
         words = f"This text has {len(text)} characters; a plan has at most {LONGEST_TEXT}."
         return Reading(Plan(), (Problem(1, 1, words, "Shorten it, or make two films of it."),), {}, {})
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        words = f"This text has {text.count(chr(10))} lines; a plan has at most {MOST_LINES}."
+        return Reading(Plan(), (Problem(1, 1, words, "Take empty lines and comments away."),), {}, {})
     problems: list[Problem] = []
     for broken in _BROKEN.finditer(text):
         line, column = text.count("\n", 0, broken.start()) + 1, broken.start() - text.rfind("\n", 0, broken.start())

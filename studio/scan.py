@@ -4,7 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studio.steps import Problem
 
@@ -29,10 +29,10 @@ _END = {quote: re.compile(r"\\.|" + quote, re.DOTALL) for quote in ('"""', "'''"
 _END |= {quote: re.compile(r"\\.|\n|" + quote, re.DOTALL) for quote in ('"', "'")}
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
 _LONGEST_NUMBER = 40
+_MOST_TOKENS = 10_000  # in one statement: a list of 2000 names is 4000
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word of plan text and where it begins (1-based)."""
 
     kind: Literal["name", "number", "text", "sign"]
@@ -65,15 +65,13 @@ class Statement:
         return self.tokens[0].column
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """A comment on a line of its own."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
 
@@ -112,7 +110,7 @@ class _Scanner:
         if self.tokens:
             yield Statement(
                 tuple(self.tokens),
-                "".join(self.source),
+                "".join(self.source).rstrip(" \\\n"),
                 tuple(self.comments),
                 tuple(self.problems),
                 self.readable,
@@ -142,8 +140,22 @@ class _Scanner:
                 self.space(words)
             elif words == ";" and not self.open:
                 yield from self.semicolon()
-            else:
+            elif len(self.tokens) < _MOST_TOKENS:
                 self.token(kind, words)
+            else:
+                yield from self.give_up()
+        yield from self.finish()
+
+    def give_up(self) -> Iterator[Statement]:
+        """End a statement of too many words, and go on where a line looks like a step again."""
+        self.trouble(self.tokens[0], f"This step has more than {_MOST_TOKENS} words.", "Make several steps of it.")
+        end = self.text.find("\n", self.at)
+        while end >= 0 and not _STEP_AHEAD.match(self.text, end + 1):
+            end = self.text.find("\n", end + 1)
+        end = len(self.text) if end < 0 else end
+        self.line += self.text.count("\n", self.at, end)
+        self.line_start = self.text.rfind("\n", 0, end) + 1
+        self.at = end
         yield from self.finish()
 
     def semicolon(self) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Literal, TypeAlias, Union
 
 from studio.errors import PersonError
@@ -171,15 +172,8 @@ class Plan:
 
         `taken` holds names outside the plan to keep clear of: tools, things given.
         """
-        stem = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", base)).strip("_")
-        stem = re.sub(r"\d+$", "", stem)[: LONGEST_NAME - 6]
-        if not f"{stem}1".isidentifier():
-            stem = "step"
-        used = {*taken, *self.names(), *(name for step in self.steps for name in step.inputs())}
-        number = 1
-        while f"{stem}{number}" in used:
-            number += 1
-        return f"{stem}{number}"
+        inputs = (name for step in self.steps for name in step.inputs())
+        return fresh_name(base, {*taken, *self.names(), *inputs})
 
     # --- edits -------------------------------------------------------------------------------------------------
 
@@ -235,6 +229,15 @@ class Plan:
 
     def without_argument(self, name: str, key: str) -> "Plan":
         return self.with_step(self.step(name).without_argument(key))
+
+
+def fresh_name(base: str, used: Collection[str]) -> str:
+    """`base` with the first number after it that gives a name not in `used`."""
+    stem = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", base)).strip("_")
+    stem = re.sub(r"\d+$", "", stem)[: LONGEST_NAME - 6]
+    if not f"{stem}1".isidentifier():
+        stem = "step"
+    return next(f"{stem}{number}" for number in count(1) if f"{stem}{number}" not in used)
 
 
 def name_trouble(name: str) -> str:
