@@ -1,0 +1,63 @@
+"""A whole drawn picture: a scene read, its setting drawn, its things found, placed and lit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import skia
+
+from pipelines.make.drawn import outdoors
+from pipelines.make.drawn.art import pixels_of
+from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.finish import finish, grained
+from pipelines.make.drawn.light import light_of
+from pipelines.make.drawn.place import put, spots
+from pipelines.make.drawn.read import Scene, Subject, indoors, settle_setting
+from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.sky import falling
+
+DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
+    "shore": outdoors.shore, "sea": outdoors.open_sea, "underwater": outdoors.underwater, "forest": outdoors.forest,
+    "mountains": outdoors.mountains, "hills": outdoors.hills, "lake": outdoors.lake, "desert": outdoors.desert,
+    "snow": outdoors.snow, "farm": outdoors.farm, "garden": outdoors.garden, "space": outdoors.space, "clouds": outdoors.clouds,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to draw: a scene with everything decided."""
+
+    scene: Scene
+    subjects: tuple[Subject, ...]
+    setting: str
+    time: str
+    weather: str
+    size: tuple[int, int]
+    seed: int
+
+
+def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tuple[np.ndarray, list[str]]:
+    """Draw it. Returns RGB pixels, shape (h, w, 3), and the names of the things that are in it."""
+    w, h = order.size
+    surface = skia.Surface(w, h)
+    rng = np.random.default_rng([order.seed, 7])
+    sheet = Sheet(surface.getCanvas(), w, h, light_of(order.time, order.weather), rng, order.scene.without)
+    progress(0.15, "the setting")
+    stage = DRAWN_BY.get(order.setting, outdoors.hills)(sheet)
+    progress(0.45, "the things in it")
+    subjects = tuple(s for s in order.subjects if cast.shape(s, 0) is not None)
+    placed = spots(sheet, stage, subjects, lambda s, i: cast.shape(s, i) or 1.0)
+    for n, spot in enumerate(placed):
+        progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
+        sprite = cast.sprite(spot.subject, spot.index, round(spot.tall))
+        if sprite is not None:
+            put(sheet, stage, spot, sprite)
+    progress(0.82, "light and weather")
+    stage.front()
+    if not indoors(order.setting) and order.setting not in ("space", "underwater", "cave", "abstract"):
+        falling(sheet)
+    finish(sheet)
+    pixels = pixels_of(surface)[:, :, :3]
+    return grained(pixels, order.seed), [s.word for s in subjects]

@@ -1,0 +1,27 @@
+"""Trees and rocks as things of their own: the ones of the land, cut out."""
+
+import numpy as np
+import skia
+
+from pipelines.make.drawn import land
+from pipelines.make.drawn.art import Sprite, pixels_of, trimmed
+from pipelines.make.drawn.light import light_of
+from pipelines.make.drawn.sheet import Sheet
+
+
+def plant(name: str, height: int) -> Sprite | None:
+    """A tree, a pine or a rock about `height` pixels high, in plain daylight; None for another name."""
+    if name not in ("tree", "pine", "rock"):
+        return None
+    surface = skia.Surface(round(height * 1.5), round(height * 1.1))
+    sheet = Sheet(
+        surface.getCanvas(), surface.width(), surface.height(), light_of("day", "clear"), np.random.default_rng(5)
+    )
+    x, y = surface.width() / 2, height * 1.05
+    if name == "tree":
+        land.tree(sheet, x, y, height)
+    elif name == "pine":
+        land.pine(sheet, x, y, height)
+    else:
+        land.rock(sheet, x, y, height * 0.66)
+    return Sprite(trimmed(pixels_of(surface)))

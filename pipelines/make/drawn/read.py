@@ -1,0 +1,357 @@
+"""Reading a scene: from a sentence to the things in it, where and when they are, and what must not be there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.make.drawn.things import Thing, by_word
+from pipelines.make.drawn.words import (
+    ALSO_VERBS, BREAKS, DETERMINERS, EMPTY, FAMILY_OF, INDOORS, NEGATIONS, NUMBERS, PREPOSITIONS, PRONOUNS, SETTING_WORDS,
+    TIME_WORDS, WEATHER_WORDS,
+)  # fmt: skip
+
+MOST_WORDS = 120  # of a long text the first words say what is seen
+MOST_THINGS = 7  # kinds of thing in one picture
+MOST_OF_A_KIND = 6
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing of the scene and how many of it. `about` are the words said of it, `doing` what follows it."""
+
+    thing: Thing
+    word: str
+    count: int = 1
+    about: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a sentence asks to see. `setting`, `time`, `weather` are "" where it does not say."""
+
+    subjects: tuple[Subject, ...]
+    setting: str
+    time: str
+    weather: str
+    without: frozenset[str]
+    unknown: tuple[str, ...]  # noun-like words that no table holds
+    dropped: int = 0  # things asked for beyond what one picture can hold
+    words: tuple[str, ...] = ()
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words, and a comma for every stop. At most `MOST_WORDS`."""
+    plain = text.replace("’", "'").replace("-", " ")
+    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d{1,3}|[.,;:!?—–()\n]", plain)
+    return [t if t[0].isalnum() else "," for t in found[:MOST_WORDS]]
+
+
+def forbidden(text: str) -> frozenset[str]:
+    """Words of a list of things that must not be there, with the families they name."""
+    found: set[str] = set()
+    for token in tokens_of(text.lower()):
+        if token != "," and token not in BREAKS and token not in NEGATIONS:
+            found |= _with_family(token)
+    return frozenset(found)
+
+
+def _with_family(word: str) -> set[str]:
+    found = {word}
+    if word in FAMILY_OF:
+        found.add(FAMILY_OF[word])
+    thing = by_word().get(word)
+    if thing:
+        found.update(thing.words)
+    return found
+
+
+def _cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
+    """The tokens without what is negated, and the words that are."""
+    kept: list[str] = []
+    out: set[str] = set()
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].lower()
+        if word in ("nobody",) or (word == "no" and tokens[i + 1 : i + 2] == ["one"]):
+            out |= _with_family("people")
+            i += 2 if word == "no" else 1
+        elif word in NEGATIONS or word.endswith("n't"):
+            i += 1
+            taken = 0
+            while i < len(tokens) and taken < 8:
+                later = tokens[i].lower()
+                if (
+                    later == ","
+                    and not (i + 1 < len(tokens) and tokens[i + 1].lower() in ("or", "nor", "no"))
+                    and taken
+                ):
+                    break
+                if later in PREPOSITIONS and taken:
+                    break
+                if later == "and" and word == "no":
+                    break
+                if later not in BREAKS and later != "," and later not in NEGATIONS:
+                    out |= _with_family(later)
+                    taken += 1
+                i += 1
+        else:
+            kept.append(tokens[i])
+            i += 1
+    return kept, out
+
+
+def read_scene(text: str, avoid: str = "") -> Scene:
+    """Read a scene. Never fails: what it cannot make out is in `unknown`."""
+    tokens, negated = _cut_negations(tokens_of(text))
+    without = frozenset(negated) | forbidden(avoid)
+    low = [t.lower() for t in tokens]
+    subjects, used = _find_things(low, without)
+    setting, set_at = _find_setting(low, used, without)
+    time, time_at = _find(low, TIME_WORDS)
+    weather, weather_at = _find(low, WEATHER_WORDS)
+    spoken = used | set_at | time_at | weather_at
+    subjects, names = _name_people(tokens, subjects, spoken, without)
+    unknown = _unknown(low, spoken | names)
+    kept = tuple(subjects[:MOST_THINGS])
+    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low))
+
+
+def _find(low: list[str], table: dict[str, str]) -> tuple[str, set[int]]:
+    """What a table says of the words (the first phrase wins), and where it was said."""
+    for i in range(len(low)):
+        for size in (2, 1):
+            if " ".join(low[i : i + size]) in table:
+                return table[" ".join(low[i : i + size])], set(range(i, i + size))
+    return "", set()
+
+
+def _forbids(thing: Thing, without: frozenset[str]) -> bool:
+    if any(word in without for word in thing.words):
+        return True
+    families = {
+        "person": thing.art.startswith("person:"),
+        "boat": thing.place == "w" and thing.tall > 1 and thing.sunk > 0.15,
+    }
+    animal = thing.place in "gwus" and thing.tall < 9 and thing.faces != 0 and "person:" not in thing.art
+    families["animal"] = animal or thing.place == "u"
+    return any(yes and family in without for family, yes in families.items())
+
+
+def _find_things(low: list[str], without: frozenset[str]) -> tuple[list[Subject], set[int]]:
+    table = by_word()
+    found: dict[str, Subject] = {}
+    used: set[int] = set()
+    i = 0
+    while i < len(low):
+        for size in (3, 2, 1):
+            phrase = " ".join(low[i : i + size])
+            if phrase in table and not (size == 1 and _is_verb(low, i, used)):
+                thing = table[phrase]
+                used |= set(range(i, i + size))
+                if not _forbids(thing, without):
+                    _add(found, low, i, size, phrase, thing)
+                i += size
+                break
+        else:
+            i += 1
+    subjects = list(found.values())
+    people = [s for s in subjects if s.thing.art.startswith("person:") and s.word not in PRONOUNS]
+    if people:  # "the keeper lights the lamp and he smiles" is one man
+        subjects = [s for s in subjects if s.word not in PRONOUNS]
+    return subjects, used
+
+
+def _is_verb(low: list[str], i: int, used: set[int]) -> bool:
+    before = low[i - 1] if i else ""
+    return low[i] in ALSO_VERBS and (
+        i - 1 in used or before in PRONOUNS or before in ("to", "will", "can", "must", "sun", "moon")
+    )
+
+
+def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: str, thing: Thing) -> None:
+    before: list[str] = []
+    for word in reversed(low[max(0, i - 4) : i]):
+        if word in (PREPOSITIONS - {"of"}) or word in (",", "and"):
+            break
+        before.append(word)
+    count = 1
+    said = [w for w in before if w in NUMBERS or w.isdigit()]
+    if said:
+        count = NUMBERS[said[0]] if said[0] in NUMBERS else int(said[0])
+    elif phrase not in thing.words and phrase.endswith(("s", "men", "ves")):
+        count = 3 if thing.tall < 3 else 2
+    elif phrase in ("children", "kids", "people", "crowd", "flock", "students"):
+        count = 3
+    count = max(1, min(count, MOST_OF_A_KIND))
+    doing = tuple(low[i + size : i + size + 3])
+    about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
+    old = found.get(thing.art)
+    if old:
+        more = old.count + (1 if "another" in before or "second" in before else 0)
+        found[thing.art] = Subject(
+            thing, old.word, min(MOST_OF_A_KIND, max(more, count)), old.about + about, old.doing + doing
+        )
+    else:
+        found[thing.art] = Subject(thing, phrase, count, about, doing)
+
+
+def _find_setting(low: list[str], used: set[int], without: frozenset[str]) -> tuple[str, set[int]]:
+    """The setting said with the most weight: a phrase after a preposition says more than a bare word."""
+    scores: dict[str, float] = {}
+    at: set[int] = set()
+    for i in range(len(low)):
+        for size in () if i in at else (3, 2, 1):
+            phrase = " ".join(low[i : i + size])
+            form = phrase if phrase in SETTING_WORDS else phrase.removesuffix("s")
+            if form not in SETTING_WORDS or phrase in without:
+                continue
+            before = [w for w in low[max(0, i - 3) : i] if w not in EMPTY and w not in DETERMINERS]
+            weight = (
+                (1.0 if i in used else 1.6) + 0.6 * (size - 1) + (1.5 if before and before[-1] in PREPOSITIONS else 0)
+            )
+            if phrase == "waves" and i and low[i - 1] not in (DETERMINERS | PREPOSITIONS | {"big", "high"}):
+                continue
+            name = SETTING_WORDS[form]
+            scores[name] = scores.get(name, 0) + weight - 0.01 * i
+            at |= set(range(i, i + size))
+            break
+    return (max(scores, key=lambda name: scores[name]) if scores else ""), at
+
+
+def _name_people(
+    tokens: list[str], subjects: list[Subject], spoken: set[int], without: frozenset[str]
+) -> tuple[list[Subject], set[int]]:
+    """A capitalised word that acts ("Tomas climbs") is somebody, unless somebody is there already."""
+    names: set[int] = set()
+    for i, token in enumerate(tokens):
+        nearby = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
+        acts = nearby == "and" or (nearby.endswith(("s", "ed", "ing")) and nearby not in PREPOSITIONS)
+        if (
+            token[:1].isupper()
+            and token[1:].islower()
+            and i not in spoken
+            and token.lower() not in BREAKS | EMPTY
+            and acts
+        ):
+            names.add(i)
+    if names and "person" not in without and not any(s.thing.art.startswith("person:") for s in subjects):
+        first = min(names)
+        person = by_word()["person"]
+        subjects = [
+            Subject(person, tokens[first].lower(), 1, (), tuple(t.lower() for t in tokens[first + 1 : first + 4])),
+            *subjects,
+        ]
+    return subjects, names
+
+
+def _unknown(low: list[str], spoken: set[int]) -> tuple[str, ...]:
+    """The head word of every noun phrase that nothing above could place."""
+    found: list[str] = []
+    phrase: list[int] = []
+    for i in [*range(len(low)), -1]:
+        if i == -1 or low[i] == "," or low[i] in BREAKS:
+            if phrase and not any(k in spoken for k in phrase):
+                rest = [low[k] for k in phrase if low[k] not in EMPTY and low[k] not in NUMBERS and len(low[k]) > 2]
+                rest = [w for w in rest if not w.endswith("ly")]
+                if rest:
+                    found.append(" ".join(rest[:2]))
+            phrase = []
+        else:
+            phrase.append(i)
+    return tuple(dict.fromkeys(found))[:6]
+
+
+def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
+    """The setting the words name, or the one its things live in; mended where the two cannot go together."""
+    places = {s.thing.place for s in subjects}
+    people = any(s.thing.art.startswith("person:") for s in subjects)
+    setting = scene.setting
+    stands = any(s.thing.place == "g" for s in subjects)
+    if setting in ("", "sea") and "w" in places and stands and not _boat_for(subjects):
+        return "shore"
+    if setting == "sea" and stands and "w" not in places:
+        return "shore"
+    if setting == "street" and not people and "w" in places:
+        return "shore"
+    if setting:
+        return setting
+    arts = {s.thing.art.partition(":")[2] for s in subjects}
+    for name, homes in _HOMES.items():
+        if arts & homes:
+            return name
+    if "w" in places:
+        return "sea"
+    if "u" in places:
+        return "underwater"
+    if places == {"s"}:
+        return "clouds"
+    if places == {"o"}:
+        return "abstract"
+    return "hills" if subjects else "abstract"
+
+
+def _boat_for(subjects: tuple[Subject, ...]) -> bool:
+    """Whether those who stand can stand in a boat."""
+    boat = any(s.thing.place == "w" and s.thing.sunk > 0.15 for s in subjects)
+    return boat and all(s.thing.art.startswith("person:") or s.thing.tall < 1 for s in subjects if s.thing.place == "g")
+
+
+_HOMES: dict[str, frozenset[str]] = {
+    "shore": frozenset({"lighthouse", "crab", "seal", "spiral-shell", "pirate", "keeper"}),
+    "space": frozenset(
+        {"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer", "globe-showing-europe-africa"}
+    ),
+    "snow": frozenset({"penguin", "polar-bear", "snowman"}),
+    "forest": frozenset(
+        {
+            "fox",
+            "wolf",
+            "bear",
+            "deer",
+            "moose",
+            "owl",
+            "hedgehog",
+            "badger",
+            "mushroom",
+            "raccoon",
+            "monkey",
+            "tiger",
+            "gorilla",
+            "wizard",
+        }
+    ),
+    "farm": frozenset(
+        {"cow", "tractor", "farmer", "pig", "ewe", "rooster", "chicken", "barn", "ox", "goat", "scarecrow"}
+    ),
+    "desert": frozenset({"two-hump-camel", "cactus", "snake", "scorpion", "lizard"}),
+    "garden": frozenset({"honeybee", "butterfly", "rose", "tulip", "seedling", "snail"}),
+    "street": frozenset(
+        {
+            "automobile",
+            "bus",
+            "taxi",
+            "bicycle",
+            "tram",
+            "police-car",
+            "fire-engine",
+            "police",
+            "firefighter",
+            "postman",
+            "motorcycle",
+        }
+    ),
+    "city": frozenset({"office-building"}),
+    "classroom": frozenset({"teacher", "student"}),
+    "lab": frozenset({"scientist", "doctor", "microscope", "test-tube", "alembic", "robot"}),
+    "office": frozenset({"office", "laptop", "desktop-computer", "chart-increasing"}),
+    "kitchen": frozenset({"cook", "pizza", "bread", "teapot", "hot-beverage"}),
+    "shop": frozenset({"shopkeeper"}),
+    "stage": frozenset({"musician", "dancer", "guitar", "violin", "piano"}),
+    "home": frozenset({"grandmother", "grandfather", "sofa", "bed", "teddy-bear", "television"}),
+    "mountains": frozenset({"hiker", "goat", "llama", "eagle"}),
+}
+
+
+def indoors(setting: str) -> bool:
+    return setting in INDOORS

@@ -1,0 +1,152 @@
+"""The sheet a picture is drawn on, and the paints it is drawn with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from pipelines.make.drawn.light import Colour, Light
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A canvas of `w` × `h` pixels, its light, its chance and what must not be on it."""
+
+    canvas: skia.Canvas
+    w: int
+    h: int
+    light: Light
+    rng: np.random.Generator
+    without: frozenset[str] = frozenset()
+    check: Callable[[], None] = field(default=lambda: None)
+
+    @property
+    def u(self) -> float:
+        """One unit: a 1080th of the shorter side."""
+        return min(self.w, self.h) / 1080
+
+    def may(self, *things: str) -> bool:
+        """Whether none of these things is forbidden here."""
+        return not any(thing in self.without for thing in things)
+
+    def between(self, low: float, high: float) -> float:
+        return float(self.rng.uniform(low, high))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a setting leaves for the things that stand on it. All heights in pixels from the top.
+
+    `ground` is the band of feet (far, near) for what stands; `water` the same for what floats, or None;
+    `sky` the band for what flies. `front` draws what lies before the things. `scale` enlarges or shrinks them.
+    """
+
+    horizon: float
+    ground: tuple[float, float]
+    sky: tuple[float, float]
+    water: tuple[float, float] | None = None
+    front: Callable[[], None] = field(default=lambda: None)
+    scale: float = 1.0
+    floor: Colour = (0.3, 0.3, 0.3)  # the colour light bounces off from below
+    floating: bool = False  # nothing stands: space, deep water, open sky
+    lit_by: tuple[float, float] | None = None  # where the main light is, in pixels
+    perch: dict[str, tuple[float, float]] = field(default_factory=dict)  # places kept for a figure
+
+
+def rgba(colour: Colour, alpha: float = 1.0) -> int:
+    r, g, b = (round(255 * min(1.0, max(0.0, c))) for c in colour)
+    return int(skia.Color(r, g, b, round(255 * min(1.0, max(0.0, alpha)))))
+
+
+def flat(colour: Colour, alpha: float = 1.0, blur: float = 0.0) -> skia.Paint:
+    """A plain paint; `blur` softens its edge (sigma in pixels)."""
+    paint = skia.Paint(Color=rgba(colour, alpha), AntiAlias=True)
+    if blur > 0.3:
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
+    return paint
+
+
+Stop = tuple[float, Colour, float]  # where (0 to 1), colour, alpha
+
+
+def down(top: float, bottom: float, *stops: Stop) -> skia.Paint:
+    """A paint that runs from `top` to `bottom`."""
+    return along((0, top), (0, bottom), *stops)
+
+
+def along(start: tuple[float, float], end: tuple[float, float], *stops: Stop) -> skia.Paint:
+    """A paint that runs along a line."""
+    shader = skia.GradientShader.MakeLinear(
+        [skia.Point(*start), skia.Point(*end)], [rgba(c, a) for _, c, a in stops], [s for s, _, _ in stops]
+    )
+    return skia.Paint(Shader=shader, AntiAlias=True, Dither=True)
+
+
+def around(centre: tuple[float, float], radius: float, *stops: Stop) -> skia.Paint:
+    """A paint that runs outwards from a centre."""
+    shader = skia.GradientShader.MakeRadial(
+        skia.Point(*centre), max(radius, 0.01), [rgba(c, a) for _, c, a in stops], [s for s, _, _ in stops]
+    )
+    return skia.Paint(Shader=shader, AntiAlias=True, Dither=True)
+
+
+def adding(paint: skia.Paint, mode: skia.BlendMode = skia.BlendMode.kScreen) -> skia.Paint:
+    """The same paint, laid on as light instead of as pigment."""
+    paint.setBlendMode(mode)
+    return paint
+
+
+def glow(sheet: Sheet, x: float, y: float, radius: float, colour: Colour, strength: float) -> None:
+    """A soft ball of light."""
+    sheet.canvas.drawCircle(
+        x, y, radius,
+        adding(around((x, y), radius, (0, colour, strength), (0.25, colour, strength * 0.5),
+                      (0.55, colour, strength * 0.16), (1, colour, 0))),
+    )  # fmt: skip
+
+
+def outline(points: Sequence[tuple[float, float]], close: bool = True) -> skia.Path:
+    """A path with straight sides."""
+    path = skia.Path()
+    path.addPoly([skia.Point(float(x), float(y)) for x, y in points], close)
+    return path
+
+
+def smooth(points: Sequence[tuple[float, float]], close: bool = True) -> skia.Path:
+    """A path that rounds its way past the points (quadratic midpoints)."""
+    path = skia.Path()
+    n = len(points)
+    middle = [
+        ((points[i][0] + points[(i + 1) % n][0]) / 2, (points[i][1] + points[(i + 1) % n][1]) / 2) for i in range(n)
+    ]
+    if close:
+        path.moveTo(*middle[-1])
+        for i in range(n):
+            path.quadTo(*points[i], *middle[i])
+        path.close()
+        return path
+    path.moveTo(*points[0])
+    for i in range(1, n - 1):
+        path.quadTo(*points[i], *middle[i])
+    path.lineTo(*points[-1])
+    return path
+
+
+def ridge(rng: np.random.Generator, n: int, rough: float = 0.5, waves: float = 3.0) -> NDArray[np.float64]:
+    """A line of heights, 0 to 1, shape (n,): octaves of smooth noise. `rough` is how much the small ones count."""
+    total = np.zeros(n)
+    at = np.linspace(0, 1, n)
+    weight, count = 1.0, waves
+    while count < n / 2 and weight > 0.01:
+        knots = rng.uniform(-1, 1, int(count) + 3)
+        x = at * count + float(rng.uniform(0, 0.99))
+        i = np.floor(x).astype(int)
+        f = x - i
+        f = f * f * (3 - 2 * f)
+        total += weight * (knots[i] * (1 - f) + knots[i + 1] * f)
+        weight *= rough
+        count *= 2.1
+    low, high = float(total.min()), float(total.max())
+    return np.asarray((total - low) / max(high - low, 1e-9))

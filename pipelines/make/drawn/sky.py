@@ -1,0 +1,292 @@
+"""The sky of an hour: its gradient, sun or moon, stars and clouds; and what falls from it."""
+
+import math
+
+import numpy as np
+import skia
+
+from pipelines.make.drawn.light import Colour, hexa, lighter, mix
+from pipelines.make.drawn.sheet import Sheet, adding, along, around, down, flat, glow, outline, rgba
+
+
+def sun_point(sheet: Sheet, horizon: float) -> tuple[float, float]:
+    """Where the sun or moon stands, in pixels."""
+    x, height = sheet.light.sun_at
+    return x * sheet.w, horizon * (1 - height)
+
+
+def sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float]:
+    """Draw the whole sky down to `horizon`. Returns the sun's place."""
+    light, canvas = sheet.light, sheet.canvas
+    stops = list(zip(light.stops, light.sky, [1.0] * len(light.sky), strict=True))
+    canvas.drawRect(skia.Rect(0, 0, sheet.w, sheet.h), down(0, horizon, *stops))
+    place = sun_point(sheet, horizon)
+    dull = {"clear": 1.0, "cloudy": 0.55, "snow": 0.3, "fog": 0.4, "rain": 0.12, "storm": 0.0}[light.weather]
+    if light.dark > 0.4 and sheet.may("star") and dull > 0.2:
+        _stars(sheet, horizon, dull * min(1.0, (light.dark - 0.3) * 1.6))
+    _sun(sheet, place, horizon, dull)
+    if sheet.may("cloud") and clouds > 0:
+        _clouds(sheet, horizon, place, clouds)
+    return place
+
+
+def _stars(sheet: Sheet, horizon: float, strength: float) -> None:
+    count = int(420 * sheet.w * sheet.h / (1920 * 1080))
+    xs = sheet.rng.uniform(0, sheet.w, count)
+    ys = horizon * sheet.rng.uniform(0, 1, count) ** 1.35 * 0.95
+    sizes = sheet.rng.exponential(0.62, count) + 0.45
+    for x, y, size in zip(xs, ys, sizes, strict=True):
+        fade = strength * (1 - y / horizon * 0.8) * min(1.0, 0.3 + size * 0.4)
+        sheet.canvas.drawCircle(
+            float(x), float(y), float(min(size, 2.6)) * sheet.u, flat((0.93, 0.96, 1.0), float(fade))
+        )
+        if size > 2.3:
+            glow(sheet, float(x), float(y), 16 * sheet.u, (0.75, 0.85, 1.0), 0.5 * strength)
+    if sheet.light.dark > 0.8 and sheet.light.weather == "clear":
+        _milky_way(sheet, horizon)
+
+
+def _milky_way(sheet: Sheet, horizon: float) -> None:
+    lean = sheet.between(-0.5, 0.5)
+    for _ in range(26):
+        share = sheet.between(0, 1)
+        x = sheet.w * (0.25 + 0.5 * share + lean * (share - 0.5)) + sheet.between(-60, 60) * sheet.u
+        y = horizon * share * 0.9
+        r = sheet.between(90, 240) * sheet.u
+        glow(sheet, x, y, r, mix((0.42, 0.5, 0.85), (0.7, 0.5, 0.8), sheet.between(0, 1)), 0.075)
+
+
+def _sun(sheet: Sheet, place: tuple[float, float], horizon: float, dull: float) -> None:
+    light, (x, y) = sheet.light, place
+    if light.hour == "night":
+        if dull > 0.2 and sheet.may("moon"):
+            _moon(sheet, x, y, 52 * sheet.u, dull)
+        return
+    wide = max(sheet.w, sheet.h)
+    low = light.sun_at[1] < 0.2
+    warm = mix(light.sky[-1], light.sun, 0.3 if low else 0.8)
+    if low:  # a broad warm band along the horizon under the ball of light
+        canvas = sheet.canvas
+        canvas.save()
+        canvas.translate(x, horizon)
+        canvas.scale(1.0, 0.4)
+        canvas.drawCircle(0, 0, wide * 0.8, adding(around((0, 0), wide * 0.8, (0, warm, 0.5 * light.glow),
+                          (0.4, warm, 0.2 * light.glow), (1, warm, 0))))  # fmt: skip
+        canvas.restore()
+    glow(sheet, x, y, wide * 0.42, warm, 0.75 * light.glow * (0.3 + 0.7 * dull))
+    if dull > 0.2 and light.sun_at[1] > 0 and sheet.may("sun"):
+        r = (46 if low else 38) * sheet.u
+        glow(sheet, x, y, r * 4.5, light.sun, 0.8 * dull)
+        edge = mix(light.sun, light.sky[-1], 0.25 if low else 0.0)
+        sheet.canvas.drawCircle(
+            x, y, r, around((x, y), r, (0, lighter(light.sun, 0.6), 1), (0.86, light.sun, 1), (1, edge, 0.9))
+        )
+
+
+def _moon(sheet: Sheet, x: float, y: float, r: float, dull: float) -> None:
+    cool = hexa("#bcd2ff")
+    glow(sheet, x, y, r * 13, hexa("#5d83d6"), 0.42 * dull)
+    glow(sheet, x, y, r * 4, cool, 0.5 * dull)
+    face = around(
+        (x - r * 0.3, y - r * 0.3), r * 1.7, (0, hexa("#fffdf2"), 1), (0.6, hexa("#e9eefb"), 1), (1, hexa("#a9bce6"), 1)
+    )
+    sheet.canvas.drawCircle(x, y, r, face)
+    for dx, dy, size in (
+        (-0.35, -0.1, 0.22),
+        (0.2, -0.42, 0.14),
+        (0.1, 0.3, 0.26),
+        (0.5, 0.08, 0.12),
+        (-0.2, 0.56, 0.1),
+    ):
+        sheet.canvas.drawCircle(x + dx * r, y + dy * r, size * r, flat(hexa("#b9c6e6"), 0.5, r * 0.03))
+
+
+def _clouds(sheet: Sheet, horizon: float, sun: tuple[float, float], amount: float) -> None:
+    heavy = {"clear": 0, "cloudy": 1, "fog": 0, "snow": 1, "rain": 2, "storm": 2}[sheet.light.weather]
+    _wisps(sheet, horizon, amount)
+    if heavy:
+        _deck(sheet, horizon, heavy)
+    count = {0: 5, 1: 9, 2: 8}[heavy]
+    for i in range(max(2, round(count * amount))):
+        near = (i + 0.5) / count  # small and low first, large and high last
+        size = (60 + 190 * near**1.4) * sheet.u * sheet.between(0.75, 1.25)
+        x = sheet.w * ((i * 0.618 + sheet.between(-0.06, 0.06) + 0.13) % 1.0)
+        y = horizon * (0.86 - 0.66 * near + sheet.between(-0.05, 0.05))
+        cloud(sheet, x, y, size, fade=0.25 + 0.5 * (1 - near), sun=sun)
+
+
+def _wisps(sheet: Sheet, horizon: float, amount: float) -> None:
+    """Thin streaks of high cloud that take the sun's colour."""
+    light = sheet.light
+    for _ in range(int(11 * amount)):
+        y = horizon * (1 - sheet.between(0.06, 0.95) ** 1.3)
+        near = 1 - y / horizon
+        length = sheet.between(180, 520) * sheet.u * (0.6 + near)
+        x = sheet.between(-0.05, 1.05) * sheet.w
+        thick = (3 + 16 * near) * sheet.u
+        colour = mix(light.cloud[0], light.cloud[1], sheet.between(0, 0.7))
+        paint = flat(colour, sheet.between(0.1, 0.3) * (1 - 0.45 * light.dark), thick * 0.8)
+        sheet.canvas.drawOval(skia.Rect.MakeXYWH(x - length, y, 2 * length, thick), paint)
+        sheet.canvas.drawOval(
+            skia.Rect.MakeXYWH(x - length * sheet.between(0.1, 0.9), y + thick * 0.9, length, thick * 0.6), paint
+        )
+
+
+def _deck(sheet: Sheet, horizon: float, heavy: int) -> None:
+    """A closed ceiling of cloud, darker towards the top."""
+    light = sheet.light
+    for i in range(7 * heavy):
+        y = horizon * (-0.06 + 0.42 * i / (7 * heavy)) + sheet.between(-20, 20) * sheet.u
+        for _ in range(5):
+            r = sheet.between(140, 320) * sheet.u
+            colour = mix(light.cloud[1], light.sky[0], sheet.between(0.0, 0.5))
+            x = sheet.between(-0.1, 1.1) * sheet.w
+            sheet.canvas.drawOval(
+                skia.Rect.MakeXYWH(x - r * 1.5, y - r * 0.4, r * 3, r * 0.8), flat(colour, 0.3, r * 0.24)
+            )
+
+
+def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple[float, float]) -> None:
+    """One heap of cloud around (x, y), about 2.4 × `size` wide, `fade` (0 to 1) lost in the air."""
+    light, rng = sheet.light, sheet.rng
+    count = 9
+    path = skia.Path()
+    lumps: list[tuple[float, float, float]] = []
+    for i in range(count):
+        t = (i + 0.5) / count * 2 - 1
+        r = size * (0.2 + 0.3 * (1 - t * t) * float(rng.uniform(0.6, 1.25)))
+        lumps.append((x + t * size * 1.05, y - r * float(rng.uniform(0.35, 0.95)), r))
+    for cx, cy, r in lumps:
+        path.addCircle(cx, cy, r)
+    base = skia.Path()
+    base.addRoundRect(
+        skia.Rect.MakeXYWH(x - size * 1.3, y - size * 0.2, size * 2.6, size * 0.26), size * 0.13, size * 0.13
+    )
+    path = skia.Op(path, base, skia.PathOp.kUnion_PathOp)
+    bounds = path.getBounds()
+    air = mix(light.sky[-2], light.sky[-1], 0.5)
+    lit, shade = mix(light.cloud[0], air, fade * 0.7), mix(light.cloud[1], air, fade * 0.8)
+    paint = down(bounds.top(), bounds.bottom(), (0, lit, 0.96), (0.55, mix(lit, shade, 0.45), 0.9), (1, shade, 0.42))
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.8, size * 0.018)))
+    sheet.canvas.drawPath(path, paint)
+    side = 1 if sun[0] > x else -1
+    sheet.canvas.save()
+    sheet.canvas.clipPath(path, True)
+    for cx, cy, r in lumps:  # each lump catches the light on the sun's side
+        at = (cx + side * r * 0.35, cy - r * 0.4)
+        bright = lighter(lit, 0.5)
+        sheet.canvas.drawCircle(
+            cx, cy, r * 1.04, around(at, r * 1.05, (0, bright, 0.6), (0.6, bright, 0.15), (1, bright, 0))
+        )
+    sheet.canvas.restore()
+
+
+def rays(sheet: Sheet, at: tuple[float, float], colour: Colour, strength: float, spread: tuple[float, float]) -> None:
+    """Shafts of light from a point, between two angles (degrees, 0 to the right, 90 downwards)."""
+    reach = 1.3 * max(sheet.w, sheet.h)
+    for _ in range(9):
+        angle = math.radians(sheet.between(*spread))
+        half = math.radians(sheet.between(0.7, 3.0))
+        path = outline(
+            [at, *((at[0] + reach * math.cos(angle + d), at[1] + reach * math.sin(angle + d)) for d in (-half, half))]
+        )
+        paint = adding(around(at, reach, (0, colour, strength), (0.5, colour, strength * 0.4), (1, colour, 0)))
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 7 * sheet.u))
+        sheet.canvas.drawPath(path, paint)
+
+
+def mist(sheet: Sheet, y: float, thick: float, strength: float, colour: Colour | None = None) -> None:
+    """A bank of mist lying around height `y`."""
+    colour = colour or sheet.light.haze
+    band = down(y - thick, y + thick, (0, colour, 0), (0.5, colour, strength), (1, colour, 0))
+    sheet.canvas.drawRect(skia.Rect(0, y - thick, sheet.w, y + thick), band)
+
+
+def falling(sheet: Sheet) -> None:
+    """Rain, snow, fog or lightning over the whole picture, as the weather has it."""
+    weather = sheet.light.weather
+    if weather in ("rain", "storm"):
+        _rain(sheet, 1.0 if weather == "rain" else 1.4)
+    elif weather == "snow":
+        _snow(sheet)
+    elif weather == "fog":
+        for i in range(4):
+            mist(sheet, sheet.h * (0.45 + 0.16 * i), sheet.h * 0.2, 0.34)
+
+
+def _rain(sheet: Sheet, amount: float) -> None:
+    count = int(420 * amount * sheet.w / 1920)
+    slant = 0.16 * amount
+    colour = mix((0.86, 0.91, 0.98), sheet.light.haze, 0.25)
+    for layer, (length, width, alpha) in enumerate(((46, 1.1, 0.2), (80, 1.7, 0.28), (130, 2.6, 0.2))):
+        paint = flat(colour, alpha * (1 - 0.4 * sheet.light.dark))
+        paint.setStyle(skia.Paint.kStroke_Style)
+        paint.setStrokeWidth(width * sheet.u)
+        paint.setStrokeCap(skia.Paint.kRound_Cap)
+        path = skia.Path()
+        for _ in range(count // (1 + layer)):
+            x, y = sheet.between(-0.1, 1.1) * sheet.w, sheet.between(-0.1, 1) * sheet.h
+            reach = length * sheet.u * sheet.between(0.6, 1.2)
+            path.moveTo(x, y)
+            path.lineTo(x - slant * reach, y + reach)
+        sheet.canvas.drawPath(path, paint)
+
+
+def _snow(sheet: Sheet) -> None:
+    count = int(520 * sheet.w * sheet.h / (1920 * 1080))
+    for size in sheet.rng.exponential(2.4, count) + 1.2:
+        blur = 0.0 if size < 5 else size * 0.35
+        alpha = 0.85 if size < 6 else 0.5
+        x, y = sheet.between(0, sheet.w), sheet.between(0, sheet.h)
+        sheet.canvas.drawCircle(x, y, float(min(size, 11)) * sheet.u, flat((1, 1, 1), alpha, blur * sheet.u))
+
+
+def lightning(sheet: Sheet, horizon: float) -> None:
+    """One forked stroke, and the cloud it lights up."""
+    x, y = sheet.between(0.2, 0.8) * sheet.w, 0.0
+    glow(sheet, x, horizon * 0.1, sheet.w * 0.45, hexa("#b9c8ff"), 0.55)
+    points = [(x, y)]
+    while y < horizon * 0.96:
+        y += sheet.between(26, 64) * sheet.u
+        x += sheet.between(-44, 44) * sheet.u
+        points.append((x, min(y, horizon)))
+    branch = points[len(points) // 2 :][:1]
+    bx, by = branch[0]
+    for _ in range(5):
+        bx, by = bx + sheet.between(8, 50) * sheet.u, by + sheet.between(14, 46) * sheet.u
+        branch.append((bx, min(by, horizon)))
+    for line, width in ((points, 4.5), (branch, 2.4)):
+        path = outline(line, close=False)
+        for grow, alpha, blur in ((4.0, 0.35, 9.0), (1.0, 1.0, 0.0)):
+            paint = flat(hexa("#eef2ff"), alpha, blur * sheet.u)
+            paint.setStyle(skia.Paint.kStroke_Style)
+            paint.setStrokeWidth(width * grow * sheet.u)
+            paint.setStrokeJoin(skia.Paint.kMiter_Join)
+            sheet.canvas.drawPath(path, paint)
+
+
+def flock(sheet: Sheet, x: float, y: float, count: int, colour: Colour) -> None:
+    """A few far birds, as two strokes each."""
+    path = skia.Path()
+    for i in range(count):
+        bx = x + (i - count / 2) * 34 * sheet.u * sheet.between(0.7, 1.3)
+        by = y + abs(i - count / 2) * 13 * sheet.u + sheet.between(-8, 8) * sheet.u
+        s = sheet.between(8, 14) * sheet.u
+        path.moveTo(bx - s, by - s * 0.35)
+        path.quadTo(bx - s * 0.45, by - s * 0.75, bx, by)
+        path.quadTo(bx + s * 0.45, by - s * 0.75, bx + s, by - s * 0.35)
+    paint = skia.Paint(
+        Color=rgba(colour, 0.75), AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=2.4 * sheet.u
+    )
+    paint.setStrokeCap(skia.Paint.kRound_Cap)
+    sheet.canvas.drawPath(path, paint)
+
+
+def fade_edge(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], colour: Colour, alpha: float) -> None:
+    """A wash that runs from `colour` at `start` to nothing at `end`, over the whole sheet."""
+    sheet.canvas.drawRect(skia.Rect(0, 0, sheet.w, sheet.h), along(start, end, (0, colour, alpha), (1, colour, 0)))
+
+
+def noise_rows(rng: np.random.Generator, count: int) -> np.ndarray:
+    """`count` numbers from 0 to 1 in random order, evenly spread: chance without clumps."""
+    return np.asarray((rng.permutation(count) + rng.uniform(0, 1, count)) / count)
