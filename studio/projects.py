@@ -17,6 +17,7 @@ from studio.packlist import PackInfo
 from studio.plan import Plan, PlanError, Problem, check, parse, read
 from studio.prepare import State, look
 from studio.rows import GivenRow, Project, Take, Version
+from studio.steps import clean_name
 from studio.store import Store
 from studio.tool import Tool
 
@@ -106,8 +107,7 @@ class Projects:
         plan, _ = read(self.text(project))
         taken |= {s.name for s in plan.steps}
         name = name or _fresh({"Image": "photo", "Audio": "sound"}.get(found.kind, found.kind.lower()), taken)
-        if not name.isidentifier() or not name.isascii():
-            raise PersonError(f"'{name}' cannot name a file in a plan. Use letters, digits and _, such as photo1.")
+        name = clean_name(name)
         if name in {s.name for s in plan.steps} or name in self.tools:
             raise PersonError(f"'{name}' is already the name of a step or a tool. Give the file another name.")
         made = self.store.adopt(path, found.kind, found.suffix)
