@@ -12,6 +12,7 @@ from studio.reader import MOST_PROBLEMS
 from studio.steps import LONGEST_NAME, Plan, Problem, Ref, Step, Value, fresh_name
 from studio.tool import Input, Option, Tool
 
+_OR_GIVE = "Make it on a line above, or give a file by that name."
 _NEARBY = 100  # names looked through for a suggestion: enough for a person, bounded for a hostile text
 
 
@@ -79,7 +80,7 @@ def _name_problems(asked: _Asked, takes: Input, name: str, known: _Known) -> Ite
         yield asked.problem(words, f"Move that step above {asked.step.name}.")
     else:
         near = _near(name, (n for n, k in known.kinds.items() if not k or k in takes.kinds)) or _near(name, known.kinds)
-        quoted = f'Words go in quotes: {asked.key}="{name}".' if "Text" in takes.kinds else "Make it on a line above."
+        quoted = f'Words go in quotes: {asked.key}="{name}".' if "Text" in takes.kinds else _OR_GIVE
         yield asked.problem(f"Nothing above is named {name[:LONGEST_NAME]}.", near or quoted)
 
 

@@ -14,7 +14,7 @@ from studio.events import Artifact
 from studio.given import identify
 from studio.ledger import ANY, Ledger
 from studio.packlist import PackInfo
-from studio.plan import Plan, PlanError, Problem, check, parse, read
+from studio.plan import Plan, PlanError, Problem, examine, parse, read
 from studio.prepare import State, look
 from studio.rows import GivenRow, Project, Take, Version
 from studio.steps import clean_name
@@ -150,8 +150,7 @@ class Projects:
         return self.text(project)
 
     def problems(self, project: str, text: str | None = None) -> tuple[Problem, ...]:
-        plan, found = read(self.text(project) if text is None else text)
-        return (*found, *check(plan, self.tools, self._given_kinds(project)))
+        return examine(self.text(project) if text is None else text, self.tools, self._given_kinds(project))[1]
 
     def plan(self, project: str) -> Plan:
         """The plan as it stands; PlanError with every problem when it has some."""

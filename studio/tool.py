@@ -130,8 +130,8 @@ def _kinds_of(annotation: Any) -> tuple[tuple[str, ...], bool, bool] | None:
     return None
 
 
-def _option(name: str, annotation: Any, parameter: inspect.Parameter, words: str) -> Option:
-    low = high = None
+def _bare(annotation: Any, low: float | None = None, high: float | None = None) -> tuple[Any, Any, Any]:
+    """A type without its `Annotated`, and the bounds that said."""
     if typing.get_origin(annotation) is typing.Annotated:
         annotation, *extras = typing.get_args(annotation)
         for extra in extras:
@@ -140,11 +140,16 @@ def _option(name: str, annotation: Any, parameter: inspect.Parameter, words: str
                     low = getattr(mark, key, low)
                 for key in ("le", "lt"):
                     high = getattr(mark, key, high)
+    return annotation, low, high
+
+
+def _option(name: str, annotation: Any, parameter: inspect.Parameter, words: str) -> Option:
+    annotation, low, high = _bare(annotation)
     parts = typing.get_args(annotation) if typing.get_origin(annotation) in (typing.Union, types.UnionType) else ()
     nullable = type(None) in parts
     if nullable:
         rest = [p for p in parts if p is not type(None)]
-        annotation = rest[0] if len(rest) == 1 else annotation
+        annotation, low, high = _bare(rest[0], low, high) if len(rest) == 1 else (annotation, low, high)
     choices = typing.get_args(annotation) if typing.get_origin(annotation) is Literal else ()
     types_: dict[Any, OptionType] = {str: "text", int: "integer", float: "number", bool: "switch"}
     kind: OptionType = "choice" if choices else types_.get(annotation, "other")

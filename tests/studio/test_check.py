@@ -66,7 +66,7 @@ def test_what_fits(text: str) -> None:
         # inputs
         ("a = move(picture=shot2)", "picture", "Nothing above is named shot2.", "Did you mean shot1?"),
         ("a = move(picture=fotos1)", "picture", "Nothing above is named fotos1.", "Did you mean photo1?"),
-        ("a = move(picture=harbour)", "picture", "Nothing above is named harbour.", "Make it on a line above."),
+        ("a = move(picture=harbour)", "picture", "Nothing above is named harbour.", "or give a file by that name."),
         ("a = speak(text=hello)", "text", "Nothing above is named hello.", 'Words go in quotes: text="hello".'),
         ("a = move(picture=a)", "picture", "a is made from itself.", "Name something from a line above."),
         (

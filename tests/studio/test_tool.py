@@ -119,3 +119,19 @@ def test_discovery_finds_the_real_tools_and_their_words() -> None:
         assert tool.example, f"{tool.name} has no example"
         for each in (*tool.inputs, *tool.options):
             assert each.words, f"{tool.name}({each.name}) is not explained under Args:"
+
+
+def pause(
+    seconds: Annotated[float, Field(gt=0, le=60)] | None = None,
+    times: Annotated[int | None, Field(ge=1)] = None,
+    *,
+    work: object,
+) -> Cut:
+    """Bounds stand inside a union, or around it."""
+    raise NotImplementedError
+
+
+def test_bounds_and_type_are_read_through_a_union_with_none() -> None:
+    seconds, times = tool_from(pause).options
+    assert (seconds.type, seconds.low, seconds.high, seconds.nullable) == ("number", 0, 60, True)
+    assert (times.type, times.low, times.high, times.nullable) == ("integer", 1, None, True)
