@@ -1,0 +1,111 @@
+// What a step made, small: a picture, a looping clip, a sound to play, words, a score. Loaded when first looked at.
+
+import { h, icon, button, address, clock } from "./dom.js";
+import { page, ask } from "./page.js";
+
+const SIGNS = { Image: "picture", Audio: "sound", Music: "music", Video: "film", Cut: "cut", Text: "text", Score: "score" };
+export const sign = (kind) => SIGNS[kind] || "file";
+
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting) {
+    seen.unobserve(entry.target);
+    entry.target.dispatchEvent(new Event("seen"));
+  }
+}, { rootMargin: "300px" });
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** A frame that shows one thing: show(made, kind) with made = {name, kind, url} or null. */
+export function preview(step) {
+  const frame = h("div", { class: "rw-preview" });
+  let shown = "";
+  frame.addEventListener("seen", async () => {
+    const asked = shown;
+    const answer = await ask("preview", { project: page.project, step: step() }, { quiet: true });
+    if (asked !== shown) return;
+    if (!answer || !answer.kind) frame.classList.add("lost");
+    else draw(frame, answer, step());
+  });
+  return {
+    element: frame,
+    show(made, kind) {
+      const name = made ? made.name : "";
+      const wanted = `${kind}:${name}`;
+      if (wanted === shown) return;
+      shown = wanted;
+      frame.dataset.kind = kind || "";
+      frame.classList.remove("lost");
+      if (made && made.kind === "Image") draw(frame, { kind: "image", url: made.url, thumb: `${made.url}?wide=480` }, step());
+      else {
+        if (!made) frame.replaceChildren(icon(sign(kind), 26));
+        if (made) seen.unobserve(frame), seen.observe(frame);
+      }
+    },
+  };
+}
+
+function draw(frame, thing, name) {
+  const make = { image: picture, video: clip, audio: sound, text: words, score }[thing.kind];
+  frame.replaceChildren(make ? make(thing, name) : icon("file", 26));
+}
+
+function picture(thing, name) {
+  const image = h("img", { src: address(thing.thumb || thing.url), alt: `What ${name} made`, loading: "lazy", draggable: "false" });
+  return h("button", { type: "button", class: "rw-look", "aria-label": `Look at ${name}`, onclick: () => enlarge(h("img", { src: address(thing.url), alt: name })) }, image);
+}
+
+function clip(thing, name) {
+  const video = h("video", { src: address(thing.url), loop: true, playsinline: true, preload: "metadata", "aria-label": `What ${name} made` });
+  video.muted = true;
+  if (!still.matches) {
+    new IntersectionObserver((entries) => {
+      for (const entry of entries) entry.isIntersecting ? video.play().catch(() => {}) : video.pause();
+    }).observe(video);
+  }
+  const open = () => enlarge(h("video", { src: address(thing.url), controls: true, autoplay: true, loop: true }));
+  return h("button", { type: "button", class: "rw-look", "aria-label": `Play ${name}`, onclick: open }, video);
+}
+
+let playing = null;
+export function sound(thing, name) {
+  const audio = h("audio", { src: address(thing.url), preload: "metadata" });
+  const bar = h("span", { class: "rw-track" }, h("i"));
+  const time = h("span", { class: "rw-time" }, "0:00");
+  const go = button(`Play ${name}`, { sign: "play", shown: false, kind: "round", onclick: () => (audio.paused ? audio.play() : audio.pause()) });
+  const turn = (sign_, words_) => { go.replaceChildren(icon(sign_)); go.setAttribute("aria-label", words_); go.title = words_; };
+  audio.addEventListener("play", () => {
+    if (playing && playing !== audio) playing.pause();
+    playing = audio;
+    turn("pause", `Pause ${name}`);
+  });
+  audio.addEventListener("pause", () => turn("play", `Play ${name}`));
+  audio.addEventListener("loadedmetadata", () => { time.textContent = clock(audio.duration + 0.5); });
+  audio.addEventListener("timeupdate", () => {
+    bar.firstChild.style.width = `${(100 * audio.currentTime) / (audio.duration || 1)}%`;
+    if (!audio.paused) time.textContent = clock(audio.currentTime);
+  });
+  bar.addEventListener("click", (event) => {
+    const box = bar.getBoundingClientRect();
+    audio.currentTime = ((event.clientX - box.left) / box.width) * (audio.duration || 0);
+  });
+  return h("div", { class: "rw-sound" }, go, bar, time, audio);
+}
+
+function words(thing, name) {
+  return h("button", { type: "button", class: "rw-look words", "aria-label": `Read ${name}`, onclick: () => enlarge(h("pre", {}, thing.text)) }, thing.text.slice(0, 160));
+}
+
+function score(thing, name) {
+  const show = () => enlarge(h("div", { class: "rw-judged" }, h("strong", {}, mark(thing.score)), ...thing.saw.map((one) => h("p", {}, one)), ...thing.remarks.map((one) => h("p", { class: "remark" }, one.what))));
+  return h("button", { type: "button", class: "rw-look score", "aria-label": `What ${name} saw`, onclick: show }, mark(thing.score));
+}
+
+export const mark = (share) => `${Math.round(100 * share)} of 100`;
+
+export function enlarge(thing) {
+  const box = h("dialog", { class: "rw-large", "aria-label": "A closer look", onclick: (event) => { if (event.target === box) box.close(); } },
+    thing, button("Close", { sign: "close", shown: false, kind: "round", onclick: () => box.close() }));
+  box.addEventListener("close", () => box.remove());
+  document.body.append(box);
+  box.showModal();
+}

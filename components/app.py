@@ -1,0 +1,85 @@
+"""The screen: its panels laid out, and the server that shows them."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from components import brief, editor, film, projects, runs
+from components.guard import Guard
+from components.news import News
+from components.part import Part
+from components.routes import ASSETS, routes
+from components.web import gr
+from studio.session import Session
+
+MOST_BYTES = 2 * 1024**3  # of one upload
+
+# Colours are set before the first paint, so that a dark page does not flash white.
+_HEAD = """
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="reelwright/screen/page.css">
+<link rel="stylesheet" href="reelwright/screen/cards.css">
+<script>
+(() => {
+  let look = null;
+  try { look = JSON.parse(localStorage.getItem("reelwright:look")); } catch {}
+  const root = document.documentElement;
+  root.dataset.look = look || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  root.dataset.place = new URL(location.href).searchParams.has("project") ? "project" : "home";
+})();
+</script>
+"""
+
+
+def screen(session: Session, received: Path | None = None) -> Any:
+    """The whole page as gr.Blocks. `received` is the folder uploads arrive in (gradio's own by default)."""
+    folder = received or Path(os.environ.get("GRADIO_TEMP_DIR") or session.data / "received")
+    news = News(session)
+    with gr.Blocks(title="Reelwright", fill_width=True, analytics_enabled=False) as page:
+        with gr.Row(elem_id="rw-top"):
+            runs.panel(session, news)
+        with gr.Row(elem_id="rw-stage"):
+            with gr.Column(elem_id="rw-left", elem_classes="rw-pane"):
+                brief.panel(session, news, folder)
+                editor.panel(session, news)
+                projects.panel(session, folder)
+            with gr.Column(elem_id="rw-right", elem_classes="rw-pane"):
+                film.panel(session, news)
+                Part("script")
+    return page
+
+
+def serve(session: Session, port: int | None = None, host: str = "127.0.0.1", share: bool = False, **more: Any) -> Any:
+    """Start serving the screen; returns (blocks, address) at once. Call `.close()` on the blocks to stop.
+
+    Raises OSError when the port is taken. Always through `launch`: mounting the page on another app would
+    turn gradio's checks of file paths off.
+    """
+    received = session.data / "received"
+    received.mkdir(parents=True, exist_ok=True)
+    os.environ["GRADIO_TEMP_DIR"] = str(received)
+    page = screen(session, received)
+    page.queue(api_open=False)
+    from starlette.middleware import Middleware
+
+    local = host in ("127.0.0.1", "localhost", "::1") and not share
+    _, address, shared = page.launch(
+        server_name=host,
+        server_port=port,
+        share=share,
+        quiet=True,
+        prevent_thread_lock=True,
+        ssr_mode=False,
+        run_history=False,
+        footer_links=[],
+        enable_monitoring=False,
+        max_file_size=MOST_BYTES,
+        allowed_paths=[],
+        favicon_path=ASSETS / "screen" / "favicon.png",
+        head=_HEAD,
+        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
+        app_kwargs={"routes": routes(session), "middleware": [Middleware(Guard, local=local)]},
+        **more,
+    )
+    return page, shared or address

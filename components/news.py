@@ -1,0 +1,277 @@
+"""What the page is told: the plan with its problems, each step's state, the run, the film. Derived when looked at."""
+
+import json
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from components import forms
+from components.fold import Row, Rows, fold
+from components.offers import offers
+from studio.errors import PersonError
+from studio.events import Artifact
+from studio.jobs import Job
+from studio.plan import compare, examine, read, write_step
+from studio.prepare import State
+from studio.session import Session
+
+
+class News:
+    """Looks at a session for the page. What it remembers between looks is only to save work, never the truth."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._lock = threading.Lock()
+        self._folded: dict[str, tuple[int, Rows]] = {}
+        self._states: dict[str, tuple[object, dict[str, State]]] = {}
+        self._settled: set[str] = set()  # proposals accepted or discarded
+
+    # Jobs
+
+    def rows_of(self, job: Job) -> Rows:
+        """A job's events folded, from where the last look left off."""
+        with self._lock:
+            seen, rows = self._folded.get(job.id, (0, Rows()))
+            events, _ = job.since(seen)
+            rows = fold(events, rows)
+            self._folded[job.id] = (seen + len(events), rows)
+        return rows
+
+    def settle(self, job: str) -> None:
+        """A proposal has been answered and is not shown again."""
+        with self._lock:
+            self._settled.add(job)
+
+    def jobs(self, project: str | None, lane: str) -> list[Job]:
+        """Jobs of a lane, oldest first, those that have ended included while they are remembered."""
+        return [job for job in self.session.jobs.all(project) if job.lane == lane]
+
+    # Marks: whether anything changed since the page last heard
+
+    def mark(self, project: str) -> str:
+        """Changes whenever anything the page shows of a project may have."""
+        about = self.session.project(project)
+        jobs = [*self.session.jobs.all(project), *self.session.jobs.all(None)]
+        parts = [f"{j.id}{j.view().state[0]}{j.view().events}{j.id in self._settled}" for j in jobs]
+        return f"{about.changed}:{self.version(project)}:{':'.join(parts)}"
+
+    def version(self, project: str) -> int | None:
+        found = self.session.version(project)
+        return found.id if found else None
+
+    # The plan
+
+    def view(self, project: str) -> dict[str, Any]:
+        """The plan as cards and as text, with its problems."""
+        session = self.session
+        about, version = session.project(project), session.version(project)
+        text = version.text if version else ""
+        given = session.givens(project)
+        plan, problems = examine(text, session.tools, {g.name: g.kind for g in given})
+        return {
+            "project": {"id": about.id, "name": about.name, "brief": about.brief},
+            "version": version.id if version else None,
+            "text": text,
+            "title": plan.title,
+            "cards": forms.cards(plan, problems),
+            "problems": [forms.problem(p) for p in problems],
+            "undo": bool(version and version.before is not None),
+            "redo": session.ledger.can_redo(project),
+            "givens": [{"name": g.name, "kind": g.kind, "file": g.file, "words": g.words} for g in given],
+        }
+
+    # States and runs
+
+    def rows(self, project: str) -> dict[str, Any]:
+        """Each step's row, the run's line, the agent's work, the film, the packs."""
+        runs = self.jobs(project, "run")
+        states = self.states(project, runs)
+        steps = {name: _of_state(name, state) for name, state in states.items()}
+        newest: Rows | None = None
+        for job in runs:
+            rows = self._ended(job, self.rows_of(job))
+            if newest is None or newest.status != "running" or rows.status == "running":
+                newest = rows
+            for name, row in rows.steps.items():
+                if name in steps or not states:
+                    steps[name] = _over(steps.get(name), row, self._fresh(project, job))
+        return {
+            "steps": steps,
+            "run": _run_line(newest or Rows()),
+            "agent": self._agent(project),
+            "film": self._film(project),
+            "packs": offers(self.session),
+        }
+
+    def states(self, project: str, runs: Iterable[Job]) -> dict[str, State]:
+        """The session's own states, looked at again only when something may have changed them."""
+        about = self.session.project(project)
+        done = sum(r.finished + (r.status != "running") for r in (self.rows_of(j) for j in runs))
+        ready = tuple(n for n in self.session.packs.names() if self.session.packs.ready(n))
+        sign = (about.changed, self.version(project), done, ready)
+        known = self._states.get(project)
+        if known is None or known[0] != sign:
+            known = (sign, self.session.states(project))
+            self._states[project] = known
+        return known[1]
+
+    @staticmethod
+    def _ended(job: Job, rows: Rows) -> Rows:
+        """A job that is waiting, or ended before its run said so, has a status of its own."""
+        state = job.view().state
+        if state in ("waiting", "running"):
+            return replace(rows, status="running")
+        return rows if rows.status not in ("running", "none") else replace(rows, status=state)
+
+    def _fresh(self, project: str, job: Job) -> bool:
+        """Whether a run was of the plan as it stands, so that its failures still hold."""
+        if job.view().state in ("waiting", "running"):
+            return True
+        for row in self.session.ledger.runs(project):
+            if row["id"] == job.id:
+                return bool(row["version"] == self.version(project))
+        return False
+
+    # The agent
+
+    def _agent(self, project: str) -> dict[str, Any] | None:
+        jobs = [j for j in self.jobs(project, "agent") if j.id not in self._settled]
+        if not jobs:
+            return None
+        job = jobs[-1]
+        rows = self._ended(job, self.rows_of(job))
+        kind = "revising" if job.words == "revising" else "planning"
+        made = rows.proposed
+        doing = "Writing the plan" if kind == "planning" else "Thinking about the change"
+        words = doing if rows.status == "running" else rows.failure or f"Planned by {made.by}" if made else rows.words
+        return {
+            "job": job.id,
+            "kind": kind,
+            "status": rows.status,
+            "words": words,
+            "lines": list(rows.lines),
+            "reading": list(made.reading) if made else [],
+            "notes": list(made.notes) if made else [],
+            "changes": self.changes(project, made.text) if made and kind == "revising" else [],
+        }
+
+    def changes(self, project: str, text: str) -> list[dict[str, str]]:
+        """What a proposed text would change, each with its line before and after."""
+        old, _ = read(self.session.text(project))
+        new, _ = read(text)
+        return [
+            {
+                "kind": change.kind,
+                "name": change.name,
+                "words": change.words.removeprefix(f"{change.name}: "),
+                "before": write_step(change.before) if change.before and change.kind != "moved" else "",
+                "after": write_step(change.after) if change.after and change.kind != "moved" else "",
+            }
+            for change in compare(old, new)
+        ]
+
+    # Film, packs, projects
+
+    def _film(self, project: str) -> dict[str, Any] | None:
+        film = self.session.film(project)
+        if film is None:
+            return None
+        score = self.session.score(project)
+        plan, _ = read(self.session.text(project))
+        return {
+            "url": url(film.artifact),
+            "poster": f"{url(film.artifact)}?still=1",
+            "current": film.current,
+            "cut": film.cut is not None,
+            "captions": film.cut is not None and any(s.tool == "render" for s in plan.steps),
+            "score": _score(score) if score else None,
+        }
+
+    def home(self, examples: list[dict[str, str]]) -> dict[str, Any]:
+        """The first page: films so far, the bin, ways to begin."""
+        return {
+            "projects": [
+                {"id": p.id, "name": p.name, "changed": p.changed, "poster": self._poster(p.id)}
+                for p in self.session.projects()[:60]
+            ],
+            "bin": [{"id": p.id, "name": p.name} for p in self.session.bin()[:60]],
+            "examples": examples,
+            "packs": offers(self.session),
+        }
+
+    def _poster(self, project: str) -> str:
+        for take in self.session.ledger.takes(project):
+            if take.kind in ("Image", "Video"):
+                return f"reelwright/made/{take.thing}?wide=480" + ("&still=1" if take.kind == "Video" else "")
+        return ""
+
+
+def url(made: Artifact) -> str:
+    """Where the browser finds a thing, relative to the page."""
+    return f"reelwright/made/{made.name}"
+
+
+def _made(made: Artifact | None) -> dict[str, Any] | None:
+    return {"name": made.name, "kind": made.kind, "url": url(made), "bytes": made.bytes} if made else None
+
+
+def _of_state(name: str, state: State) -> dict[str, Any]:
+    return {
+        "status": state.status,
+        "why": state.why,
+        "share": 0.0,
+        "words": "",
+        "seconds": state.record.seconds if state.record else 0.0,
+        "notes": list(state.record.notes) if state.record else [],
+        "recalled": False,
+        "made": _made(state.made),
+    }
+
+
+def _over(shown: dict[str, Any] | None, row: Row, fresh: bool) -> dict[str, Any]:
+    """A step's state with what its run says laid over it."""
+    base = shown or _of_state(row.step, State("missing"))
+    if row.status in ("waiting", "running") and fresh and base["status"] != "current":
+        return {**base, "status": row.status, "share": row.share, "words": row.words, "notes": list(row.notes)}
+    if row.status in ("failed", "blocked", "cancelled") and fresh and base["status"] in ("missing", "stale", "blocked"):
+        return {**base, "status": row.status, "words": row.words, "notes": list(row.notes)}
+    if row.status == "done" and base["status"] == "current":
+        return {**base, "recalled": row.recalled}
+    return base
+
+
+def _run_line(rows: Rows) -> dict[str, Any]:
+    return {
+        "id": rows.run,
+        "status": rows.status,
+        "share": rows.share,
+        "words": rows.words,
+        "done": rows.finished,
+        "total": len(rows.steps),
+        "seconds": rows.seconds,
+    }
+
+
+def _score(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """A Score's JSON with nothing missing, whoever wrote it."""
+    remarks = [r if isinstance(r, dict) else {"what": str(r)} for r in plain.get("remarks", [])]
+    return {
+        "score": float(plain.get("score", 0.0)),
+        "saw": [str(s) for s in plain.get("saw", [])],
+        "remarks": [{"what": str(r.get("what", ""))} for r in remarks],
+    }
+
+
+def preview(session: Session, project: str, step: str, made: Artifact) -> dict[str, Any]:
+    """What a card shows of a thing. Raises PersonError when it cannot be shown."""
+    if made.kind in ("Text", "Document"):
+        return {"kind": "text", "text": made.path.read_text(encoding="utf-8", errors="replace")[:20_000]}
+    if made.kind == "Score":
+        return {"kind": "score", **_score(json.loads(made.path.read_text(encoding="utf-8")))}
+    shown = session.preview(made)
+    if shown is None:
+        raise PersonError("There is no way to show this here yet.")
+    sorts = {"Image": "image", "Audio": "audio", "Video": "video"}
+    thing = {"kind": sorts[shown.kind], "url": url(shown)}
+    return {**thing, "thumb": f"{url(shown)}?wide=480"} if shown.kind == "Image" else thing
