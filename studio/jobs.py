@@ -151,6 +151,11 @@ class Jobs:
         with self._turn:
             return [self._jobs[i] for i in self._order if self._jobs[i].project == project and not self._jobs[i].ended]
 
+    def all(self, project: str | None) -> list[Job]:
+        """Jobs of a project, oldest first, those that have ended included while they are remembered."""
+        with self._turn:
+            return [self._jobs[i] for i in self._order if self._jobs[i].project == project]
+
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop. Asking twice, or after its end, does nothing."""
         job = self._jobs.get(job_id)

@@ -185,6 +185,13 @@ class Ledger:
         rows = self._rows("SELECT MAX(id) FROM version WHERE project=? AND before=?", project, here.id)
         return self._go(project, rows[0][0]) if rows[0][0] is not None else None
 
+    def can_redo(self, project: str) -> bool:
+        """Whether a version was made from the one that stands."""
+        here = self.version(project)
+        return here is not None and bool(
+            self._rows("SELECT 1 FROM version WHERE project=? AND before=? LIMIT 1", project, here.id)
+        )
+
     def _go(self, project: str, version: int) -> Version | None:
         with self.write() as db:
             db.execute(

@@ -163,7 +163,7 @@ class Session(Projects):
 
     def _fetch_for(self, plan: Plan, job: Job) -> None:
         for pack in self._missing(plan):
-            if self.packs.about(pack).bytes <= FETCH_UNASKED:
+            if self.packs.about(pack).download <= FETCH_UNASKED:
                 self.packs.fetch(pack, lambda s, w, p=pack: job.tell(PackProgress(p, s, w)), job.cancelled)  # type: ignore[misc]
                 job.tell(PackProgress(pack, 1.0, "here"))
 
@@ -194,6 +194,10 @@ class Session(Projects):
         if plan is None:
             return artifact if artifact.kind in ("Image", "Audio", "Video") else None
         return self._make(plan, artifact, cancelled)
+
+    def still(self, film: Artifact) -> Artifact | None:
+        """The first frame of a film, for its poster."""
+        return self._make(one_step("still", film="it"), film, None)
 
     def _make(self, plan: Plan, it: Artifact, cancelled: threading.Event | None) -> Artifact | None:
         """What a one-step plan makes of `it`; None when cancelled."""
@@ -228,12 +232,14 @@ class Session(Projects):
                 return made
         return None
 
-    def captions_file(self, project: str) -> Artifact | None:
-        """The film's captions as SRT when its step asks for them as a file; None when it does not."""
+    def captions_file(self, project: str, *, always: bool = False) -> Artifact | None:
+        """The film's captions as SRT when its step asks for them as a file, or `always`; None when there are none."""
         plan, _ = read(self.text(project))
         step = film_step(plan, self.tools)
         made = self.film(project)
-        if step is None or made is None or made.cut is None or step.get("captions") not in ("file", "both"):
+        if step is None or made is None or made.cut is None:
+            return None
+        if not always and step.get("captions") not in ("file", "both"):
             return None
         return self._make(one_step("captions", cut="it"), made.cut, None)
 
