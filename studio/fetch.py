@@ -108,8 +108,6 @@ def _append(
             heard(min(file.tell(), whole))
             if file.tell() > whole:
                 break
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def hub_file(url: str, part: Path, whole: int, cancelled: threading.Event, heard: Heard) -> None:
@@ -118,6 +116,8 @@ def hub_file(url: str, part: Path, whole: int, cancelled: threading.Event, heard
     An answer longer than `whole` is cut off one byte past it, so that its hash cannot fit.
     """
     reach = _REACH
+    if part.exists() and part.stat().st_size > whole:
+        part.unlink()
     for _ in range(_TRIES):
         before = part.stat().st_size if part.exists() else 0
         try:

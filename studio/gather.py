@@ -4,17 +4,16 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import IO
 
 from studio import fetch
 from studio.errors import Cancelled
 from studio.fetch import Unreached
-from studio.packlist import PackFile, PackInfo, Source, size
+from studio.packlist import PackFile, PackInfo, Part, Source, local_root, size
 from studio.soundfont import plain_soundfont
 from studio.unpack import DAMAGED, members
 
@@ -43,17 +42,6 @@ class Meter:
             self.report(self.share, words)
 
 
-@lru_cache(maxsize=64)
-def local_root(kind: str, package: str) -> Path | None:
-    """The folder a local source's places are relative to; None when its distribution is not installed."""
-    if kind == "shipped":
-        return Path(__file__).resolve().parent.parent
-    try:
-        return Path(str(metadata.distribution(package).locate_file("")))
-    except metadata.PackageNotFoundError:
-        return None
-
-
 def sha256_of(path: Path, cancelled: threading.Event | None = None) -> str:
     """The file's sha256, read in pieces. Raises Cancelled, OSError."""
     digest = hashlib.sha256()
@@ -63,6 +51,14 @@ def sha256_of(path: Path, cancelled: threading.Event | None = None) -> str:
             if cancelled and cancelled.is_set():
                 raise Cancelled
     return digest.hexdigest()
+
+
+@contextmanager
+def _reading(archive: Path) -> Iterator[None]:
+    try:
+        yield
+    except DAMAGED as error:
+        raise Unreached(f"{archive.name} is damaged: {error}") from error
 
 
 @dataclass(frozen=True)
@@ -86,17 +82,18 @@ class Gathering:
 
     def wanted(self) -> dict[str, PackFile]:
         """What must still be fetched, by path."""
-        return {f.fetched.path: f.fetched for f in self.info.files if not (self._here(f) or self._here(f.fetched))}
+        return {f.fetched.path: f.fetched for f in self.info.files if not self._here(f.fetched)}
 
     def _base(self) -> int:
         """Bytes fetched so far."""
-        return sum(f.fetched.bytes for f in self.info.files if self._here(f) or self._here(f.fetched))
+        return sum(f.fetched.bytes for f in self.info.files if self._here(f.fetched))
 
     def all(self) -> None:
         """Gather every file. Raises Unreached saying what was tried, Cancelled, OSError of the disk."""
         tried: list[str] = []
         for name in ("done", "part"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
+        self._doubt()
         for source in self.info.sources:
             wanted = {path: file for path, file in self.wanted().items() if path in source.gives}
             if wanted:
@@ -107,8 +104,16 @@ class Gathering:
         if self.wanted():
             raise Unreached("; ".join(tried) or "no source has " + ", ".join(self.wanted()))
         for file in self.info.files:
-            if file.raw and not self._here(file):
+            if file.raw:
                 self._make(file, self.done(file.raw))
+
+    def _doubt(self) -> None:
+        """Drop what an earlier fetch left that no longer fits: a crash or another catalogue may lie between."""
+        for file in self.info.files:
+            if self._here(file.fetched) and sha256_of(self.done(file.fetched), self.cancelled) != file.fetched.sha256:
+                self.done(file.fetched).unlink()
+            if file.raw:
+                self.done(file).unlink(missing_ok=True)  # made again from its raw file, in seconds
 
     def _take(self, source: Source, wanted: dict[str, PackFile]) -> None:
         if source.local:
@@ -128,8 +133,7 @@ class Gathering:
     def _accept(self, part: Path, file: PackFile, sha256: str) -> None:
         """Let a file in when it is what its pins say, else set it aside and raise Unreached."""
         if sha256 == file.sha256 and part.stat().st_size == file.bytes:
-            self.done(file).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(part, self.done(file))
+            self._keep(part, file)
             return
         aside = self.aside / file.path
         aside.parent.mkdir(parents=True, exist_ok=True)
@@ -137,8 +141,15 @@ class Gathering:
         raise Unreached(f"its {file.path} is not the file the studio knows (sha256 {sha256[:12]}… instead of "
                         f"{file.sha256[:12]}…); it was not used and lies in {aside}")  # fmt: skip
 
+    def _keep(self, part: Path, file: PackFile) -> None:
+        """Move a file that is right to where whole ones are, its bytes on the disk before its name."""
+        with part.open("r+b") as written:
+            os.fsync(written.fileno())
+        self.done(file).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(part, self.done(file))
+
     def _copy(self, stream: IO[bytes], target: Path, most: int, mode: str = "wb") -> str:
-        """Copy a stream to a file and to the disk, one byte past `most` at most; the sha256 of what was copied."""
+        """Copy a stream to a file, one byte past `most` at most; the sha256 of what was copied."""
         digest, left = hashlib.sha256(), most + 1
         with target.open(mode) as file:
             while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
@@ -147,8 +158,6 @@ class Gathering:
                 file.write(chunk)
                 digest.update(chunk)
                 left -= len(chunk)
-            file.flush()
-            os.fsync(file.fileno())
         return digest.hexdigest()
 
     def _copy_local(self, source: Source, wanted: dict[str, PackFile]) -> None:
@@ -198,13 +207,22 @@ class Gathering:
         return fetch.package(source.kind, name, source.version, self.folder / "scratch", self.cancelled, heard)
 
     def _unpack(self, archive: Path, places: dict[str, PackFile]) -> None:
-        try:
+        with _reading(archive):
             for place, stream in members(archive, places.keys()):
                 file = places[place]
                 self.meter.at(self._base(), f"unpacking {file.path}")
                 self._accept(self._part(file), file, self._copy(stream, self._part(file), file.bytes))
-        except DAMAGED as error:
-            raise Unreached(f"{archive.name} is damaged: {error}") from error
+
+    def _add(self, archive: Path, place: str, part: Path, pins: Part) -> None:
+        """Add a stretch to the end of a growing file; a wrong one is cut off again."""
+        before = part.stat().st_size
+        with _reading(archive):
+            for _, stream in members(archive, {place}):
+                if self._copy(stream, part, pins.bytes, "ab") != pins.sha256:
+                    os.truncate(part, before)
+                    raise Unreached(f"its {place} is not the file the studio knows; it was not used")
+                return
+        raise Unreached(f"it lacks {place}")
 
     def _whole_parts(self, source: Source, part: Path) -> int:
         """How many parts at the head of a growing file are whole and right; the file is cut off after them."""
@@ -233,13 +251,7 @@ class Gathering:
                 self.meter.at(base + min(got, most), f"{words}, {size(base + min(got, most))} of {size(file.bytes)}")
 
             archive = self._package(source, source.package.format(n=at + 1), heard)
-            stretch = PackFile(f"{file.path}.{at + 1:02}", pins.bytes, pins.sha256)
-            self._unpack(archive, {source.gives[file.path].format(n=at + 1): stretch})
-            if not self._here(stretch):
-                raise Unreached(f"its part {at + 1} lacks {stretch.path}")
-            with self.done(stretch).open("rb") as stream:
-                self._copy(stream, part, pins.bytes, "ab")
-            self.done(stretch).unlink()
+            self._add(archive, source.gives[file.path].format(n=at + 1), part, pins)
             archive.unlink()
         self.meter.at(self._base() + file.bytes, f"checking {file.path}")
         self._accept(part, file, sha256_of(part, self.cancelled))
@@ -255,7 +267,7 @@ class Gathering:
         _RECIPES[file.made_by](raw, self._part(file), step)
         if self._part(file).stat().st_size != file.bytes:
             raise ValueError(f"{file.path} was made {self._part(file).stat().st_size} bytes long, not {file.bytes}")
-        os.replace(self._part(file), self.done(file))
+        self._keep(self._part(file), file)
 
 
 def effort(info: PackInfo) -> int:

@@ -5,6 +5,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args
 
@@ -102,6 +104,17 @@ class PackInfo:
         """sha256 over the paths and pinned hashes of its files: what a cache key says of a pack."""
         lines = sorted(f"{file.path}\0{file.sha256}\n" for file in self.files)
         return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def local_root(kind: str, package: str) -> Path | None:
+    """The folder a local source's places are relative to; None when its distribution is not installed."""
+    if kind == "shipped":
+        return Path(__file__).resolve().parent.parent
+    try:
+        return Path(str(metadata.distribution(package).locate_file("")))
+    except metadata.PackageNotFoundError:
+        return None
 
 
 def size(count: float) -> str:

@@ -13,9 +13,9 @@ from typing import Any
 
 from studio.errors import PersonError
 from studio.fetch import Unreached
-from studio.gather import Gathering, Meter, bytes_needed, effort, local_root, sha256_of
+from studio.gather import Gathering, Meter, bytes_needed, effort, sha256_of
 from studio.lock import held
-from studio.packlist import PackFile, PackInfo, read_catalogue, size
+from studio.packlist import PackFile, PackInfo, local_root, read_catalogue, size
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "assets" / "packs.toml"
 _MANIFEST = ".pack.json"
@@ -174,8 +174,7 @@ class Packs:
             place = self._place(info)
             if place and not self._wrong(info, place):
                 return place
-            progress(0.0, f"looking at what is in {self.folder / info.name}")
-            if self._adopt(info, cancelled):
+            if self._adopt(info, progress, cancelled):
                 return self.folder / info.name
             aside = self.folder / ".aside" / info.name
             on_its_way = coming / info.name
@@ -196,11 +195,12 @@ class Packs:
                 f"{size(free)}. Make room, or keep the packs elsewhere by setting REELWRIGHT_PACKS."
             )
 
-    def _adopt(self, info: PackInfo, cancelled: threading.Event) -> bool:
+    def _adopt(self, info: PackInfo, progress: Callable[[float, str], None], cancelled: threading.Event) -> bool:
         """Take files that are already in the pack's folder, put there by hand, when all are right."""
         folder = self.folder / info.name
         if folder.is_symlink() or not all(self._fits(folder, file.path, file.bytes) for file in info.files):
             return False
+        progress(0.0, f"checking the files in {folder}")
         if any(sha256_of(folder / file.path, cancelled) != file.sha256 for file in info.files):
             return False
         self._seal(info, folder)

@@ -12,6 +12,7 @@ import pytest
 
 from studio import gather
 from studio.errors import PersonError
+from studio.packlist import local_root
 from studio.packs import Packs
 from studio.soundfont import plain_soundfont
 from tests.studio.pack_sources import Served, catalogue, pins, served, tarball, wheel
@@ -233,7 +234,7 @@ def test_an_installed_distribution_is_found_where_it_lies(monkeypatch, tmp_path:
     (site / "tiny_voice").mkdir()
     (site / "tiny_voice" / "v.onnx").write_bytes(DATA)
     monkeypatch.syspath_prepend(str(site))
-    gather.local_root.cache_clear()
+    local_root.cache_clear()
     mine = packs(tmp_path, {"v.onnx": DATA}, 'kind = "installed"\npackage = "tiny-voice"\nfolder = "tiny_voice"')
     assert mine.ready("tiny")
     assert mine.find("tiny") == mine.fetch("tiny") == site / "tiny_voice"
