@@ -74,6 +74,10 @@ class Gathering:
     meter: Meter
     cancelled: threading.Event
 
+    def _check(self) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+
     def done(self, file: PackFile) -> Path:
         return self.folder / "done" / file.path
 
@@ -153,8 +157,7 @@ class Gathering:
         digest, left = hashlib.sha256(), most + 1
         with target.open(mode) as file:
             while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
-                if self.cancelled.is_set():
-                    raise Cancelled
+                self._check()
                 file.write(chunk)
                 digest.update(chunk)
                 left -= len(chunk)
@@ -208,7 +211,8 @@ class Gathering:
 
     def _unpack(self, archive: Path, places: dict[str, PackFile]) -> None:
         with _reading(archive):
-            for place, stream in members(archive, places.keys()):
+            self.meter.at(self._base(), f"unpacking {archive.name}")
+            for place, stream in members(archive, places.keys(), self._check):
                 file = places[place]
                 self.meter.at(self._base(), f"unpacking {file.path}")
                 self._accept(self._part(file), file, self._copy(stream, self._part(file), file.bytes))
@@ -217,7 +221,7 @@ class Gathering:
         """Add a stretch to the end of a growing file; a wrong one is cut off again."""
         before = part.stat().st_size
         with _reading(archive):
-            for _, stream in members(archive, {place}):
+            for _, stream in members(archive, {place}, self._check):
                 if self._copy(stream, part, pins.bytes, "ab") != pins.sha256:
                     os.truncate(part, before)
                     raise Unreached(f"its {place} is not the file the studio knows; it was not used")
@@ -235,8 +239,7 @@ class Gathering:
                     file.truncate(place)
                     return count
                 self.meter.at(place, f"checking part {count + 1}, fetched before")
-                if self.cancelled.is_set():
-                    raise Cancelled
+                self._check()
             file.truncate(file.tell())
         return len(source.parts)
 
@@ -260,8 +263,7 @@ class Gathering:
         """Make a file of the pack from what was fetched, by one of the recipes."""
 
         def step(share: float) -> None:
-            if self.cancelled.is_set():
-                raise Cancelled
+            self._check()
             self.meter.at(self.meter.total - file.bytes * (1 - share), f"making {file.path}")
 
         _RECIPES[file.made_by](raw, self._part(file), step)

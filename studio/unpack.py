@@ -4,16 +4,29 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 # What reading a damaged archive raises, here or later while a member's stream is read.
 DAMAGED = (tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError)
 
 
-def _of_tar(archive: IO[bytes], wanted: Collection[str]) -> Iterator[tuple[str, IO[bytes]]]:
-    with tarfile.open(fileobj=archive, mode="r|*") as tar:
+@dataclass(frozen=True)
+class _Watched:
+    """A stream that asks `check` before each read: passing over a large member takes seconds."""
+
+    stream: IO[bytes]
+    check: Callable[[], None]
+
+    def read(self, count: int = -1) -> bytes:
+        self.check()
+        return self.stream.read(count)
+
+
+def _of_tar(archive: IO[bytes], wanted: Collection[str], check: Callable[[], None]) -> Iterator[tuple[str, IO[bytes]]]:
+    with tarfile.open(fileobj=cast(IO[bytes], _Watched(archive, check)), mode="r|*") as tar:
         for member in tar:
             stream = tar.extractfile(member) if member.isfile() and member.name in wanted else None
             if stream:
@@ -28,20 +41,22 @@ def _of_zip(archive: Path, wanted: Collection[str]) -> Iterator[tuple[str, IO[by
                     yield name, stream
 
 
-def members(archive: Path, wanted: Collection[str]) -> Iterator[tuple[str, IO[bytes]]]:
+def members(
+    archive: Path, wanted: Collection[str], check: Callable[[], None] = lambda: None
+) -> Iterator[tuple[str, IO[bytes]]]:
     """(name, stream) of each wanted member of a wheel or tarball, in the archive's order; read each before the next.
 
     "outer.tar.xz!inner" names a file of an archive inside the archive. A name that is not there, a link or a folder
-    is passed over. Raises one of DAMAGED when the archive is.
+    is passed over. `check` is called often and may raise. Raises one of DAMAGED when the archive is damaged.
     """
     inner: dict[str, set[str]] = {}
     for name in wanted:
         outer, _, rest = name.partition("!")
         inner.setdefault(outer, set()).add(rest)
     with archive.open("rb") as file:
-        found = _of_zip(archive, inner) if zipfile.is_zipfile(archive) else _of_tar(file, inner)
+        found = _of_zip(archive, inner) if zipfile.is_zipfile(archive) else _of_tar(file, inner, check)
         for outer, stream in found:
             if "" in inner[outer]:
                 yield outer, stream
             else:
-                yield from ((f"{outer}!{name}", part) for name, part in _of_tar(stream, inner[outer]))
+                yield from ((f"{outer}!{name}", part) for name, part in _of_tar(stream, inner[outer], check))

@@ -31,3 +31,16 @@ def test_a_damaged_inner_archive_raises_what_is_announced(tmp_path: Path) -> Non
     path = wheel(tmp_path, "x", {"x/inner.tar.xz": b"\xfd7zXZ\0 and then nonsense"})
     with pytest.raises(DAMAGED):
         read(path, "x/inner.tar.xz!a")
+
+
+def test_passing_over_a_member_can_be_stopped(tmp_path: Path) -> None:
+    path = wheel(tmp_path, "x", {"x/inner.tar.gz": tarball({"big": bytes(5_000_000), "a": b"A"})})
+    asked: list[int] = []
+
+    def check() -> None:
+        asked.append(1)
+        if len(asked) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(members(path, {"x/inner.tar.gz!a"}, check))
