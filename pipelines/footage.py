@@ -13,8 +13,11 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
 from pipelines.planes import Planes, from_rgb
 from studio.errors import PersonError
+from studio.given import READERS
 
 _MOST_SIDE = 16384
+_SLACK = 0.002  # seconds: files with whole milliseconds begin a picture a little late
+_RATES = [Fraction(n * 1000, d) for n in (24, 25, 30, 48, 50, 60) for d in (1000, 1001)]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def probe(path: Path) -> Footage:
     if path.is_file() and path.stat().st_size == 0:
         raise PersonError(f"'{name}' is empty (0 bytes). Copy it again from where it came.")
     try:
-        with av.open(str(path), metadata_errors="ignore") as container:
+        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
             stream = _picture_stream(container)
             if stream is None:
                 raise PersonError(f"'{name}' has no moving picture in it, only sound. Use it as a voice or as music.")
@@ -58,8 +61,7 @@ def probe(path: Path) -> Footage:
             if turned % 2:
                 width, height = height, width
             seconds, notes = _length(container, stream)
-            rate = Fraction(stream.average_rate or stream.guessed_rate or 25)
-            rate = rate if 1 <= rate <= 240 else Fraction(25)
+            rate = _rate(Fraction(stream.average_rate or stream.guessed_rate or 25))
             sound = any(s.codec_context is not None and s.codec_context.sample_rate for s in container.streams.audio)
             seconds = seconds or float(1 / rate)
             if getattr(frame, "color_trc", 0) in (16, 18):
@@ -98,6 +100,14 @@ def _frames(container: Any, stream: Any, broken: list[str]) -> Iterator[Any]:
         yield from frames
 
 
+def _rate(told: Fraction) -> Fraction:
+    """A usable rate: the usual one a file means when it tells nearly that."""
+    near = min(_RATES, key=lambda rate: abs(rate - told))
+    if abs(near - told) < near / 2000:
+        return near
+    return told.limit_denominator(1000) if 1 <= told <= 240 else Fraction(25)
+
+
 def _origin(container: Any) -> float:
     """The moment, in seconds of the file's own clock, that counts as its beginning."""
     return container.start_time / av.time_base if container.start_time else 0.0
@@ -115,7 +125,7 @@ def _length(container: Any, stream: Any) -> tuple[float, list[str]]:
     if last <= 0 or (claimed and last - origin < claimed - 2):
         last = _last_end(container, stream, origin)
     found = max(0.0, last - origin)
-    if claimed and found < claimed - 1:
+    if claimed and found < claimed - 0.4:
         return found, [f"{short(Path(container.name))} claims {claimed:.1f} s but holds {found:.1f} s."]
     return found, []
 
@@ -139,7 +149,7 @@ class Reader:
         """`width`, `height`: even sides of the upright picture this reader gives."""
         self.footage, self.size = footage, (width, height)
         self.broken: list[str] = []
-        self._container: Any = av.open(str(footage.path), metadata_errors="ignore")
+        self._container: Any = av.open(str(footage.path.absolute()), options=READERS, metadata_errors="ignore")
         self._stream = _picture_stream(self._container)
         self._stream.codec_context.thread_count = 1  # films are encoded side by side already
         self._origin = _origin(self._container)
@@ -150,8 +160,7 @@ class Reader:
 
     def at(self, seconds: float) -> Planes:
         """The last picture that begins at or before `seconds`, or else the first one."""
-        slack = float(1 / self.footage.rate) / 4
-        wanted = seconds + slack
+        wanted = seconds + _SLACK
         now = self._time(self._now)
         if self._frames is None or wanted < now or wanted > now + 5:
             self._seek(seconds)

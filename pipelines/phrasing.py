@@ -13,10 +13,11 @@ LEAST = 1.0  # seconds a caption stays
 _LINGER = 0.8  # seconds the last caption of a voice can count on after its last word
 _PARTED = 2  # frames between two captions
 _SENTENCE, _PHRASE = ".!?…。！？؟", ",;:—–、，；：،"
-_LEADING = frozenset(  # words that open a phrase: a break is good before them and bad after
-    """and but or nor so because that which who whose when where while if as than to of in on at by for from with
-    into onto over under after before until though although""".split()
-)
+_LEADING = frozenset({  # words that open a phrase: a break is good before them and bad after
+    "and", "but", "or", "nor", "so", "because", "that", "which", "who", "whose", "when", "where", "while", "if", "as",
+    "than", "to", "of", "in", "on", "at", "by", "for", "from", "with", "into", "onto", "over", "under", "after",
+    "before", "until", "though", "although",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def apart(captions: list[Caption]) -> list[Caption]:
     """Captions of all voices in order, each ending before the next begins."""
     ordered = sorted(captions, key=lambda c: (c.start, c.end))
     found = []
-    for this, after in zip(ordered, [*ordered[1:], None], strict=True):
+    for this, after in zip(ordered, [*ordered[1:], None], strict=False):
         end = this.end if after is None else min(this.end, after.start)
         if end > this.start:
             found.append(Caption(this.start, end, this.text, this.words))

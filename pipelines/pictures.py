@@ -10,7 +10,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from studio.errors import PersonError
 
 # Only formats Pillow reads by itself: an EPS would start another program, a PDF is no picture.
-FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "PPM", "TGA", "ICO", "JPEG2000")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "PPM", "TGA", "ICO", "JPEG2000")
 SUFFIXES = {".png", ".jpg", ".jpeg", ".jfif", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".ppm", ".tga", ".jp2"}
 MOST_PIXELS = 150_000_000  # 450 MB as RGB; a JPEG above this is decoded smaller
 _PAPER, _NIGHT = (244, 241, 234), (24, 26, 32)  # behind dark and behind light cut-outs
@@ -63,7 +63,7 @@ def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Ima
         raise PersonError(f"There is not enough memory to open '{name}'. Save it smaller.") from error
     except FileNotFoundError as error:
         raise PersonError(f"The picture '{name}' is missing. Give it again.") from error
-    except (OSError, SyntaxError, ValueError, TypeError, EOFError, OverflowError, KeyError, IndexError) as error:
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError, OverflowError, IndexError) as error:
         # Pillow's readers raise any of these on damaged files.
         raise PersonError(f"The picture '{name}' is damaged or cut short. Export it again.") from error
 

@@ -1,0 +1,84 @@
+"""Colours survive the way into planes and back; windows lie where they should, to a hundredth of a pixel."""
+
+import numpy as np
+import pytest
+
+from pipelines import planes as p
+
+
+def chart() -> np.ndarray:
+    """Patches of 40×40 in 128 colours, the corners of the cube among them; uint8 (320, 640, 3)."""
+    colours = np.random.default_rng(3).integers(0, 256, (8, 16, 3))
+    colours[0, :8] = [[r, g, b] for r in (0, 255) for g in (0, 255) for b in (0, 255)]
+    return np.kron(colours, np.ones((40, 40, 1), int)).astype(np.uint8)
+
+
+def test_black_and_white_are_16_and_235() -> None:
+    for value, level in ((0, 16), (255, 235)):
+        made = p.from_rgb(np.full((4, 4, 3), value, np.uint8))
+        assert (int(made.y[0, 0]), int(made.u[0, 0]), int(made.v[0, 0])) == (level, 128, 128)
+
+
+def test_another_decoder_sees_the_same_colours() -> None:
+    import av
+
+    rgb = chart()
+    made = p.from_rgb(rgb)
+    frame = av.VideoFrame(640, 320, "yuv420p")
+    for plane, part in zip(frame.planes, made.all, strict=True):
+        np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: plane.height, : plane.width] = part
+    frame.colorspace, frame.color_range = 1, 1
+    back = frame.reformat(format="rgb24", src_colorspace="ITU709", interpolation="BICUBIC").to_ndarray()
+    inner = np.zeros((320, 640), bool)
+    for y in range(8):
+        for x in range(16):
+            inner[y * 40 + 6 : y * 40 + 34, x * 40 + 6 : x * 40 + 34] = True
+    assert np.abs(back.astype(int) - rgb)[inner].max() <= 3
+    assert np.abs(p.to_rgb(made).astype(int) - rgb)[inner].max() <= 3
+
+
+def test_a_whole_window_is_a_copy_and_a_moved_one_lies_between() -> None:
+    ramp = np.repeat(np.linspace(0, 255, 200).astype(np.uint8)[None, :, None], 100, axis=0).repeat(3, axis=2)
+    source, target = p.from_rgb(ramp), p.empty(100, 50)
+    p.window(source, target, 40, 20, 1.0)
+    assert (target.y == source.y[20:70, 40:140]).all()
+    p.window(source, target, 40.5, 20, 1.0)
+    wanted = (source.y[20:70, 40:140].astype(int) + source.y[20:70, 41:141]) / 2
+    assert np.abs(target.y - wanted).max() <= 1
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.13, 1.5])
+def test_chroma_stays_on_its_luma(scale: float) -> None:
+    """A red disc moved by fractions of a pixel: the centre of its colour stays on the centre of its light."""
+    y, x = np.mgrid[0:400, 0:600]
+    disc = np.exp(-((x - 301.3) ** 2 + (y - 198.6) ** 2) / 800)
+    rgb = np.stack([40 + 200 * disc, np.full_like(disc, 40), np.full_like(disc, 40)], axis=2).astype(np.uint8)
+    target = p.empty(240, 160)
+    p.window(p.from_rgb(rgb), target, 180.37, 110.81, scale)
+
+    def centre(plane: np.ndarray, ground: int) -> tuple[float, float]:
+        weight = np.clip(plane.astype(float) - ground - 3, 0, None)
+        rows, columns = np.mgrid[0 : plane.shape[0], 0 : plane.shape[1]]
+        return float((weight * columns).sum() / weight.sum()), float((weight * rows).sum() / weight.sum())
+
+    light, colour = centre(target.y, int(target.y.min())), centre(target.v, 128)
+    assert abs(colour[0] * 2 - light[0]) < 0.15
+    assert abs(colour[1] * 2 + 0.5 - light[1]) < 0.15
+
+
+def test_dim_ends_in_black() -> None:
+    made = p.from_rgb(chart())
+    p.dim(made, 0.0)
+    assert [int(a.min()) for a in made.all] == [16, 128, 128]
+    assert [int(a.max()) for a in made.all] == [16, 128, 128]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 5), (6000, 40), (641, 361)])
+def test_sides_are_even_and_cover_or_fit(size: tuple[int, int]) -> None:
+    wide, high = p.cover(*size, 640, 360)
+    assert wide >= 640
+    assert high >= 360
+    assert wide % 2 == high % 2 == 0
+    wide, high = p.contain(*size, 640, 360)
+    assert 2 <= wide <= 640
+    assert 2 <= high <= 360
