@@ -2,12 +2,14 @@
 
 import threading
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from studio.errors import PersonError
+from studio.tool import Settled
 from studio.work import Work
 
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -35,6 +37,11 @@ class Faces:
         """(`text` with what no font can draw left out, the faces it needs in order, the characters left out)."""
         with _LOCK:
             return _covering(text, face, self.more)
+
+
+def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
+    """For tools that set words: packs of further scripts count as part of the step where they are there."""
+    return Settled(options, tuple(name for name in PACKS if ready(name)))
 
 
 def faces_for(work: Work) -> Faces:

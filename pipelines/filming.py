@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.assemble import letters, mix
+from pipelines.faces import faces_for
 from pipelines.muxing import encode_sound, join
 from pipelines.overlays import Lettering
 from pipelines.segments import Encoding, encode, pieces
@@ -47,7 +48,8 @@ def lettering(timeline: Timeline, size: tuple[int, int], burned: bool, work: Wor
     """The captions to burn in at this size; none when they are not wanted."""
     if not burned or not timeline.captions:
         return Lettering((), *size)
-    return Lettering(letters.overlays(timeline.captions, *size, timeline.rate, note=work.note), *size)
+    shown = letters.overlays(timeline.captions, *size, timeline.rate, faces=faces_for(work), note=work.note)
+    return Lettering(shown, *size)
 
 
 def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:

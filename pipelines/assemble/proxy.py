@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pipelines import faces
 from studio.kinds import Cut, Video
 from studio.work import Work
 
@@ -12,6 +13,8 @@ CORES = 0
 MEMORY = 0.4
 
 _SHAPES = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0, "4:5": 4 / 5}
+
+settle = faces.settle  # packs of further scripts, for captions
 
 
 def proxy(

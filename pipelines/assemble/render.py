@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pipelines import faces
 from studio.kinds import Audio, Cut, Music, Video
 from studio.work import Work
 
@@ -12,6 +13,8 @@ CORES = 0
 MEMORY = 0.6
 
 _QUALITY = {"draft": ("ultrafast", 26), "good": ("veryfast", 20), "best": ("medium", 17)}
+
+settle = faces.settle  # packs of further scripts, for captions
 
 
 def render(

@@ -5,8 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipelines import faces
 from studio.kinds import Cut, Image, Video
 from studio.work import Work
+
+settle = faces.settle  # packs of further scripts, for captions
 
 
 def still(

@@ -28,12 +28,7 @@ _STYLES: dict[str, tuple[str, float, float, str, float]] = {
     "paper": ("Literata-Display", 0.12, 1.14, "Inter-Medium", 0.06),
 }
 
-
-def settle(options: dict[str, Any], ready: Any) -> Any:
-    """Fonts of further scripts are used, and count as part of the step, where they are there."""
-    from studio.tool import Settled
-
-    return Settled(options, tuple(name for name in fonts.PACKS if ready(name)))
+settle = fonts.settle
 
 
 def title(text: Text, subtitle: str = "", look: Literal["quiet", "bold", "poster", "paper"] = "quiet",

@@ -47,7 +47,7 @@ def test_true_peak_lies_between_samples():
 def test_the_limiter_holds_the_ceiling_and_leaves_quiet_sound_alone():
     rng = np.random.default_rng(1)
     sound = (rng.normal(0, 0.05, (5 * RATE, 2))).astype(np.float32)
-    sound[RATE:RATE + 200] *= 30
+    sound[RATE : RATE + 200] *= 30
     sound[2 * RATE - 50 : 2 * RATE + 50] *= 40  # across the seam of two stretches
     out = np.concatenate([piece for _, piece in limited(sound, 1.0, 0.841)])
     assert out.shape == sound.shape
