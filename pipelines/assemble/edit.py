@@ -225,7 +225,7 @@ def _timeline(pieces: list[_Piece], spoken: list[_Said], plain: Transition | Non
     film = Timeline(rate, tuple(made), tuple(voices))
     if asked and lengths.missed:
         why = "the narration needs that long" if spoken else "its shots cannot be made shorter"
-        work.note(f"The film is {float(film.seconds):.1f} s long instead of {asked / rate:.1f} s: {why}.")
+        work.note(f"The film is {float(film.seconds):.1f} s long instead of {float(asked / rate):.1f} s: {why}.")
     return film
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from studio.errors import PersonError
 from studio.kinds import Cut, Video
-from studio.timeline import Fit, Shot, Timeline, save
+from studio.timeline import Fit, Shot, Timeline, save, to_frames
 from studio.work import Work
 
 
@@ -43,17 +43,17 @@ def trim(
     for words in footage.notes:
         work.note(words)
     rate = footage.rate
-    available = max(1, int(footage.seconds * rate + 0.5))
-    first = int(start * rate + 0.5)
+    available = max(1, to_frames(footage.seconds, rate))
+    first = to_frames(start, rate)
     if first >= available:
         raise PersonError(
             f"'{short(path)}' is {footage.seconds:.1f} s long; a stretch cannot start at {start:g} s. "
             f"Choose a start below {footage.seconds:.1f}."
         )
-    asked = available - first if seconds is None else max(1, int(seconds * rate + 0.5))
+    asked = available - first if seconds is None else max(1, to_frames(seconds, rate))
     if asked > available - first:
-        work.note(f"'{short(path)}' ends {(available - first) / rate:.1f} s after the start; the shot is that long.")
         asked = available - first
+        work.note(f"'{short(path)}' ends {float(asked / rate):.1f} s after the start; the shot is that long.")
     heard = sound and footage.sound
     if sound and not footage.sound:
         work.note(f"'{short(path)}' has no sound of its own.")

@@ -1,0 +1,166 @@
+"""Edit: lengths to the frame, voices and captions in their places, nested cuts, sentences for what cannot be used."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pipelines.assemble.edit import edit
+from pipelines.shape.move import move
+from pipelines.shape.trim import trim
+from studio import facts
+from studio.errors import PersonError
+from studio.timeline import Timeline, load
+from studio.work import Work
+from tests.odd_media import quarters, video
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Four pictures, a video and two voices of 2 and 4 seconds in one flat folder."""
+    for name in "abcd":
+        Image.fromarray(quarters(320, 180)).save(tmp_path / f"{name}.png")
+    video(tmp_path / "v.mp4", sound="stereo")
+    for name, words in (("two", "Good morning dear sea"), ("four", "Every evening Tomas lights the old lamp again")):
+        told = [[w, i * 0.5, i * 0.5 + 0.45] for i, w in enumerate(words.split())]
+        samples = np.zeros(round(len(told) * 0.5 * 24000), np.float32)
+        facts.write_audio(tmp_path / f"{name}.flac", samples, 24000, {"text": words + ".", "words": told})
+    return tmp_path
+
+
+class Desk:
+    """Calls tools by hand: keeps what they make in the flat folder, and their notes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.notes, self.count = folder, [], 0
+
+    def work(self) -> Work:
+        self.count += 1
+        room = self.folder / f"desk{self.count}"
+        room.mkdir()
+        return Work(folder=room, parts=room, remark=self.notes.append)
+
+    def keep(self, made: Path) -> Path:
+        return made.rename(self.folder / f"{self.count}{made.suffix}")
+
+    def edit(self, *names: str | Path, **options: object) -> Timeline:
+        paths = [self.folder / n for n in names]
+        voices = [self.folder / v if v else None for v in options.pop("voices", [])]  # type: ignore[attr-defined]
+        return load(self.keep(edit(paths, voices, **options, work=self.work())))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    return Desk(folder)
+
+
+def test_pictures_take_four_seconds_and_overlap_in_dissolves(desk: Desk) -> None:
+    film = desk.edit("a.png", "b.png", "c.png")
+    assert [s.visible for s in film.shots] == [120, 120, 120]
+    assert [s.transition.frames if s.transition else 0 for s in film.shots] == [15, 15, 0]
+    assert film.frames == 330
+    assert (film.fade_in, film.fade_out) == (15, 15)
+
+
+def test_cuts_have_no_overlap(desk: Desk) -> None:
+    assert desk.edit("a.png", "b.png", transition="cut").frames == 240
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30, 23.976, 29.97, 60])
+@pytest.mark.parametrize("seconds", [6.0, 17.37])
+def test_the_asked_length_is_met_to_the_frame(desk: Desk, fps: float, seconds: float) -> None:
+    film = desk.edit("a.png", "b.png", "c.png", "d.png", seconds=seconds, fps=fps)
+    assert film.frames == int(Fraction(seconds) * film.rate + Fraction(1, 2))
+    assert not desk.notes
+
+
+def test_a_shot_lasts_as_long_as_its_words_and_captions_follow(desk: Desk) -> None:
+    film = desk.edit("a.png", "b.png", "c.png", voices=[None, "four.flac", "two.flac"], seconds=12)
+    assert film.frames == 360
+    assert not desk.notes
+    first, second = film.voices
+    assert first.start == film.starts[1] + 9  # .3 s after the shot begins to show
+    assert first.frames == 120
+    assert first.start + first.frames + 12 <= film.starts[1] + film.shots[1].visible
+    assert second.start >= first.start + first.frames
+    text = " ".join(c.text.replace("\n", " ") for c in film.captions)
+    assert text == "Every evening Tomas lights the old lamp again. Good morning dear sea."
+    assert film.captions[0].start == first.start
+    assert film.captions[-1].end <= film.frames
+
+
+def test_words_that_need_longer_make_the_film_longer_and_say_so(desk: Desk) -> None:
+    film = desk.edit("a.png", "b.png", voices=["four.flac", "four.flac"], seconds=5)
+    assert film.seconds > 8
+    assert any("instead of 5.0 s" in note and "narration" in note for note in desk.notes)
+
+
+def test_surplus_voices_follow_on_the_last_shot(desk: Desk) -> None:
+    film = desk.edit("a.png", voices=["two.flac", "four.flac"])
+    assert film.voices[1].start >= film.voices[0].start + film.voices[0].frames + 10
+    assert film.frames >= film.voices[1].start + 120 + 12
+
+
+def test_a_whole_video_keeps_its_length_and_sound(desk: Desk) -> None:
+    film = desk.edit("a.png", "v.mp4")
+    shot = film.shots[1]
+    assert (shot.kind, shot.visible, shot.available, shot.sound) == ("Video", 60, 60, True)
+
+
+def test_a_video_under_longer_words_holds_and_says_so(desk: Desk) -> None:
+    film = desk.edit("v.mp4", voices=["four.flac"])
+    assert film.shots[0].visible >= 120 + 9 + 12
+    assert any("holds its last picture" in note for note in desk.notes)
+
+
+def test_transitions_shrink_beside_short_videos(desk: Desk, folder: Path) -> None:
+    video(folder / "short.mp4", times=[0, 42, 83, 125, 167, 208])
+    film = desk.edit("a.png", "short.mp4", "b.png")
+    length = film.shots[1].visible
+    assert all(s.transition and 2 * s.transition.frames < length for s in film.shots[:2])
+
+
+def test_clips_keep_their_camera_and_stretch(desk: Desk, folder: Path) -> None:
+    clips = [desk.keep(move(folder / f"{n}.png", "push in", 3, work=desk.work())) for n in "ab"]
+    film = desk.edit(*clips, seconds=10, fps=25)
+    assert film.frames == 250
+    assert all(s.camera and s.camera.end.zoom > 1 for s in film.shots)
+
+
+def test_a_trimmed_clip_is_placed_at_the_films_rate(desk: Desk, folder: Path) -> None:
+    clip = desk.keep(trim(folder / "v.mp4", 0.5, 1.0, work=desk.work()))
+    film = desk.edit("a.png", clip, fps=30)
+    shot = film.shots[1]
+    assert (shot.source_in, shot.visible, shot.available) == (15, 30, 60)
+
+
+def test_a_nested_edit_keeps_its_order_voices_and_transitions(desk: Desk, folder: Path) -> None:
+    film = desk.edit("a.png", "b.png", voices=["two.flac", "four.flac"], transition="dip to black")
+    made = folder / f"{desk.count}.otio"
+    whole = desk.edit("c.png", made, "d.png", transition="dissolve")
+    assert [s.media for s in whole.shots] == ["c.png", "a.png", "b.png", "d.png"]
+    kinds = [s.transition.kind if s.transition else "" for s in whole.shots]
+    assert kinds == ["dissolve", "dip to black", "dissolve", ""]
+    assert [v.start - whole.starts[1] for v in whole.voices] == [v.start for v in film.voices]
+    assert len(whole.captions) == len(film.captions)
+
+
+def test_the_same_edit_gives_the_same_bytes(desk: Desk, folder: Path) -> None:
+    made = [edit([folder / "a.png"], [folder / "two.flac"], work=desk.work()).read_bytes() for _ in range(2)]
+    assert made[0] == made[1]
+
+
+def test_what_cannot_be_used_is_named(desk: Desk, folder: Path) -> None:
+    (folder / "broken.mp4").write_bytes(b"")
+    (folder / "broken.png").write_text("no")
+    (folder / "broken.flac").write_text("no")
+    with pytest.raises(PersonError, match=r"Shot 2: 'broken\.mp4'"):
+        desk.edit("a.png", "broken.mp4")
+    with pytest.raises(PersonError, match=r"Shot 1: 'broken\.png'"):
+        desk.edit("broken.png")
+    with pytest.raises(PersonError, match="Voice 1"):
+        desk.edit("a.png", voices=["broken.flac"])
+    with pytest.raises(PersonError, match="no shots"):
+        desk.edit()
