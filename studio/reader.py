@@ -2,7 +2,6 @@
 
 import ast
 import math
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -11,14 +10,13 @@ from itertools import accumulate
 
 from studio.diagnose import diagnose
 from studio.scan import Gap, Remark, Statement, scan
-from studio.steps import Plan, Problem, Ref, Step, Value, name_trouble
+from studio.steps import BROKEN, Plan, Problem, Ref, Step, Value, name_trouble
 
 LONGEST_TEXT = 256_000  # characters
 MOST_LINES = 20_000
 MOST_STEPS = 2000
 MOST_PROBLEMS = 200
 _DEEPEST = 8  # brackets inside brackets; no plan needs more than two or three
-_BROKEN = re.compile("[\x00\ud800-\udfff]")
 _LARGEST = 2**53 - 1  # every whole number up to here survives JSON and the browser
 
 _FORM = "A step is: name = tool(key=value, …)."
@@ -43,7 +41,8 @@ _NOT_VALUES |= dict.fromkeys(
 
 @dataclass(frozen=True)
 class Reading:
-    """What a text says. `unread` is keyed by a step's line: the arguments that are there but could not be read.
+    """What a text says. `unread` is keyed by a step's line: the arguments that are there but could not be read ("*" for
+    those it is not known of).
 
     `lost` maps the names that statements without a readable call would have made to their lines.
     """
@@ -62,6 +61,10 @@ class _UnreadError(Exception):
         self.at = at
         self.words = words
         self.way_out = way_out
+
+    @property
+    def at_dots(self) -> bool:
+        return isinstance(self.at, ast.Constant) and self.at.value is ...
 
 
 class _Places:
@@ -97,7 +100,7 @@ def _value(found: ast.AST) -> Value:
     """A literal, a name or a list of them. Raises `_UnreadError`."""
     if isinstance(found, ast.Constant):
         if isinstance(found.value, str):
-            if _BROKEN.search(found.value):
+            if BROKEN.search(found.value):
                 raise _UnreadError(found, "This text holds half a character or a zero byte.", "Take the \\ code away.")
             return found.value
         if found.value is None or isinstance(found.value, bool):
@@ -182,6 +185,8 @@ def _step(statement: Statement, name: str, call: ast.Call) -> tuple[Step, list[P
             where.append(places.of(one))
         except _UnreadError as wrong:
             unread.add(key)
+            if wrong.at_dots and statement.problems:
+                continue  # the scanner put the dots there, and has said why
             problems.append(Problem(*places.of(wrong.at), wrong.words, wrong.way_out, name, key))
     assert isinstance(call.func, ast.Name)
     step = Step(name, call.func.id, tuple(arguments.items()), line=statement.line, places=tuple(where))
@@ -224,7 +229,7 @@ def read_text(text: str) -> Reading:
         words = f"This text has {text.count(chr(10))} lines; a plan has at most {MOST_LINES}."
         return Reading(Plan(), (Problem(1, 1, words, "Take empty lines and comments away."),), {}, {})
     problems: list[Problem] = []
-    for broken in _BROKEN.finditer(text):
+    for broken in BROKEN.finditer(text):
         line, column = text.count("\n", 0, broken.start()) + 1, broken.start() - text.rfind("\n", 0, broken.start())
         problems.append(Problem(line, column, "A character here is broken.", "Delete it and type it again."))
         if len(problems) >= MOST_PROBLEMS:
@@ -235,7 +240,7 @@ def read_text(text: str) -> Reading:
     comments = _Comments()
     title = ""
     begun = False
-    for part in scan(_BROKEN.sub("\ufffd", text)):
+    for part in scan(BROKEN.sub("\ufffd", text)):
         if isinstance(part, Remark):
             comments.add(part.words)
         elif isinstance(part, Gap):
@@ -259,7 +264,7 @@ def read_text(text: str) -> Reading:
                 step, wrong, keys = _step(part, name, call)
                 steps.append(replace(step, note=note, gap=gap))
                 problems += extra + wrong
-                unread[part.line] = frozenset(keys | ({"*"} if extra else set()))
+                unread[part.line] = frozenset(keys | ({"*"} if extra or not part.whole else set()))
             else:
                 problems += [found] if found else []
                 if [token.words for token in part.tokens[1:2]] == ["="]:

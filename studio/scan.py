@@ -46,7 +46,8 @@ class Statement:
     """Everything up to the end of a line outside brackets.
 
     `source` is its text as Python may read it: comments and odd spaces blanked, open brackets closed, every line and
-    column as in the original. `readable` is False where Python should not even try.
+    column as in the original, … in place of numbers and texts that are broken. `readable` is False where Python should
+    not even try; `whole` is False where the end of the statement may be missing.
     """
 
     tokens: tuple[Token, ...]
@@ -54,6 +55,7 @@ class Statement:
     comments: tuple[str, ...]
     problems: tuple[Problem, ...]
     readable: bool
+    whole: bool
     deepest: int  # how many brackets stand inside each other
 
     @property
@@ -97,15 +99,17 @@ class _Scanner:
         self.comments: list[str] = []
         self.problems: list[Problem] = []
         self.readable = True
+        self.whole = True
         self.deepest = 0
 
     def finish(self) -> Iterator[Statement]:
         """End the statement here. Brackets still open are a problem, and closed so that the rest can be read."""
         if self.open:
             first = self.open[0]
-            if self.readable:  # else a text without an end has swallowed it, and that is told already
+            if self.whole and self.readable:  # else a text without an end has swallowed it, and that is told already
                 words = f"The bracket {first.words} is never closed."
                 self.trouble(first, words, f"Add a {_CLOSER[first.words]}.", True)
+            self.whole = False
             self.source.append("".join(_CLOSER[t.words] for t in reversed(self.open)))
         if self.tokens:
             yield Statement(
@@ -114,6 +118,7 @@ class _Scanner:
                 tuple(self.comments),
                 tuple(self.problems),
                 self.readable,
+                self.whole,
                 self.deepest,
             )
         self.begin()
@@ -196,7 +201,7 @@ class _Scanner:
         shown = words
         if kind == "number":
             token = Token("number", words, *here)
-            self.number(token)
+            shown = words if self.number(token) else "...".ljust(len(words))
         elif kind == "name":
             token = Token("name", words, *here)
             if not words.isidentifier():
@@ -212,14 +217,19 @@ class _Scanner:
         self.tokens.append(token)
         self.source.append(shown)
 
-    def number(self, token: Token) -> None:
+    def number(self, token: Token) -> bool:
+        """Whether it is one."""
         if len(token.words) > _LONGEST_NUMBER:
-            self.trouble(token, "This number is too long.", f"Use at most {_LONGEST_NUMBER} digits.")
-        elif not _NUMBER.fullmatch(token.words):
+            self.trouble(token, "This number is too long.", f"Use at most {_LONGEST_NUMBER} digits.", True)
+            return False
+        if not _NUMBER.fullmatch(token.words):
             way_out = "Write it like 12 or 1.5."
             if re.fullmatch(r"\d+[^\W\d]\w*", token.words):
                 way_out = "A name begins with a letter, words go in quotes, and a number stands without its unit."
-            self.trouble(token, f"'{token.words}' is not a number.", way_out)
+            what = "number" if self.tokens else "name"
+            self.trouble(token, f"'{token.words}' is not a {what}.", way_out, True)
+            return False
+        return True
 
     def bracket(self, token: Token) -> None:
         if token.words in _CLOSER:
@@ -246,19 +256,24 @@ class _Scanner:
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
         token = Token("text", self.text[start:end], line, column)
+        known = len(self.problems)
         if not closed:
+            self.whole = False
             way_out = f"Add a {quote} where it ends."
             if quote == "'":
                 way_out += " A text with an apostrophe in it goes in double quotes."
-            self.trouble(token, f"The text that begins here with {quote} has no end.", way_out)
+            self.trouble(token, f"The text that begins here with {quote} has no end.", way_out, True)
         elif "r" not in opening.lower():
             bad = next((e for e in _ESCAPE.finditer(token.words) if not e.group("good")), None)
             if bad:
-                self.trouble(token, f"{bad.group()} means nothing in a text.", "Write \\\\ for a backslash.")
+                self.trouble(token, f"{bad.group()} means nothing in a text.", "Write \\\\ for a backslash.", True)
         self.tokens.append(token)
-        self.source.append(token.words)
-        self.at = end
         breaks = token.words.count("\n")
+        broken = len(self.problems) > known
+        self.source.append("...".ljust(len(token.words)) if broken else token.words)
+        if broken and breaks:  # the dots hold no lines, so what follows would stand elsewhere
+            self.readable = False
+        self.at = end
         if breaks:
             self.line += breaks
             self.line_start = start + token.words.rindex("\n") + 1

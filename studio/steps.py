@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, Union
 from studio.errors import PersonError
 
 LONGEST_NAME = 60
+BROKEN = re.compile("[\x00\ud800-\udfff]")  # no text file should hold a zero byte, and none can hold half a character
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ Value: TypeAlias = Union[str, int, float, bool, Ref, tuple["Value", ...], None] 
 
 def tidy_note(words: str) -> str:
     """The words of a comment block as they read back: no carriage returns, no space or empty line at either end."""
-    lines = [line.rstrip() for line in re.split(r"\r\n|\r|\n", words)]
+    lines = [line.rstrip() for line in re.split(r"\r\n|\r|\n", BROKEN.sub("\ufffd", words))]
     while lines and not lines[0]:
         lines.pop(0)
     while lines and not lines[-1]:

@@ -60,3 +60,18 @@ def test_a_value_that_cannot_be_read_is_not_missed_too() -> None:
         (1, "A plan does not fill in f-texts."),
         (2, "A value stands here without its key."),
     ]
+
+
+@pytest.mark.parametrize("broken", [r'"C:\dir"', "4s", "9" * 50, "f'x'", "(1).x", "x[0]", "1+1"])
+def test_a_broken_value_hides_nothing_of_its_step(broken: str) -> None:
+    _, problems = examine(f"shot1 = paint(scene={broken}, tim='x', seed=-4)\n", TOOLS)
+    assert [problem.argument for problem in problems][1:] == ["tim", "seed"]
+
+
+@pytest.mark.parametrize(
+    "text", ["shot1 = paint(", "shot1 = paint(seed=4, avoid=['x',", "shot1 = paint(avoid='x, scene='y')"]
+)
+def test_what_may_stand_past_a_missing_end_is_not_missed(text: str) -> None:
+    _, problems = examine(text + "\nclip1 = move(picture=shot1)\n", TOOLS)
+    assert {problem.line for problem in problems} == {1}
+    assert not any("needs" in problem.words for problem in problems)

@@ -99,6 +99,7 @@ def test_inserting_refuses_a_taken_name() -> None:
 
 def test_notes_are_kept_as_they_read_back() -> None:
     assert Step("a", "b", note="\r\n  x \r y\n\n").note == "  x\n y"
+    assert Step("a", "b", note="x\0\ud800").note == "x\ufffd\ufffd"
     assert Plan(title=" t ", tail="end") == Plan(title=" t\n\nend")
 
 
