@@ -1,7 +1,6 @@
 """A picture of a scene, drawn from words."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal
 
 from studio.kinds import Image, Text, read_text
@@ -52,8 +51,9 @@ def paint(
     """
     from pipelines.make.drawn.cast import Cast
     from pipelines.make.drawn.finish import save
+    from pipelines.make.drawn.homes import settle_setting
     from pipelines.make.drawn.picture import Order, draw
-    from pipelines.make.drawn.read import read_scene, settle_setting
+    from pipelines.make.drawn.read import read_scene
 
     read = read_scene(read_text(scene), avoid)
     hour = time if time != "auto" else read.time or "day"

@@ -7,7 +7,7 @@ import skia
 
 from pipelines.make.drawn.art import Sprite, corner, pixels_of, trimmed
 from pipelines.make.drawn.costume import Costume
-from pipelines.make.drawn.headgear import held, hat
+from pipelines.make.drawn.headgear import hat, held
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import along, around, flat, smooth
 

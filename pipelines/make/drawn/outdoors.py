@@ -2,9 +2,9 @@
 
 import skia
 
-from pipelines.make.drawn import land, sea
+from pipelines.make.drawn import deep, growth, land, sea
 from pipelines.make.drawn.light import darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, Stage, down, glow
+from pipelines.make.drawn.sheet import Sheet, Stage, down, flat, glow, outline
 from pipelines.make.drawn.sky import flock, lightning, mist, sky, sun_point
 
 
@@ -41,7 +41,7 @@ def shore(sheet: Sheet) -> Stage:
     horizon = sheet.h * 0.56
     sun = _open_sky(sheet, horizon)
     side = -1 if sun[0] > sheet.w / 2 else 1
-    far = sheet.light.on(land.ROCK, 0.72)
+    far = sheet.light.on(growth.ROCK, 0.72)
     land.band(
         sheet,
         horizon - 46 * sheet.u * land.ridge(sheet.rng, 90, 0.4, 3) * _taper(sheet, -side),
@@ -81,7 +81,7 @@ def hills(sheet: Sheet) -> Stage:
             sheet,
             horizon + sheet.h * (0.02 + 0.055 * i),
             sheet.h * 0.1,
-            mix(land.GRASS, hexa("#4f9a6a"), 0.5 - 0.2 * i),
+            mix(growth.GRASS, hexa("#4f9a6a"), 0.5 - 0.2 * i),
             far,
             trees=0.42 if sheet.may("tree") else 0,
         )
@@ -89,15 +89,15 @@ def hills(sheet: Sheet) -> Stage:
     land.meadow(sheet, horizon + sheet.h * 0.13)
     if sheet.may("tree"):
         x = 0.09 if sun[0] > sheet.w / 2 else 0.91
-        land.tree(sheet, sheet.w * x, horizon + sheet.h * 0.2, sheet.h * 0.42)
+        growth.tree(sheet, sheet.w * x, horizon + sheet.h * 0.2, sheet.h * 0.42)
     return _stage(
         sheet,
         horizon,
         sun,
         0.8,
         0.92,
-        floor=land.GRASS,
-        front=lambda: land.grass(sheet, sheet.h * 0.96, sheet.h * 1.04, land.GRASS, 90, 2.6),
+        floor=growth.GRASS, blades=growth.GRASS,
+        front=lambda: growth.grass(sheet, sheet.h * 0.96, sheet.h * 1.04, growth.GRASS, 90, 2.6),
     )
 
 
@@ -113,6 +113,7 @@ def forest(sheet: Sheet) -> Stage:
         lighter(sheet.light.sky[-1], 0.3),
         0.5 * (1 - 0.6 * sheet.light.dark),
     )
+    land.hills(sheet, horizon + sheet.h * 0.01, sheet.h * 0.02, hexa("#6f9f58"), 0.55)
     for layer in range(4):
         far = 0.78 - 0.2 * layer
         base = horizon + sheet.h * (-0.01 + 0.03 * layer)
@@ -123,27 +124,27 @@ def forest(sheet: Sheet) -> Stage:
                 continue
             tall = sheet.h * (0.34 + 0.12 * layer) * sheet.between(0.75, 1.2)
             if sheet.may("tree"):
-                land.pine(sheet, x, base, tall, far)
+                growth.pine(sheet, x, base, tall, far)
         mist(sheet, base, sheet.h * 0.07, 0.5 - 0.08 * layer)
-    land.meadow(sheet, horizon + sheet.h * 0.03, hexa("#5f8f45"), flowers=False)
+    land.meadow(sheet, horizon + sheet.h * 0.03, hexa("#5f8f45"), blooms=False)
     for _ in range(7):
         x = sheet.between(0, 1)
         x = x * 0.3 if x < 0.5 else 0.7 + (x - 0.5) * 0.6
-        land.bush(
+        growth.bush(
             sheet, x * sheet.w, sheet.h * sheet.between(0.74, 0.82), sheet.between(50, 100) * sheet.u, hexa("#4d8a46")
         )
     if sheet.may("tree"):
         for x in (-0.01, 0.11, 0.9, 1.0):
-            land.pine(
+            growth.pine(
                 sheet, sheet.w * x, sheet.h * sheet.between(0.86, 0.93), sheet.h * sheet.between(0.85, 1.05), 0.02
             )
 
     def front() -> None:
-        land.framing(sheet, land.LEAF)
+        growth.framing(sheet, growth.LEAF)
         if sheet.light.dark > 0.4:
-            land.fireflies(sheet, sheet.h * 0.5, sheet.h * 0.92)
+            growth.fireflies(sheet, sheet.h * 0.5, sheet.h * 0.92)
 
-    return _stage(sheet, horizon, sun, 0.8, 0.9, floor=hexa("#5f8f45"), front=front)
+    return _stage(sheet, horizon, sun, 0.8, 0.9, floor=hexa("#5f8f45"), blades=hexa("#5f8f45"), front=front)
 
 
 def mountains(sheet: Sheet) -> Stage:
@@ -164,10 +165,10 @@ def mountains(sheet: Sheet) -> Stage:
     )
     land.meadow(sheet, horizon + sheet.h * 0.12, hexa("#6f9c57"))
     for _ in range(6):
-        land.rock(
+        growth.rock(
             sheet, sheet.between(0, 1) * sheet.w, sheet.h * sheet.between(0.84, 0.97), sheet.between(20, 62) * sheet.u
         )
-    return _stage(sheet, horizon, sun, 0.82, 0.93, floor=hexa("#6f9c57"))
+    return _stage(sheet, horizon, sun, 0.82, 0.93, floor=hexa("#6f9c57"), blades=hexa("#6f9c57"))
 
 
 def lake(sheet: Sheet) -> Stage:
@@ -179,17 +180,17 @@ def lake(sheet: Sheet) -> Stage:
     )
     sea.water(sheet, horizon, sun, hexa("#2f8f9e"), calm=0.8, bottom=sheet.h * 0.86)
     mist(sheet, horizon + 6 * sheet.u, 34 * sheet.u, 0.5)
-    top = land.hills(sheet, sheet.h * 0.9, sheet.h * 0.07, land.GRASS, 0.0, waves=1.5)
-    land.grass(sheet, sheet.h * 0.88, sheet.h, land.GRASS, 160)
+    top = land.hills(sheet, sheet.h * 0.9, sheet.h * 0.07, growth.GRASS, 0.0, waves=1.5)
+    growth.grass(sheet, sheet.h * 0.88, sheet.h, growth.GRASS, 160)
     near = float(top.max()) / sheet.h
 
     def front() -> None:
         for side in (0.0, 0.93):
-            land.grass(sheet, sheet.h * 0.99, sheet.h * 1.03, hexa("#7f9a48"), 3, 5)
+            growth.grass(sheet, sheet.h * 0.99, sheet.h * 1.03, hexa("#7f9a48"), 3, 5)
             del side
 
     return _stage(
-        sheet, horizon, sun, near - 0.02, 0.95, water=(sheet.h * 0.64, sheet.h * 0.8), floor=land.GRASS, front=front
+        sheet, horizon, sun, near - 0.02, 0.95, water=(sheet.h * 0.64, sheet.h * 0.8), floor=growth.GRASS, blades=growth.GRASS, front=front
     )
 
 
@@ -202,11 +203,11 @@ def desert(sheet: Sheet) -> Stage:
             sheet,
             horizon + sheet.h * (0.03 + 0.085 * i),
             sheet.h * (0.06 + 0.02 * i),
-            mix(land.SAND, hexa("#e0a468"), i / 4),
+            mix(growth.SAND, hexa("#e0a468"), i / 4),
             far,
             waves=1.3,
         )
-    return _stage(sheet, horizon, sun, 0.82, 0.93, floor=land.SAND)
+    return _stage(sheet, horizon, sun, 0.82, 0.93, floor=growth.SAND)
 
 
 def snow(sheet: Sheet) -> Stage:
@@ -218,7 +219,7 @@ def snow(sheet: Sheet) -> Stage:
             sheet,
             horizon + sheet.h * (0.03 + 0.08 * i),
             sheet.h * 0.08,
-            mix(hexa("#dbe7f7"), land.SNOW, i / 2),
+            mix(hexa("#dbe7f7"), growth.SNOW, i / 2),
             far,
             waves=1.6,
         )
@@ -226,7 +227,7 @@ def snow(sheet: Sheet) -> Stage:
             for _ in range(7 - 2 * i):
                 x = sheet.between(0, 1)
                 x = x if i == 0 else (x * 0.36 if x < 0.5 else 0.64 + (x - 0.5) * 0.72)
-                land.pine(
+                growth.pine(
                     sheet,
                     x * sheet.w,
                     horizon + sheet.h * (0.03 + 0.08 * i),
@@ -234,52 +235,75 @@ def snow(sheet: Sheet) -> Stage:
                     far,
                     snow=True,
                 )
-    return _stage(sheet, horizon, sun, 0.82, 0.92, floor=land.SNOW)
+    return _stage(sheet, horizon, sun, 0.82, 0.92, floor=growth.SNOW)
 
 
 def farm(sheet: Sheet) -> Stage:
-    stage = hills(sheet)
-    return stage
+    horizon = sheet.h * 0.58
+    sun = _open_sky(sheet, horizon)
+    for i, far in enumerate((0.56, 0.36)):
+        land.hills(sheet, horizon + sheet.h * 0.05 * i, sheet.h * 0.1, mix(growth.GRASS, hexa("#4f9a6a"), 0.4), far, trees=0.4 if sheet.may("tree") else 0)
+    _rows(sheet, horizon + sheet.h * 0.07, sun)
+    if sheet.may("building"):
+        _barn(sheet, sheet.w * (0.14 if sun[0] > sheet.w / 2 else 0.86), horizon + sheet.h * 0.15, sheet.h * 0.2)
+    growth.fence(sheet, sheet.h * 0.79)
+    land.meadow(sheet, sheet.h * 0.79, hexa("#7fb04f"))
+    return _stage(sheet, horizon, sun, 0.84, 0.93, floor=growth.GRASS, blades=hexa("#7fb04f"))
+
+
+def _rows(sheet: Sheet, top: float, sun: tuple[float, float]) -> None:
+    """Ploughed and golden rows that run to one point on the horizon."""
+    light, w, bottom = sheet.light, sheet.w, sheet.h * 0.82
+    gold, green = hexa("#e3b653"), hexa("#8fb04a")
+    vanish = (w * 0.5 + (w * 0.5 - sun[0]) * 0.3, top - sheet.h * 0.08)
+    sheet.canvas.drawRect(skia.Rect(0, top, w, bottom), down(top, bottom, (0, light.on(gold, 0.35), 1), (1, light.on(gold), 1)))
+    count = 30
+    for i in range(count):
+        x0, x1 = w * (i / count * 2.6 - 0.8), w * ((i + 0.5) / count * 2.6 - 0.8)
+        strip = [(x0, bottom), (x1, bottom)]
+        far = [(vanish[0] + (x - vanish[0]) * 0.24, top) for x, _ in reversed(strip)]
+        tone = light.on(green if i % 3 == 0 else darker(gold, 0.16))
+        sheet.canvas.drawPath(outline([*strip, *far]), down(top, bottom, (0, mix(tone, light.haze, 0.4), 0.9), (1, tone, 0.9)))
+
+
+def _barn(sheet: Sheet, x: float, y: float, size: float) -> None:
+    light = sheet.light
+    red, roof = hexa("#b5443a"), hexa("#6a5a62")
+    w = size * 1.15
+    sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - w / 2, y - size * 0.62, w, size * 0.62), down(y - size * 0.62, y, (0, light.lit(red, 0.15), 1), (1, light.on(darker(red, 0.2)), 1)))
+    gable = outline([(x - w * 0.56, y - size * 0.6), (x - w * 0.36, y - size * 0.9), (x, y - size * 1.06), (x + w * 0.36, y - size * 0.9), (x + w * 0.56, y - size * 0.6)])
+    sheet.canvas.drawPath(gable, down(y - size, y - size * 0.6, (0, light.lit(roof, 0.25), 1), (1, light.on(roof), 1)))
+    white = light.on(hexa("#f4ece0"))
+    sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - w * 0.17, y - size * 0.42, w * 0.34, size * 0.42), flat(white))
+    sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - w * 0.145, y - size * 0.395, w * 0.29, size * 0.395), flat(light.on(darker(red, 0.3))))
 
 
 def garden(sheet: Sheet) -> Stage:
-    return hills(sheet)
-
-
-def clouds(sheet: Sheet) -> Stage:
-    from pipelines.make.drawn.sky import cloud
-
-    horizon = sheet.h * 0.92
-    sun = sky(sheet, horizon, 0.8)
-    for i in range(16):
-        t = i / 15
-        cloud(
-            sheet,
-            sheet.between(-0.05, 1.05) * sheet.w,
-            sheet.h * (0.78 + 0.26 * t),
-            sheet.between(150, 260) * sheet.u,
-            0.5 * (1 - t),
-            sun,
-        )
-    return Stage(
-        horizon,
-        (sheet.h * 0.8, sheet.h * 0.85),
-        (sheet.h * 0.3, sheet.h * 0.62),
-        floating=True,
-        lit_by=sun,
-        floor=lighter(darker(sheet.light.sky[-1], 0.1), 0.3),
-    )
+    horizon = sheet.h * 0.58
+    sun = _open_sky(sheet, horizon)
+    land.hills(sheet, horizon + sheet.h * 0.03, sheet.h * 0.09, mix(growth.GRASS, hexa("#4f9a6a"), 0.4), 0.4, trees=0.7 if sheet.may("tree") else 0)
+    growth.fence(sheet, horizon + sheet.h * 0.15)
+    land.meadow(sheet, horizon + sheet.h * 0.13, hexa("#78b552"))
+    for i in range(9):
+        x = sheet.w * (i + sheet.between(0.2, 0.8)) / 9
+        if 0.3 < x / sheet.w < 0.7:
+            continue
+        growth.bush(sheet, x, horizon + sheet.h * sheet.between(0.15, 0.19), sheet.between(60, 110) * sheet.u, hexa("#4f9a4c"))
+    if sheet.may("tree"):
+        growth.tree(sheet, sheet.w * (0.08 if sun[0] > sheet.w / 2 else 0.92), horizon + sheet.h * 0.2, sheet.h * 0.5, 0.0, hexa("#7aa845"))
+    growth.beds(sheet, horizon + sheet.h * 0.2)
+    return _stage(sheet, horizon, sun, 0.82, 0.92, floor=growth.GRASS, blades=growth.GRASS, front=lambda: growth.beds(sheet, sheet.h * 0.985, 1.7))
 
 
 def underwater(sheet: Sheet) -> Stage:
     floor = sheet.h * 0.84
-    sea.deep(sheet)
-    sea.reef(sheet, floor)
-    sea.weeds(sheet, floor, near=False)
+    deep.deep(sheet)
+    deep.reef(sheet, floor)
+    deep.weeds(sheet, floor, near=False)
 
     def front() -> None:
-        sea.weeds(sheet, floor, near=True)
-        sea.bubbles(sheet)
+        deep.weeds(sheet, floor, near=True)
+        deep.bubbles(sheet)
 
     return Stage(
         0,
@@ -290,28 +314,4 @@ def underwater(sheet: Sheet) -> Stage:
         front=front,
         floor=hexa("#1c86b8"),
         lit_by=(sheet.light.sun_at[0] * sheet.w, 0),
-    )
-
-
-def space(sheet: Sheet) -> Stage:
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, sheet.w, sheet.h),
-        down(0, sheet.h, (0, hexa("#05071c"), 1), (0.6, hexa("#151046"), 1), (1, hexa("#2b1a5e"), 1)),
-    )
-    for _ in range(24):
-        glow(
-            sheet,
-            sheet.between(0, 1) * sheet.w,
-            sheet.between(0, 1) * sheet.h,
-            sheet.between(150, 420) * sheet.u,
-            mix(hexa("#3b5bd6"), hexa("#d0559a"), sheet.between(0, 1)),
-            0.13,
-        )
-    return Stage(
-        sheet.h,
-        (sheet.h, sheet.h),
-        (sheet.h * 0.2, sheet.h * 0.7),
-        floating=True,
-        lit_by=(sheet.w * 0.2, 0),
-        floor=hexa("#2b1a5e"),
     )

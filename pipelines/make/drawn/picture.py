@@ -1,27 +1,30 @@
 """A whole drawn picture: a scene read, its setting drawn, its things found, placed and lit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import skia
 
-from pipelines.make.drawn import outdoors
+from pipelines.make.drawn import beyond, outdoors, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish, grained
+from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.light import light_of
-from pipelines.make.drawn.place import put, spots
-from pipelines.make.drawn.read import Scene, Subject, indoors, settle_setting
+from pipelines.make.drawn.place import spots
+from pipelines.make.drawn.put import put
+from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.sky import falling
 
 DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "shore": outdoors.shore, "sea": outdoors.open_sea, "underwater": outdoors.underwater, "forest": outdoors.forest,
     "mountains": outdoors.mountains, "hills": outdoors.hills, "lake": outdoors.lake, "desert": outdoors.desert,
-    "snow": outdoors.snow, "farm": outdoors.farm, "garden": outdoors.garden, "space": outdoors.space, "clouds": outdoors.clouds,
+    "snow": outdoors.snow, "farm": outdoors.farm, "garden": outdoors.garden, "city": town.city, "street": town.street,
+    "home": rooms.home, "kitchen": rooms.kitchen, "classroom": rooms.classroom, "lab": rooms.lab, "office": rooms.office,
+    "shop": rooms.shop, "stage": rooms.stage, "stairs": rooms.stairs, "workshop": rooms.workshop,
+    "space": beyond.space, "clouds": beyond.clouds, "cave": beyond.cave, "abstract": beyond.abstract,
 }  # fmt: skip
 
 
@@ -43,7 +46,10 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
     w, h = order.size
     surface = skia.Surface(w, h)
     rng = np.random.default_rng([order.seed, 7])
-    sheet = Sheet(surface.getCanvas(), w, h, light_of(order.time, order.weather), rng, order.scene.without)
+    light = light_of(order.time, "clear" if indoors(order.setting) else order.weather)
+    if indoors(order.setting):
+        light = rooms.indoor_light(light)
+    sheet = Sheet(surface.getCanvas(), w, h, light, rng, order.scene.without)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, outdoors.hills)(sheet)
     progress(0.45, "the things in it")

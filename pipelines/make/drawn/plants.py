@@ -3,7 +3,7 @@
 import numpy as np
 import skia
 
-from pipelines.make.drawn import land
+from pipelines.make.drawn import growth
 from pipelines.make.drawn.art import Sprite, pixels_of, trimmed
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.sheet import Sheet
@@ -19,9 +19,9 @@ def plant(name: str, height: int) -> Sprite | None:
     )
     x, y = surface.width() / 2, height * 1.05
     if name == "tree":
-        land.tree(sheet, x, y, height)
+        growth.tree(sheet, x, y, height)
     elif name == "pine":
-        land.pine(sheet, x, y, height)
+        growth.pine(sheet, x, y, height)
     else:
-        land.rock(sheet, x, y, height * 0.66)
+        growth.rock(sheet, x, y, height * 0.66)
     return Sprite(trimmed(pixels_of(surface)))

@@ -1,13 +1,22 @@
 """Reading a scene: from a sentence to the things in it, where and when they are, and what must not be there."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipelines.make.drawn.things import Thing, by_word
 from pipelines.make.drawn.words import (
-    ALSO_VERBS, BREAKS, DETERMINERS, EMPTY, FAMILY_OF, INDOORS, NEGATIONS, NUMBERS, PREPOSITIONS, PRONOUNS, SETTING_WORDS,
-    TIME_WORDS, WEATHER_WORDS,
+    ALSO_VERBS,
+    BREAKS,
+    DETERMINERS,
+    EMPTY,
+    FAMILY_OF,
+    NEGATIONS,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SETTING_WORDS,
+    TIME_WORDS,
+    WEATHER_WORDS,
 )  # fmt: skip
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
@@ -262,96 +271,3 @@ def _unknown(low: list[str], spoken: set[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:6]
 
 
-def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
-    """The setting the words name, or the one its things live in; mended where the two cannot go together."""
-    places = {s.thing.place for s in subjects}
-    people = any(s.thing.art.startswith("person:") for s in subjects)
-    setting = scene.setting
-    stands = any(s.thing.place == "g" for s in subjects)
-    if setting in ("", "sea") and "w" in places and stands and not _boat_for(subjects):
-        return "shore"
-    if setting == "sea" and stands and "w" not in places:
-        return "shore"
-    if setting == "street" and not people and "w" in places:
-        return "shore"
-    if setting:
-        return setting
-    arts = {s.thing.art.partition(":")[2] for s in subjects}
-    for name, homes in _HOMES.items():
-        if arts & homes:
-            return name
-    if "w" in places:
-        return "sea"
-    if "u" in places:
-        return "underwater"
-    if places == {"s"}:
-        return "clouds"
-    if places == {"o"}:
-        return "abstract"
-    return "hills" if subjects else "abstract"
-
-
-def _boat_for(subjects: tuple[Subject, ...]) -> bool:
-    """Whether those who stand can stand in a boat."""
-    boat = any(s.thing.place == "w" and s.thing.sunk > 0.15 for s in subjects)
-    return boat and all(s.thing.art.startswith("person:") or s.thing.tall < 1 for s in subjects if s.thing.place == "g")
-
-
-_HOMES: dict[str, frozenset[str]] = {
-    "shore": frozenset({"lighthouse", "crab", "seal", "spiral-shell", "pirate", "keeper"}),
-    "space": frozenset(
-        {"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer", "globe-showing-europe-africa"}
-    ),
-    "snow": frozenset({"penguin", "polar-bear", "snowman"}),
-    "forest": frozenset(
-        {
-            "fox",
-            "wolf",
-            "bear",
-            "deer",
-            "moose",
-            "owl",
-            "hedgehog",
-            "badger",
-            "mushroom",
-            "raccoon",
-            "monkey",
-            "tiger",
-            "gorilla",
-            "wizard",
-        }
-    ),
-    "farm": frozenset(
-        {"cow", "tractor", "farmer", "pig", "ewe", "rooster", "chicken", "barn", "ox", "goat", "scarecrow"}
-    ),
-    "desert": frozenset({"two-hump-camel", "cactus", "snake", "scorpion", "lizard"}),
-    "garden": frozenset({"honeybee", "butterfly", "rose", "tulip", "seedling", "snail"}),
-    "street": frozenset(
-        {
-            "automobile",
-            "bus",
-            "taxi",
-            "bicycle",
-            "tram",
-            "police-car",
-            "fire-engine",
-            "police",
-            "firefighter",
-            "postman",
-            "motorcycle",
-        }
-    ),
-    "city": frozenset({"office-building"}),
-    "classroom": frozenset({"teacher", "student"}),
-    "lab": frozenset({"scientist", "doctor", "microscope", "test-tube", "alembic", "robot"}),
-    "office": frozenset({"office", "laptop", "desktop-computer", "chart-increasing"}),
-    "kitchen": frozenset({"cook", "pizza", "bread", "teapot", "hot-beverage"}),
-    "shop": frozenset({"shopkeeper"}),
-    "stage": frozenset({"musician", "dancer", "guitar", "violin", "piano"}),
-    "home": frozenset({"grandmother", "grandfather", "sofa", "bed", "teddy-bear", "television"}),
-    "mountains": frozenset({"hiker", "goat", "llama", "eagle"}),
-}
-
-
-def indoors(setting: str) -> bool:
-    return setting in INDOORS

@@ -50,6 +50,7 @@ class Stage:
     front: Callable[[], None] = field(default=lambda: None)
     scale: float = 1.0
     floor: Colour = (0.3, 0.3, 0.3)  # the colour light bounces off from below
+    blades: Colour | None = None  # grass that grows before the feet
     floating: bool = False  # nothing stands: space, deep water, open sky
     lit_by: tuple[float, float] | None = None  # where the main light is, in pixels
     perch: dict[str, tuple[float, float]] = field(default_factory=dict)  # places kept for a figure

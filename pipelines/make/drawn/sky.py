@@ -148,37 +148,49 @@ def _deck(sheet: Sheet, horizon: float, heavy: int) -> None:
 
 def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple[float, float]) -> None:
     """One heap of cloud around (x, y), about 2.4 × `size` wide, `fade` (0 to 1) lost in the air."""
-    light, rng = sheet.light, sheet.rng
-    count = 9
-    path = skia.Path()
-    lumps: list[tuple[float, float, float]] = []
-    for i in range(count):
-        t = (i + 0.5) / count * 2 - 1
-        r = size * (0.2 + 0.3 * (1 - t * t) * float(rng.uniform(0.6, 1.25)))
-        lumps.append((x + t * size * 1.05, y - r * float(rng.uniform(0.35, 0.95)), r))
-    for cx, cy, r in lumps:
-        path.addCircle(cx, cy, r)
-    base = skia.Path()
-    base.addRoundRect(
-        skia.Rect.MakeXYWH(x - size * 1.3, y - size * 0.2, size * 2.6, size * 0.26), size * 0.13, size * 0.13
-    )
-    path = skia.Op(path, base, skia.PathOp.kUnion_PathOp)
+    light = sheet.light
+    path, lumps = _heap(sheet, x, y, size)
     bounds = path.getBounds()
     air = mix(light.sky[-2], light.sky[-1], 0.5)
     lit, shade = mix(light.cloud[0], air, fade * 0.7), mix(light.cloud[1], air, fade * 0.8)
-    paint = down(bounds.top(), bounds.bottom(), (0, lit, 0.96), (0.55, mix(lit, shade, 0.45), 0.9), (1, shade, 0.42))
-    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.8, size * 0.018)))
-    sheet.canvas.drawPath(path, paint)
+    paint = down(
+        bounds.top(), bounds.bottom(), (0, lit, 0.97), (0.5, mix(lit, shade, 0.4), 0.95), (0.85, shade, 0.85), (1, shade, 0.25)
+    )
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.8, size * 0.016)))
+    canvas = sheet.canvas
+    canvas.drawPath(path, paint)
     side = 1 if sun[0] > x else -1
-    sheet.canvas.save()
-    sheet.canvas.clipPath(path, True)
-    for cx, cy, r in lumps:  # each lump catches the light on the sun's side
-        at = (cx + side * r * 0.35, cy - r * 0.4)
-        bright = lighter(lit, 0.5)
-        sheet.canvas.drawCircle(
-            cx, cy, r * 1.04, around(at, r * 1.05, (0, bright, 0.6), (0.6, bright, 0.15), (1, bright, 0))
-        )
-    sheet.canvas.restore()
+    canvas.save()
+    canvas.clipPath(path, True)
+    bright, dim = lighter(lit, 0.55), mix(shade, lit, 0.25)
+    for cx, cy, r in sorted(lumps, key=lambda lump: lump[1]):  # each lump throws a soft shade below and catches light above
+        canvas.drawCircle(cx - side * r * 0.3, cy + r * 0.5, r, around((cx - side * r * 0.3, cy + r * 0.5), r, (0, dim, 0.42), (1, dim, 0)))
+        at = (cx + side * r * 0.24, cy - r * 0.34)
+        canvas.drawCircle(*at, r * 0.78, around(at, r * 0.78, (0, bright, 0.7), (0.5, bright, 0.3), (1, bright, 0)))
+    canvas.restore()
+
+
+def _heap(sheet: Sheet, x: float, y: float, size: float) -> tuple[skia.Path, list[tuple[float, float, float]]]:
+    """The outline of a cloud with a flat base, and its lumps (x, y, radius)."""
+    count = 8 + int(sheet.rng.integers(0, 4))
+    lumps: list[tuple[float, float, float]] = []
+    lean = sheet.between(-0.35, 0.35)
+    for i in range(count):
+        t = (i + 0.5) / count * 2 - 1
+        hump = max(0.0, 1 - (t - lean) ** 2 * 0.9)
+        r = size * (0.15 + 0.32 * hump * sheet.between(0.55, 1.2))
+        lumps.append((x + t * size * 1.15, y - r * sheet.between(0.3, 0.7), r))
+        if hump > 0.7:
+            lumps.append((x + (t + sheet.between(-0.1, 0.1)) * size, y - size * sheet.between(0.4, 0.62), size * sheet.between(0.16, 0.3)))
+    path = skia.Path()
+    path.addRoundRect(skia.Rect.MakeXYWH(x - size * 1.4, y - size * 0.12, size * 2.8, size * 0.24), size * 0.12, size * 0.12)
+    base = skia.Path()
+    base.addRect(skia.Rect(x - size * 2, y - size * 2, x + size * 2, y + size * 0.08))
+    for cx, cy, r in lumps:
+        ball = skia.Path()
+        ball.addCircle(cx, cy, r)
+        path = skia.Op(path, ball, skia.PathOp.kUnion_PathOp)
+    return skia.Op(path, base, skia.PathOp.kIntersect_PathOp), lumps
 
 
 def rays(sheet: Sheet, at: tuple[float, float], colour: Colour, strength: float, spread: tuple[float, float]) -> None:

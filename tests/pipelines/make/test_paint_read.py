@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.make.drawn.read import read_scene, settle_setting
+from pipelines.make.drawn.homes import settle_setting
+from pipelines.make.drawn.read import read_scene
 
 
 def _names(text: str, avoid: str = "") -> list[str]:

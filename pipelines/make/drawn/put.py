@@ -1,0 +1,199 @@
+"""Putting a placed thing into the picture: its shadow or waterline, the light on it, its own lamps."""
+
+import numpy as np
+import skia
+
+from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
+from pipelines.make.drawn.light import Colour, hexa, lighter, mix
+from pipelines.make.drawn.place import Spot
+from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, flat, glow, outline
+
+_SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
+
+
+def lit_pixels(pixels: Pixels, sheet: Sheet, side: int, far: float, floor: Colour, wet: bool = False) -> Pixels:
+    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed by distance."""
+    light = sheet.light
+    work = pixels.astype(np.float32) / 255
+    alpha = work[:, :, 3:]
+    tint = np.array(mix(light.ambient, (1, 1, 1), 0.22 if light.dark < 0.6 else 0.1), np.float32)
+    colour = work[:, :, :3] * tint
+    h = pixels.shape[0]
+    fall = np.linspace(0, 1, h, dtype=np.float32)[:, None, None] ** 2.2
+    colour = colour * (1 - 0.26 * fall) + alpha * np.array(floor, np.float32) * (0.1 * fall)
+    rim = _rim(alpha[:, :, 0], side, max(2.0, h * 0.011))[:, :, None]
+    strength = (0.55 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.28) * min(1.0, light.glow + 0.1)
+    colour += rim * (np.array(light.sun, np.float32) * alpha - colour) * strength
+    murk = np.array(light.haze if not wet else hexa("#1b6f9e"), np.float32)
+    share = far if not wet else 0.2
+    colour = colour * (1 - share) + alpha * murk * share
+    out = np.concatenate([np.minimum(colour, alpha), alpha], axis=2)
+    return np.asarray((np.clip(out, 0, 1) * 255 + 0.5).astype(np.uint8))
+
+
+def _rim(alpha: "np.ndarray", side: int, reach: float) -> "np.ndarray":
+    """How much each pixel lies at the edge that faces the light: 1 at the edge, fading inwards over about `reach`."""
+    total = np.zeros_like(alpha)
+    steps = 5
+    for k in range(1, steps + 1):
+        dx, dy = round(reach * k / steps * 1.1), round(reach * k / steps * 0.9)
+        moved = np.zeros_like(alpha)
+        if side > 0:
+            moved[dy:, : alpha.shape[1] - dx] = alpha[: alpha.shape[0] - dy, dx:]
+        else:
+            moved[dy:, dx:] = alpha[: alpha.shape[0] - dy, : alpha.shape[1] - dx]
+        total += np.clip(alpha - moved, 0, 1)
+    return np.asarray((total / steps) ** 1.3)
+
+
+def put(sheet: Sheet, stage: Stage, spot: Spot, sprite: Sprite) -> None:
+    """Draw one thing where it goes, with its shadow or waterline."""
+    h, w = sprite.pixels.shape[:2]
+    scale = spot.tall / h
+    width = w * scale
+    left, top = spot.x - width / 2, spot.foot - spot.tall
+    sun_x = stage.lit_by[0] if stage.lit_by else sheet.light.sun_at[0] * sheet.w
+    side = 1 if sun_x > spot.x else -1
+    pixels = resized(sprite.pixels, round(width), round(spot.tall))
+    pixels = np.ascontiguousarray(pixels[:, ::-1]) if spot.mirrored else pixels
+    image = image_of(
+        lit_pixels(pixels, sheet, side, spot.far, stage.floor, wet=spot.way == "deep" and stage.water is not None)
+    )
+    sunk = spot.subject.thing.sunk if spot.way == "water" else 0.0
+    if spot.way == "water" and not sunk:
+        sunk = 0.22
+    canvas = sheet.canvas
+    if spot.way == "ground":
+        _shadow(sheet, spot, width, side)
+    elif spot.way == "water":
+        _reflection(sheet, image, left, spot, width, sunk)
+        canvas.save()
+        canvas.clipRect(skia.Rect(left - 9, top - 9, left + width + 9, spot.foot - sunk * spot.tall), True)
+    place = skia.Rect.MakeXYWH(left, top, width, spot.tall)
+    canvas.drawImageRect(image, place, _SAMPLING)
+    if sprite.emit is not None and sheet.light.lamps:
+        shine = np.ascontiguousarray(sprite.emit[:, ::-1]) if spot.mirrored else sprite.emit
+        canvas.drawImageRect(image_of(shine), place, _SAMPLING)
+    if spot.way == "water":
+        canvas.restore()
+        _waterline(sheet, spot, width, sunk)
+    if spot.way == "ground" and stage.blades is not None:
+        _blades(sheet, spot, width, stage.blades)
+    for lx, ly, radius in sprite.lamps:
+        lx = 1 - lx if spot.mirrored else lx
+        _lamp(sheet, left + lx * width, top + ly * spot.tall, radius * spot.tall, sprite.beam, spot.x)
+
+
+def _lamp(sheet: Sheet, x: float, y: float, radius: float, beam: bool, middle: float) -> None:
+    dim = 0.35 + 0.65 * max(sheet.light.dark, 0.2 if beam else 0.0)
+    warm = hexa("#ffdf8e")
+    if beam:
+        for side in (-1, 1):
+            _beam(sheet, x, y, side, dim)
+    glow(sheet, x, y, radius * 7, warm, 0.6 * dim)
+    glow(sheet, x, y, radius * 2.2, lighter(warm, 0.5), 0.9 * dim)
+
+
+def _beam(sheet: Sheet, x: float, y: float, side: int, dim: float) -> None:
+    reach = 0.75 * max(sheet.w, sheet.h)
+    slope = 0.1 if side > 0 else -0.04
+    path = skia.Path()
+    path.addPoly([skia.Point(x, y - 4 * sheet.u), skia.Point(x + side * reach, y + (slope - 0.15) * reach),
+                  skia.Point(x + side * reach, y + (slope + 0.09) * reach), skia.Point(x, y + 4 * sheet.u)], True)  # fmt: skip
+    paint = adding(
+        along(
+            (x, y),
+            (x + side * reach, y),
+            (0, hexa("#fff0b8"), 0.62 * dim),
+            (0.35, hexa("#ffe9a8"), 0.26 * dim),
+            (1, hexa("#ffe9a8"), 0),
+        )
+    )
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 6 * sheet.u))
+    sheet.canvas.drawPath(path, paint)
+
+
+def _shadow(sheet: Sheet, spot: Spot, width: float, side: int) -> None:
+    """A dark pool under the feet and a long soft shadow away from the sun."""
+    light, u = sheet.light, sheet.u
+    strength = 0.5 - 0.15 * light.dark
+    y = spot.foot - spot.tall * 0.012
+    flatness = max(4 * u, min(width * 0.09, 26 * u))
+    low = light.sun_at[1] < 0.2
+    reach = width * (1.1 if low else 0.35)
+    x = spot.x - side * reach * 0.4
+    sheet.canvas.drawOval(skia.Rect.MakeXYWH(x - width * 0.42 - reach * 0.3, y - flatness * 0.5, width * 0.84 + reach * 0.6, flatness * 1.2),
+                          flat(light.shadow, strength * 0.55, flatness * 0.42))  # fmt: skip
+    sheet.canvas.drawOval(
+        skia.Rect.MakeXYWH(spot.x - width * 0.36, y - flatness * 0.32, width * 0.72, flatness * 0.64),
+        flat(light.shadow, strength, flatness * 0.2),
+    )
+
+
+def _reflection(sheet: Sheet, image: skia.Image, left: float, spot: Spot, width: float, sunk: float) -> None:
+    """The thing upside down in the water, pressed flat and broken into bands."""
+    line = spot.foot - sunk * spot.tall
+    canvas = sheet.canvas
+    paint = skia.Paint(Alphaf=0.34)
+    reach = spot.tall * 0.42
+    band = max(3.0, 7 * sheet.u)
+    y = 0.0
+    while y < reach:
+        canvas.save()
+        canvas.clipRect(skia.Rect(0, line + y, sheet.w, line + y + band))
+        canvas.translate(sheet.between(-1, 1) * (2 + 9 * y / reach) * sheet.u, line)
+        canvas.scale(1, -0.5)
+        paint.setAlphaf(0.36 * (1 - y / reach))
+        canvas.drawImageRect(
+            image, skia.Rect.MakeXYWH(left, -spot.tall * (1 - sunk), width, spot.tall), _SAMPLING, paint
+        )
+        canvas.restore()
+        y += band
+
+
+def _waterline(sheet: Sheet, spot: Spot, width: float, sunk: float) -> None:
+    """Dark water against the hull, foam that thins to both ends, rings that spread."""
+    line, u, light = spot.foot - sunk * spot.tall, sheet.u, sheet.light
+    dark = mix(light.on(hexa("#12577f")), light.sky[-2], 0.2)
+    sheet.canvas.drawOval(
+        skia.Rect.MakeXYWH(spot.x - width * 0.58, line - 4 * u, width * 1.16, width * 0.07 + 8 * u), flat(dark, 0.4, 6 * u)
+    )
+    white = mix(light.on((1, 1, 1)), light.sky[-1], 0.25)
+    for ring, (grow, alpha) in enumerate(((1.0, 0.95), (1.22, 0.5), (1.5, 0.3), (1.85, 0.18))):
+        reach, y = width * 0.53 * grow, line + ring * (9 + width * 0.012)
+        bow = (5 + ring * 5) * u
+        thick = (8.5 - ring * 1.6) * u
+        for start, end in ((-1.0, -0.12 - 0.1 * ring), (-0.3, 0.42), (0.2 + 0.1 * ring, 1.0)):
+            wobble = sheet.between(-0.06, 0.06)
+            _crescent(sheet, spot.x, y, reach, bow, thick, start + wobble, end + wobble, flat(white, alpha))
+    for _ in range(9):  # drops thrown up
+        t = sheet.between(-1, 1)
+        r = sheet.between(1.5, 4.5) * u
+        sheet.canvas.drawCircle(spot.x + width * 0.55 * t, line - sheet.between(0, 26) * u, r, flat(white, 0.7))
+
+
+def _crescent(
+    sheet: Sheet, x: float, y: float, reach: float, bow: float, thick: float, start: float, end: float, paint: skia.Paint
+) -> None:
+    """A stroke along a flat arc that is thickest in its middle."""
+    upper, lower = [], []
+    for i in range(13):
+        t = start + (end - start) * i / 12
+        rise = bow * (1 - t * t)
+        fat = thick * 0.5 * (1 - (2 * i / 12 - 1) ** 2)
+        upper.append((x + reach * t, y + rise - fat))
+        lower.append((x + reach * t, y + rise + fat))
+    sheet.canvas.drawPath(outline([*upper, *reversed(lower)]), paint)
+
+
+def _blades(sheet: Sheet, spot: Spot, width: float, own: Colour) -> None:
+    """A few blades of grass before the feet, so that the thing stands in the meadow and not on it."""
+    light, u = sheet.light, sheet.u
+    for _ in range(int(10 + width / (16 * u))):
+        x = spot.x + sheet.between(-0.52, 0.52) * width
+        y = spot.foot + sheet.between(-1, 7) * u
+        tall = sheet.between(9, 22) * u
+        lean = sheet.between(-0.5, 0.5) * tall
+        colour = mix(light.lit(own, 0.2), light.shaded(own, 0.3), sheet.between(0, 1))
+        blade = outline([(x - 1.8 * u, y), (x + lean, y - tall), (x + 1.8 * u, y)])
+        sheet.canvas.drawPath(blade, flat(colour, 0.95))
