@@ -10,7 +10,7 @@ from pipelines.assemble import letters, mix
 from pipelines.faces import faces_for
 from pipelines.muxing import encode_sound, join
 from pipelines.overlays import Lettering
-from pipelines.segments import Encoding, encode, pieces
+from pipelines.segments import Encoding, encode, is_whole, pieces
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Timeline, load
@@ -107,7 +107,7 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
             digest.update(chunk)
             work.check()
     path = work.part(f"sound-{digest.hexdigest()[:40]}.m4a")
-    if not path.is_file():
+    if not is_whole(path):
         encode_sound(wav, path, work.check)
     wav.unlink()
     return path

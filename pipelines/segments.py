@@ -126,7 +126,8 @@ def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[i
     """
     todo = pieces(timeline, lettering, size, encoding, folder)
     paths = [work.part(piece.name) for piece in todo]
-    missing = {piece.name: (piece, path) for piece, path in zip(todo, paths, strict=True) if not path.is_file()}
+    pairs = zip(todo, paths, strict=True)
+    missing = {piece.name: (piece, path) for piece, path in pairs if not is_whole(path, piece.end - piece.start)}
     media = Media(timeline, folder, *size)
     count = _Count(timeline.frames - sum(piece.end - piece.start for piece, _ in missing.values()))
     said: set[str] = set()
@@ -162,6 +163,15 @@ def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[i
             for screen in screens:
                 screen.close()
     return paths
+
+
+def is_whole(path: Path, frames: int | None = None) -> bool:
+    """Whether a part is there and not cut short: its index, written last, is readable and tells so many frames."""
+    try:
+        with av.open(str(path)) as container:
+            return frames is None or container.streams.video[0].frames == frames
+    except (av.FFmpegError, OSError, IndexError):
+        return False
 
 
 class _Count:
