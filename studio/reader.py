@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from studio.diagnose import diagnose
 from studio.scan import Gap, Remark, Statement, scan
@@ -219,21 +219,33 @@ class _Comments:
         return "\n".join(self.blocks.pop(0)) if len(self.blocks) > 1 else ""
 
 
-def read_text(text: str) -> Reading:
-    """What a text says, and every problem of its form. Survives anything; runs nothing."""
+def _too_much(text: str) -> Problem | None:
+    """Why a text is not even looked at, if so."""
     if len(text) > LONGEST_TEXT:
         words = f"This text has {len(text)} characters; a plan has at most {LONGEST_TEXT}."
-        return Reading(Plan(), (Problem(1, 1, words, "Shorten it, or make two films of it."),), {}, {})
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n") > MOST_LINES:
-        words = f"This text has {text.count(chr(10))} lines; a plan has at most {MOST_LINES}."
-        return Reading(Plan(), (Problem(1, 1, words, "Take empty lines and comments away."),), {}, {})
-    problems: list[Problem] = []
-    for broken in BROKEN.finditer(text):
+        return Problem(1, 1, words, "Shorten it, or make two films of it.")
+    lines = text.count("\n") + text.count("\r")
+    if lines > MOST_LINES:
+        words = f"This text has {lines} lines; a plan has at most {MOST_LINES}."
+        return Problem(1, 1, words, "Take empty lines and comments away.")
+    return None
+
+
+def _broken_characters(text: str) -> list[Problem]:
+    problems = []
+    for broken in islice(BROKEN.finditer(text), MOST_PROBLEMS):
         line, column = text.count("\n", 0, broken.start()) + 1, broken.start() - text.rfind("\n", 0, broken.start())
         problems.append(Problem(line, column, "A character here is broken.", "Delete it and type it again."))
-        if len(problems) >= MOST_PROBLEMS:
-            break
+    return problems
+
+
+def read_text(text: str) -> Reading:
+    """What a text says, and every problem of its form. Survives anything; runs nothing."""
+    refused = _too_much(text)
+    if refused:
+        return Reading(Plan(), (refused,), {}, {})
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    problems = _broken_characters(text)
     steps: list[Step] = []
     unread: dict[int, frozenset[str]] = {}
     lost: dict[str, int] = {}
@@ -264,7 +276,8 @@ def read_text(text: str) -> Reading:
                 step, wrong, keys = _step(part, name, call)
                 steps.append(replace(step, note=note, gap=gap))
                 problems += extra + wrong
-                unread[part.line] = frozenset(keys | ({"*"} if extra or not part.whole else set()))
+                keys |= {"*"} if extra or not part.whole else set()
+                unread[part.line] = unread.get(part.line, frozenset()) | keys
             else:
                 problems += [found] if found else []
                 if [token.words for token in part.tokens[1:2]] == ["="]:

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
       | (?P<curly>[“”„«»‘’‚])
       | (?P<number>(?:\d|\.\d)(?:[eE][+-]?\d|[\w.])*)
       | (?P<name>\w(?:\w|[^\x00-\u02ff\s\u2000-\u303f\uff00-\uffef\U0001f000-\U0001faff])*)
-      | (?P<sign>[^\s\w])
+      | (?P<sign>;+|[^\s\w])
     """,
     re.VERBOSE,
 )
@@ -143,8 +143,8 @@ class _Scanner:
                 self.at += len(words)
             elif kind == "space":
                 self.space(words)
-            elif words == ";" and not self.open:
-                yield from self.semicolon()
+            elif words[0] == ";" and not self.open:
+                yield from self.semicolon(words)
             elif len(self.tokens) < _MOST_TOKENS:
                 self.token(kind, words)
             else:
@@ -163,9 +163,9 @@ class _Scanner:
         self.at = end
         yield from self.finish()
 
-    def semicolon(self) -> Iterator[Statement]:
+    def semicolon(self, words: str) -> Iterator[Statement]:
         token = Token("sign", ";", self.line, self.at - self.line_start + 1)
-        self.at += 1
+        self.at += len(words)
         if self.tokens:
             self.trouble(token, "A ; stands after a step.", "Give each step a line of its own, without the ;.", True)
             yield from self.finish()

