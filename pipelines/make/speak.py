@@ -107,6 +107,7 @@ def _aloud(said: str, voice: str, speed: float, work: Work) -> tuple[Any, list[W
         work.progress(heard / total, "Reading: " + " ".join(line.words)[:60])
         samples, ends = speaker.say(line.phonemes, speed, seed=number)
         first, last = levels.sounding(samples, speaker.rate)
+        first = min(first, max(0, round((ends[0] - 0.04) * speaker.rate)))  # a breathed h is nearly silent
         for word, span in _timed(line, ends):
             start, end = (min(max(0.0, t - first / speaker.rate), (last - first) / speaker.rate) + at for t in span)
             words.append((word, round(start, 3), round(max(end, start), 3)))

@@ -3,7 +3,7 @@
 import random
 from dataclasses import dataclass, replace
 
-from pipelines.music import harmony, melody, parts
+from pipelines.music import accompany, harmony, melody
 from pipelines.music.feeling import Feeling
 from pipelines.music.form import Section, sections
 from pipelines.music.grid import Bar, Grid
@@ -70,10 +70,10 @@ def arrange(feeling: Feeling, style: Style, grid: Grid, dice: random.Random) -> 
     end_mode = modes[parted[-1].name] if parted else mode
     end_tonic = tonics[parted[-1].name] if parted else tonic
     final = harmony.chord("1", end_tonic, end_mode, min(style.colour, 1))
-    places = _places(grid, parted, chords, final, feeling)
-    tune = _tune(feeling, style, parted, places, closes, lead, second, dice)
-    notes = [*tune, *_accompaniment(style, parted, places)]
-    notes += _ending(style, grid, places[-1], tune, RANGES.get(lead, MIDDLE), base)
+    places = _places(grid, parted, chords, final, feeling, RANGES.get(lead, MIDDLE))
+    tune = _tune(feeling, style, parted, places, closes, (lead, second), dice)
+    notes = [*tune, *accompany.under(style, parted, places)]
+    notes += accompany.ending(style, grid, places[-1], tune, RANGES.get(lead, MIDDLE), base)
     clean = tuple(sorted(_unclashed(notes), key=lambda n: (n.start, n.part, n.pitch)))
     used = {n.part for n in clean}
     return Piece(clean, {p: v for p, v in programs.items() if p in used}, grid, parted, tonic, mode,
@@ -104,11 +104,13 @@ def _harmony(
     parted: tuple[Section, ...], modes: dict[str, str], dice: random.Random
 ) -> tuple[list[list[str]], list[list[str]]]:
     """Chord symbols and phrase closes for each section; the return takes the theme's chords again."""
-    patterns = {s.name: harmony.progression(modes[s.name], s.contrast, dice) for s in parted}
-    if "theme" in patterns and modes.get("return") == modes["theme"]:
-        patterns["return"] = patterns["theme"]
-    if "theme" in patterns:
-        patterns["intro"] = patterns["theme"]
+    patterns: dict[tuple[str, int], str] = {}
+    for section in parted:
+        source = "theme" if section.name in ("intro", "theme", "return") else section.name
+        fresh = harmony.progression(modes[section.name], section.contrast, dice)
+        if modes[section.name] != modes.get(source, modes[section.name]):
+            source = section.name
+        patterns[section.name, section.round] = patterns.setdefault((source, section.round), fresh)
     symbols: list[list[str]] = []
     closes: list[list[str]] = []
     for index, section in enumerate(parted):
@@ -121,9 +123,9 @@ def _harmony(
                 close = "lean"
             mode = modes[section.name]
             if section.name == "intro" and size < 3:
-                group += ["1", patterns["intro"].split()[3]][:size]
+                group += ["1", patterns["intro", 0].split()[3]][:size]
             else:
-                group += harmony.phrase(size, mode, patterns[section.name], close)
+                group += harmony.phrase(size, mode, patterns[section.name, section.round], close)
             ends.append(close)
         symbols.append(group)
         closes.append(ends)
@@ -131,10 +133,16 @@ def _harmony(
 
 
 def _places(
-    grid: Grid, parted: tuple[Section, ...], chords: list[Chord], final: Chord, feeling: Feeling
+    grid: Grid,
+    parted: tuple[Section, ...],
+    chords: list[Chord],
+    final: Chord,
+    feeling: Feeling,
+    reach: tuple[int, int],
 ) -> list[Place]:
-    """Every bar with its chord voiced, the landing last."""
-    low, high = (50, 69) if feeling.warm or feeling.valence < -0.3 else (52, 72)
+    """Every bar with its chord voiced below the tune, which moves within `reach`; the landing last."""
+    high = max(62, min(70, reach[0] + 7)) - (2 if feeling.warm or feeling.valence < -0.3 else 0)
+    low = high - 18
     voiced = harmony.lead([*chords, final], low, high)
     bass = harmony.bass_line([*chords, final])
     places: list[Place] = []
@@ -161,129 +169,66 @@ def _tune(
     parted: tuple[Section, ...],
     places: list[Place],
     closes: list[list[str]],
-    lead: int,
-    second: int,
+    players: tuple[int, int],
     dice: random.Random,
 ) -> list[Note]:
     """The melody: the theme's motif, its answer in the contrast, the theme again, fuller, on its return."""
-    beats = max((p.bar.beats for p in places[:-1]), default=4)
-    density = 0 if feeling.arousal < -0.3 else 1 if feeling.arousal < 0.35 else 2
-    idea = melody.motif(beats if beats in (3, 4) else 4, density, dice)
-    other = melody.answer(idea, dice)
+    beats = 3 if any(p.bar.beats == 3 for p in places[:-1]) else 4
+    density = 0 if feeling.arousal < -0.6 else 1 if feeling.arousal < 0.4 else 2
     notes: list[Note] = []
-    at = sum(RANGES.get(lead, MIDDLE)) // 2
-    turn = dice.getrandbits(32)
+    at = sum(RANGES.get(players[0], MIDDLE)) // 2
+    cycle, seed = -1, 0
     for section, ends in zip(parted, closes, strict=True):
+        if section.round > cycle:
+            cycle, seed = section.round, dice.getrandbits(32)
+            idea = melody.motif(beats, density, dice)
+            ideas = {False: idea, True: melody.answer(idea, dice)}
         if section.name == "intro":
             continue
-        part = "second" if section.contrast else "lead"
-        low, high = RANGES.get(second if section.contrast else lead, MIDDLE)
-        if feeling.warm:
-            low, high = max(50, low - 4), high - 4
-        chosen = random.Random(turn)  # the theme and its return throw the same dice, so that the return is the theme
+        other = section.contrast != bool(section.round % 2)
+        part = "second" if other else "lead"
+        low, high = RANGES.get(players[other], MIDDLE)
+        low, high = (max(50, low - 4), high - 4) if feeling.warm else (low, high)
         bar = section.first
         for number, (size, close) in enumerate(zip(section.phrases, ends, strict=True)):
+            # The theme and its return throw the same dice: so the return is the theme.
+            chosen = random.Random(seed + number // 2)
             group = [(i, places[i].bar.beats, places[i].chord) for i in range(bar, bar + size)]
-            tones = melody.phrase(other if section.contrast else idea, group, close, low, high, at, chosen)
-            arch = len(tones) or 1
-            for index, tone in enumerate(tones):
-                swell = 0.09 * (1 - abs(2 * index / arch - 1))
-                place = places[tone.bar]
-                accent = 0.05 if tone.at == 0 else 0.0
-                length = tone.length * (0.97 if tone.length < 2 else 0.94)
-                notes.append(place.note(part, tone.at, length, tone.pitch, 0.74 + swell + accent, style.swing))
+            tones = melody.phrase(ideas[section.contrast], group, close, low, high, at, chosen)
+            notes += _played(part, tones, places, style.swing)
             at = tones[-1].pitch if tones else at
             bar += size
-            if number % 2:
-                chosen = random.Random(turn + number)
+        if section.name == "return" and feeling.arousal > 0.1 and not other:
+            notes += _doubled([n for n in notes if n.start >= places[section.first].bar.start - 1e-6])
     return notes
 
 
-def _accompaniment(style: Style, parted: tuple[Section, ...], places: list[Place]) -> list[Note]:
-    """Pad, keys, bass, counter line and drums: which of them play grows from section to section."""
+def _played(part: str, tones: list[melody.Tone], places: list[Place], swing: float) -> list[Note]:
+    """A phrase with its swell, its stressed first beats and the air between notes."""
     notes: list[Note] = []
-    for index, section in enumerate(parted):
-        own = places[section.first : section.stop]
-        full = section.name == "return" or (section.name == "theme" and len(parted) < 3)
-        sparse_pad = style.motion == "broken"  # a piano needs strings only at the height
-        if style.pad is not None and (not sparse_pad or full):
-            notes += parts.held("pad", own, 0.5 if full else 0.42)
-        if style.keys is not None:
-            for place in own:
-                notes += parts.keys("keys", place, style.motion, style.swing)
-        if style.bass is not None and section.name not in ("intro", "bridge"):
-            for place in own:
-                notes += parts.bass("bass", place, style.step, style.swing)
-        if style.counter is not None and full:
-            notes += _counter(own)
-        if style.drums and section.name in ("theme", "return", "contrast") and (index or len(parted) == 1):
-            for number, place in enumerate(own):
-                notes += parts.drums(place, style.drums, style.swing, fill=number == len(own) - 1 and len(own) > 2)
+    for index, tone in enumerate(tones):
+        swell = 0.09 * (1 - abs(2 * index / len(tones) - 1))
+        accent = 0.05 if tone.at == 0 else 0.0
+        length = tone.length * (0.97 if tone.length < 2 else 0.94)
+        notes.append(places[tone.bar].note(part, tone.at, length, tone.pitch, 0.74 + swell + accent, swing))
     return notes
 
 
-def _counter(own: list[Place]) -> list[Note]:
-    """A slow line of thirds and sevenths below the tune, one note a bar, moving by the smallest step."""
-    notes: list[Note] = []
-    before = 58
-    for place in own:
-        guides = [t for t in place.chord.tones[1:]]
-        pitch = min((p for p in range(52, 66) if p % 12 in guides), key=lambda p: (abs(p - before), p))
-        notes.append(place.note("counter", 0, place.bar.beats * 0.98, pitch, 0.5))
-        before = pitch
-    return notes
-
-
-def _ending(
-    style: Style,
-    grid: Grid,
-    place: Place,
-    tune: list[Note],
-    reach: tuple[int, int],
-    base: float,
-) -> list[Note]:
-    """The last chord: everyone lands together, keys rolled upwards, and it rings out before the film ends."""
-    ring = grid.seconds - grid.landing
-    stop = grid.seconds - min(1.1, ring * 0.3)
-    start = grid.landing
-    level = max(0.25, min(1.0, base))
-
-    def struck(part: str, pitch: int, force: float, late: float = 0.0) -> Note:
-        velocity = round(24 + 80 * force * (0.45 + 0.6 * level))
-        return Note(part, start + late, max(stop, start + late + 0.1), pitch, velocity)
-
-    notes: list[Note] = []
-    if style.pad is not None:
-        notes += [struck("pad", pitch, 0.5) for pitch in place.voicing]
-    if style.keys is not None:
-        rolled = sorted({place.bass + 12, *place.voicing, place.voicing[0] + 12})
-        roll = 0.0 if style.motion in ("chip", "chords", "offbeat") else min(0.07, ring * 0.03)
-        notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
-    if style.bass is not None:
-        notes.append(struck("bass", place.bass, 0.6))
-    last = tune[-1].pitch if tune else sum(reach) // 2
-    homes = [p for p in range(reach[0], reach[1] + 1) if p % 12 in place.chord.tones[:2]]
-    root = place.chord.tones[0]
-    home = min(homes or [last], key=lambda p: (abs(p - last) + (1.5 if p % 12 != root else 0), p))
-    notes.append(struck("lead", home, 0.68))
-    if style.drums in ("pop", "cinematic", "8-bit") and ring > 1:
-        notes.append(replace(struck("drums", 49, 0.5), end=start + 0.3))
-        notes.append(replace(struck("drums", 36 if style.drums != "cinematic" else 41, 0.6), end=start + 0.3))
-    if style.drums == "orchestral":
-        notes.append(struck("timpani", place.bass, 0.55))
-    return notes
+def _doubled(tune: list[Note]) -> list[Note]:
+    """The tune an octave lower and softer, in the second player's hands."""
+    return [replace(n, part="second", pitch=n.pitch - 12, velocity=round(n.velocity * 0.8)) for n in tune]
 
 
 def _unclashed(notes: list[Note]) -> list[Note]:
-    """Without notes that would strike a pitch twice in one part, and without a semitone of a pad against the tune."""
+    """Without notes that would strike a pitch twice at once in one part; one struck again ends the one before."""
     found: list[Note] = []
-    sounding: dict[tuple[str, int], Note] = {}
-    for note in sorted(notes, key=lambda n: (n.start, -n.velocity)):
-        before = sounding.get((note.part, note.pitch))
-        if before is not None and before.end > note.start:
-            if note.start - before.start < 0.03:
+    sounding: dict[tuple[str, int], int] = {}
+    for note in sorted(notes, key=lambda n: (n.start, -n.velocity, n.part, n.pitch)):
+        index = sounding.get((note.part, note.pitch))
+        if index is not None and found[index].end > note.start:
+            if note.start - found[index].start < 0.03:
                 continue
-            found[found.index(before)] = replace(before, end=note.start)
-        sounding[(note.part, note.pitch)] = note
+            found[index] = replace(found[index], end=note.start)
+        sounding[note.part, note.pitch] = len(found)
         found.append(note)
     return found

@@ -14,6 +14,7 @@ class Section:
     stop: int
     level: float
     phrases: tuple[int, ...]
+    round: int = 0  # how often the whole cycle has been gone through before; each has its own theme
 
     @property
     def contrast(self) -> bool:
@@ -42,8 +43,8 @@ def sections(grid: Grid, base: float) -> tuple[Section, ...]:
         rounds = max(2, round(count / 28))
         parts = [("intro", 2 / count, 0.6)]
         for number in range(rounds):
-            cycle = _CYCLE if number < rounds - 1 else _CYCLE[:3]
-            parts += [(name, share / rounds, level) for name, share, level in cycle]
+            turn = _CYCLE if number < rounds - 1 else _CYCLE[:3]
+            parts += [(name, share / rounds, level) for name, share, level in turn]
         whole = sum(share for _, share, _ in parts)
         parts = [(name, share / whole, level) for name, share, level in parts]
     starts = _starts(grid, [share for _, share, _ in parts])
@@ -51,7 +52,8 @@ def sections(grid: Grid, base: float) -> tuple[Section, ...]:
     for index, (name, _, level) in enumerate(parts):
         first, stop = starts[index], starts[index + 1]
         if stop > first:
-            found.append(Section(name, first, stop, min(1.0, base * level), _phrases(stop - first)))
+            cycle = sum(s.name == "bridge" for s in found)
+            found.append(Section(name, first, stop, min(1.0, base * level), _phrases(stop - first), cycle))
     return tuple(found)
 
 

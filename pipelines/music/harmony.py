@@ -121,8 +121,8 @@ def lead(chords: list[Chord], low: int, high: int, voices: int = 3) -> list[tupl
 
 def _voiced(each: Chord, voices: int) -> tuple[int, ...]:
     tones = each.tones
-    if len(tones) > voices:  # the fifth is missed least
-        tones = tuple(t for i, t in enumerate(tones) if i != 2)[:voices]
+    if len(tones) > voices:  # the bass has the root
+        tones = tones[1 : 1 + voices]
     return tones + tones[: max(0, voices - len(tones))] if voices <= 2 * len(tones) else tones
 
 

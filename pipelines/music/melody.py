@@ -80,7 +80,7 @@ def phrase(
     start: int,
     dice: random.Random,
 ) -> list[Tone]:
-    """A phrase over `bars` of (number, beats, chord), coming from the pitch `start`. `close` is "open", "home" or "lean".
+    """A phrase over `bars` of (number, beats, chord), coming from the pitch `start`. `close`: open, home or lean.
 
     Bars 1 and 2 state the motif, 3 takes it a step or two higher, the last one closes on a long note and breathes.
     """
@@ -98,7 +98,7 @@ def phrase(
             count = 0
         for at, length in rhythm:
             step = idea.shape[count % len(idea.shape)] + lifts.get(index % 4, 0)
-            wish = centre + 1.75 * step - (3 if closing and close == "home" else 0)
+            wish = centre + 2.2 * step - (3 if closing and close == "home" else 0)
             stressed = at in (0.0, 2.0) or length >= 1.5
             slots.append((number, at, length, each, wish, stressed))
             count += 1
@@ -119,7 +119,7 @@ def _sung(
             own = _fit(pitch, each, length, stressed, last, close)
             if own is None:
                 continue
-            own += 0.35 * abs(pitch - wish)
+            own += 0.42 * abs(pitch - wish)
             if index == 0:
                 row[pitch] = (own + 0.15 * abs(pitch - start), start)
                 continue
@@ -145,11 +145,11 @@ def _fit(pitch: int, each: Chord, length: float, stressed: bool, last: bool, clo
     tone = pitch % 12
     if tone not in each.scale:
         return None
-    if tone in each.tones[:3]:
+    rubs = any((tone - t) % 12 == 1 for t in each.tones)  # a semitone above a chord tone
+    if tone in each.tones[:3] and not (rubs and stressed):
         if last and close == "home":
             return 0.0 if tone == each.tones[0] else 0.8
         return 0.0 if tone != each.tones[0] or stressed else 0.2
-    rubs = any((tone - t) % 12 == 1 for t in each.tones)  # a semitone above a chord tone
     if last or (stressed and length >= 1.5) or (rubs and (stressed or length > 0.5)):
         return None
     return (2.5 if stressed else 0.6) + (1.0 if rubs else 0.0)

@@ -38,7 +38,7 @@ class Place:
 
     def note(self, part: str, at: float, length: float, pitch: int, force: float, swing: float = 0.5) -> Note:
         """A note from beat `at` for `length` beats; `force` 0 to 1 beside the level of the place."""
-        velocity = round(24 + 88 * max(0.0, min(1.0, force * (0.45 + 0.6 * self.level))))
+        velocity = round(34 + 92 * max(0.0, min(1.0, force * (0.45 + 0.6 * self.level))))
         return Note(part, self.time(at, swing), self.time(at + length, swing), pitch, max(1, min(118, velocity)))
 
 
@@ -87,8 +87,8 @@ def keys(part: str, place: Place, motion: str, swing: float = 0.5) -> list[Note]
         for step in range(round(beats / stride)):
             put(step * stride, beats - step * stride, wide[order[step % len(order)]], 0.62 if step == 0 else 0.44)
     elif motion == "arpeggio":
-        up = [*voiced, voiced[0] + 12]
-        order = [0, 1, 2, 3, 2, 1] if beats == 3 else [0, 1, 2, 3, 2, 3, 2, 1]
+        up = [place.bass + 12, *voiced, voiced[0] + 12]
+        order = [0, 1, 2, 3, 2, 1] if beats == 3 else [0, 1, 2, 3, 4, 3, 2, 1]
         stride = 0.5 if place.level > 0.35 else 1.0
         for step in range(round(beats / stride)):
             put(step * stride, 1.5, up[order[step % len(order)] % len(up)], 0.55 if step == 0 else 0.4)

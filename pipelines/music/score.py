@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.music.arrange import Piece
 from pipelines.music.parts import Note
-from pipelines.music.styles import PLACES, VOLUMES, Style
+from pipelines.music.styles import PLACES, Style, volume
 from studio import facts
 
 TICKS = 480  # to a beat
@@ -133,10 +133,10 @@ def _setting(piece: Piece, style: Style, part: str, channel: int) -> list[tuple[
     """Instrument, volume, place and reverb of a player."""
     import mido
 
-    volume = VOLUMES.get(part, 76)
+    loud = volume(part, piece.programs[part])
     if part == "pad" and style.motion == "slow":
-        volume += 14
-    controls = {7: volume, 10: PLACES.get(part, 58), 91: style.reverb if part not in ("bass", "drums") else
+        loud = min(127, loud + 14)
+    controls = {7: loud, 10: PLACES.get(part, 58), 91: style.reverb if part not in ("bass", "drums") else
                 style.reverb // 2, 93: 24 if part == "pad" else 0}  # fmt: skip
     events: list[tuple[int, int, Any]] = [(0, 0, mido.MetaMessage("track_name", name=part))]
     program = 0 if part == "drums" else piece.programs[part]
@@ -157,7 +157,7 @@ def _swells(piece: Piece, clock: _Map, part: str, channel: int) -> list[tuple[in
         level = max(1, min(127, round(value)))
         return clock.tick(second), 0, mido.Message("control_change", channel=channel, control=11, value=level)
 
-    events = [at(0.0, 100.0)]
+    events = [at(0.0, 118.0)]
     bars = piece.grid.bars
     if part in ("pad", "counter"):
         for section in piece.sections:
@@ -166,11 +166,11 @@ def _swells(piece: Piece, clock: _Map, part: str, channel: int) -> list[tuple[in
                 start, end = bars[first].start, bars[first + size - 1].start + bars[first + size - 1].seconds
                 for step in range(size * 4):
                     share = step / (size * 4)
-                    events.append(at(start + (end - start) * share, 84 + 30 * (1 - abs(2 * share - 1.1))))
+                    events.append(at(start + (end - start) * share, 98 + 28 * (1 - abs(2 * share - 1.1))))
                 first += size
     landing, ring = piece.grid.landing, piece.grid.seconds - piece.grid.landing
     held = part in ("pad", "counter", "lead", "second", "bass")
     for step in range(13):
         share = step / 12
-        events.append(at(landing + ring * share, 104 * (1 - share**1.6) + 3 if held else 104 * (1 - share**3) + 10))
+        events.append(at(landing + ring * share, 118 * (1 - share**1.6) + 3 if held else 118 * (1 - share**3) + 8))
     return events

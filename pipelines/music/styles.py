@@ -34,9 +34,9 @@ STYLES: dict[str, Style] = {
     ),
     "ambient": Style((11, 88, 4), (4, 11), 89, 88, "slow", 89, "long", None, 2.0, 1, tempo=0.9, reverb=95, counter=91),
     "folk": Style(
-        (73, 40, 71), (24, 40), 48, 25, "picked", 32, "root", "folk", 0.0, 0, reverb=45, counter=42, tempo=1.05
+        (73, 40, 71), (24, 40), 48, 25, "picked", 32, "root", "folk", -0.35, 0, reverb=45, counter=42, tempo=1.05
     ),
-    "pop": Style((11, 12, 4), (4, 0), 89, 0, "chords", 33, "pulse", "pop", -0.2, 1, reverb=42, counter=48, tempo=1.05),
+    "pop": Style((11, 12, 4), (4, 0), 89, 0, "chords", 33, "pulse", "pop", -0.6, 1, reverb=42, counter=48, tempo=1.05),
     "lo-fi": Style(
         (26, 11), (11, 26), 89, 4, "offbeat", 32, "walk", "lo-fi", -0.9, 2, swing=0.6, reverb=38,
         slowest=68, quickest=92,
@@ -60,9 +60,26 @@ RANGES: dict[int, tuple[int, int]] = {
 }  # fmt: skip
 MIDDLE = (62, 81)
 
-# Volume (CC 7) at which an instrument of this soundfont sits in a mix, and its place from left to right (CC 10).
-VOLUMES: dict[str, int] = {"lead": 104, "second": 100, "pad": 66, "keys": 80, "bass": 86, "counter": 70, "drums": 84}
+# How loud each program of the GeneralUser soundfont is, LUFS: a line in its own register, velocity 80, volume 100.
+LOUDNESS: dict[int, float] = {
+    0: -37, 4: -40, 6: -41, 8: -39, 9: -42, 10: -44, 11: -37, 12: -38, 13: -41, 19: -36, 21: -37, 22: -36, 24: -39,
+    25: -43, 26: -37, 27: -39, 32: -37, 33: -36, 38: -36, 40: -31, 41: -36, 42: -32, 43: -36, 45: -40, 46: -34,
+    47: -39, 48: -35, 52: -37, 53: -36, 56: -34, 57: -35, 60: -36, 61: -37, 65: -34, 68: -31, 70: -31, 71: -35,
+    73: -28, 74: -32, 75: -33, 78: -26, 79: -27, 80: -35, 81: -35, 88: -32, 89: -35, 91: -41, 104: -37, 105: -39,
+    107: -39, 108: -39, 110: -31,
+}  # fmt: skip
+# Where each part is to sit in the mix, LUFS on the same scale, and its place from left (0) to right (127).
+TARGETS: dict[str, float] = {
+    "lead": -33.5, "second": -34.5, "counter": -41, "keys": -38.5, "pad": -42.5, "bass": -37.5, "timpani": -38,
+}  # fmt: skip
 PLACES: dict[str, int] = {"lead": 68, "second": 56, "pad": 64, "keys": 44, "bass": 64, "counter": 84, "drums": 64}
+
+
+def volume(part: str, program: int) -> int:
+    """The channel volume (CC 7) that puts a program where its part belongs. Amplitude goes with its square."""
+    if part == "drums":
+        return 100
+    return max(30, min(127, round(100 * 10 ** ((TARGETS[part] - LOUDNESS.get(program, -36)) / 40))))
 
 
 def chosen(name: str, feeling: Feeling) -> Style:

@@ -18,8 +18,9 @@ _LOADING = threading.Lock()
 _RESPELT = {
     "A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "ʤ": "dʒ", "ʧ": "tʃ", "ᵊ": "ə", "T": "ɾ",
     "ɹ": "ɹ", "g": "ɡ", "ʣ": "dz", "ʦ": "ts", "“": '"', "”": '"', "—": ",", "…": ".",
+    "u": "uː", "ɑ": "ɑː", "ɔ": "ɔː",
 }  # fmt: skip
-_LONG = {"i": "iː", "u": "uː", "ɑ": "ɑː", "ɔ": "ɔː"}
+_VOWELS = frozenset("aeiouɑɔəɚɛɜɪʊʌæɐᵻAIOQWYˈˌ")
 
 
 class Voice(Protocol):
@@ -134,10 +135,13 @@ def respelt(phonemes: str) -> list[str]:
     out: list[str] = []
     for index, letter in enumerate(phonemes):
         before, after = phonemes[index - 1 : index], phonemes[index + 1 : index + 2]
-        if letter == "ɹ" and before == "ɜ":
-            out.append("ː" if not after or after not in "aeiouɑɔəɛɪʊʌæAIOWY" else "ːɹ")
-        elif letter in _LONG and before in ("ˈ", "ˌ"):
-            out.append(_LONG[letter])
+        vowel_next = bool(phonemes[index + 2 : index + 3]) and phonemes[index + 2] in _VOWELS
+        if letter == "ɹ" and before in ("ɜ", "ə"):  # "ɜɹ" and "əɹ" are one sound, unless a vowel follows
+            out.append("ɹ" if after and after in _VOWELS else "")
+        elif letter in ("ɜ", "ə") and after == "ɹ":
+            out.append("ɜː" if letter == "ɜ" else "ə" if vowel_next else "ɚ")
+        elif letter == "i" and before in ("ˈ", "ˌ"):
+            out.append("iː")
         else:
             out.append(_RESPELT.get(letter, letter))
     return out

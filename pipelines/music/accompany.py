@@ -1,0 +1,84 @@
+"""Who plays under the tune, section by section, and how everyone lands on the last chord."""
+
+from dataclasses import replace
+
+from pipelines.music import parts
+from pipelines.music.form import Section
+from pipelines.music.grid import Grid
+from pipelines.music.parts import Note, Place
+from pipelines.music.styles import Style
+
+
+def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> list[Note]:
+    """Pad, keys, bass, counter line and drums: which of them play grows from section to section."""
+    notes: list[Note] = []
+    for index, section in enumerate(parted):
+        own = places[section.first : section.stop]
+        full = section.name == "return" or (section.name == "theme" and len(parted) < 3)
+        sparse_pad = style.motion == "broken"  # a piano needs strings only at the height
+        if style.pad is not None and (not sparse_pad or full):
+            notes += parts.held("pad", own, 0.5 if full else 0.42)
+        if style.keys is not None:
+            for place in own:
+                notes += parts.keys("keys", place, style.motion, style.swing)
+        if style.bass is not None and section.name not in ("intro", "bridge"):
+            for place in own:
+                notes += parts.bass("bass", place, style.step, style.swing)
+        if style.counter is not None and full:
+            notes += _counter(own)
+        if style.drums and section.name in ("theme", "return", "contrast") and (index or len(parted) == 1):
+            for number, place in enumerate(own):
+                notes += parts.drums(place, style.drums, style.swing, fill=number == len(own) - 1 and len(own) > 2)
+    return notes
+
+
+def _counter(own: list[Place]) -> list[Note]:
+    """A slow line of thirds and sevenths below the tune, one note a bar, moving by the smallest step."""
+    notes: list[Note] = []
+    before = 58
+    for place in own:
+        guides = place.chord.tones[1:]
+        pitch = min((p for p in range(52, 66) if p % 12 in guides), key=lambda p: (abs(p - before), p))
+        notes.append(place.note("counter", 0, place.bar.beats * 0.98, pitch, 0.5))
+        before = pitch
+    return notes
+
+
+def ending(
+    style: Style,
+    grid: Grid,
+    place: Place,
+    tune: list[Note],
+    reach: tuple[int, int],
+    base: float,
+) -> list[Note]:
+    """The last chord: everyone lands together, keys rolled upwards, and it rings out before the film ends."""
+    ring = grid.seconds - grid.landing
+    stop = grid.seconds - min(1.1, ring * 0.3)
+    start = grid.landing
+    level = max(0.25, min(1.0, base))
+
+    def struck(part: str, pitch: int, force: float, late: float = 0.0) -> Note:
+        velocity = round(34 + 86 * force * (0.45 + 0.6 * level))
+        return Note(part, start + late, max(stop, start + late + 0.1), pitch, velocity)
+
+    notes: list[Note] = []
+    if style.pad is not None:
+        notes += [struck("pad", pitch, 0.5) for pitch in place.voicing]
+    if style.keys is not None:
+        rolled = sorted({place.bass + 12, *place.voicing, place.voicing[0] + 12})
+        roll = 0.0 if style.motion in ("chip", "chords", "offbeat") else min(0.07, ring * 0.03)
+        notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
+    if style.bass is not None:
+        notes.append(struck("bass", place.bass, 0.6))
+    last = tune[-1].pitch if tune else sum(reach) // 2
+    homes = [p for p in range(reach[0], reach[1] + 1) if p % 12 in place.chord.tones[:2]]
+    root = place.chord.tones[0]
+    home = min(homes or [last], key=lambda p: (abs(p - last) + (1.5 if p % 12 != root else 0), p))
+    notes.append(struck("lead", home, 0.68))
+    if style.drums in ("pop", "cinematic", "8-bit") and ring > 1:
+        notes.append(replace(struck("drums", 49, 0.5), end=start + 0.3))
+        notes.append(replace(struck("drums", 36 if style.drums != "cinematic" else 41, 0.6), end=start + 0.3))
+    if style.drums == "orchestral":
+        notes.append(struck("timpani", place.bass, 0.55))
+    return notes
