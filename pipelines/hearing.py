@@ -47,13 +47,16 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
 
 
 def hear(path: Path, work: Work, *, start: float = 0.0, seconds: float | None = None) -> "np.ndarray":
-    """All of `pieces` as one read-only array of shape (n, 2), on disk beside the step."""
+    """All of `pieces` as one read-only array of shape (n, 2), on disk beside the step. A second call is a look-up."""
     import numpy as np
 
-    raw = work.path(f"heard-{path.stem[:16]}-{round(start * RATE)}-{round((seconds or 0) * RATE)}.f32")
-    with raw.open("wb") as out:
-        for piece in pieces(path, work, start=start, seconds=seconds):
-            out.write(piece.tobytes())
+    raw = work.path(f"heard-{path.name}-{round(start * RATE)}-{'all' if seconds is None else round(seconds * RATE)}")
+    if not raw.exists():
+        part = raw.with_name(raw.name + ".part")
+        with part.open("wb") as out:
+            for piece in pieces(path, work, start=start, seconds=seconds):
+                out.write(piece.tobytes())
+        part.replace(raw)
     if not raw.stat().st_size:
         return np.zeros((0, 2), np.float32)
     return np.memmap(raw, np.float32, "r").reshape(-1, 2)

@@ -10,7 +10,7 @@ import soundfile
 from pipelines.assemble.mix import soundtrack
 from pipelines.loudness import measure, true_peak
 from studio.errors import Cancelled, PersonError
-from studio.timeline import Shot, Timeline, Voice
+from studio.timeline import Shot, Timeline, Transition, Voice
 from studio.work import Work
 
 RATE = 48_000
@@ -97,10 +97,10 @@ def test_music_steps_back_before_the_words_and_comes_up_after(folder):
     assert _level(sound, 5.2, 6.8) - _level(sound, 2, 4.5) > 3
 
 
-def _tone(sound, begin: float, end: float) -> float:
-    """The level of the music's 220 Hz, which no partial of the voice has."""
+def _tone(sound, begin: float, end: float, hertz: float = 220) -> float:
+    """The level of one frequency: the music's 220 Hz or the video's 1100, which no partial of the voice has."""
     piece = sound[int(begin * RATE) : int(end * RATE), 0]
-    wave = np.exp(-2j * np.pi * 220 * np.arange(len(piece)) / RATE) * np.hanning(len(piece))
+    wave = np.exp(-2j * np.pi * hertz * np.arange(len(piece)) / RATE) * np.hanning(len(piece))
     return float(20 * np.log10(abs((piece * wave).mean())))
 
 
@@ -113,6 +113,74 @@ def test_short_music_is_repeated_without_a_hole_and_fades_at_the_end(folder):
 
 def test_a_voice_past_the_end_is_cut_with_the_film(folder):
     assert len(_mix(folder, _film(2, [("loud.flac", 1)]))) == 2 * RATE
+
+
+@pytest.fixture
+def clip(folder: Path) -> Path:
+    """A video of 8 s whose sound is 1100 Hz, from second 2 on."""
+    import av
+
+    path = folder / "clip.mkv"
+    with av.open(str(path), "w") as out:
+        picture, sound = out.add_stream("mpeg4", rate=30), out.add_stream("pcm_s16le", rate=RATE, layout="stereo")
+        picture.width = picture.height = 32
+        picture.pix_fmt = "yuv420p"
+        for _ in range(240):
+            out.mux(picture.encode(av.VideoFrame(32, 32, "yuv420p")))
+        out.mux(picture.encode(None))
+        t = np.arange(8 * RATE) / RATE
+        wave = np.repeat(np.where(t >= 2, np.sin(2 * np.pi * 1100 * t) * 3000, 0).astype(np.int16), 2)[None]
+        frame = av.AudioFrame.from_ndarray(wave, format="s16", layout="stereo")
+        frame.rate, frame.pts = RATE, 0
+        out.mux(sound.encode(frame))
+        out.mux(sound.encode(None))
+    return path
+
+
+def _with_clip(**more) -> Timeline:
+    """2 s of a still, then 6 s of the video from its second 1 on; half a second of dissolve."""
+    still = Shot("x.png", "Image", 75, transition=Transition("dissolve", 15))
+    return Timeline(Fraction(30), (still, Shot("clip.mkv", "Video", 180, source_in=30, sound=True)), **more)
+
+
+@pytest.mark.usefixtures("clip")
+def test_a_videos_sound_keeps_its_place(folder):
+    sound = _mix(folder, _with_clip())
+    heard = np.flatnonzero(np.abs(sound).max(axis=1) > 0.01)
+    assert heard[0] / RATE == pytest.approx(3, abs=0.02)  # the shot begins at 2 s and shows the video from 1 s on
+    assert heard[-1] / RATE == pytest.approx(8, abs=0.05)
+    assert measure(sound).integrated == pytest.approx(-14, abs=0.3)
+
+
+@pytest.mark.usefixtures("clip")
+def test_words_over_a_video_push_its_sound_back(folder):
+    sound = _mix(folder, _with_clip(voices=(Voice("loud.flac", 150, 60),)))
+    alone, under = _tone(sound, 3.2, 4.6, 1100), _tone(sound, 5.1, 6.9, 1100)
+    assert alone - under == pytest.approx(11, abs=0.7)
+
+
+@pytest.mark.usefixtures("clip")
+def test_music_steps_back_for_a_videos_sound(folder):
+    sound = _mix(folder, _with_clip(), "music.wav")
+    assert _tone(sound, 1, 2.6) - _tone(sound, 3.2, 7) == pytest.approx(11, abs=0.7)
+
+
+def test_a_video_whose_sound_is_broken_stays_silent_with_a_note(folder, monkeypatch):
+    (folder / "clip.mkv").write_bytes(b"broken")
+    monkeypatch.setattr("pipelines.assemble.mix.has_sound", lambda path: True)
+    notes: list[str] = []
+    desk = Work(folder=folder / "desk", parts=folder, remark=notes.append)
+    desk.folder.mkdir()
+    sound, _ = soundfile.read(soundtrack(_with_clip(), folder, None, desk))
+    assert not sound.any()
+    assert "stays silent" in notes[0]
+
+
+@pytest.mark.parametrize("times", [2, 5])
+def test_one_voice_may_speak_several_times(folder, times):
+    sound = _mix(folder, _film(3 * times, [("loud.flac", 3 * i) for i in range(times)]))
+    levels = [_level(sound, 3 * i + 0.2, 3 * i + 1.8) for i in range(times)]
+    assert max(levels) - min(levels) < 0.2
 
 
 def test_a_broken_file_is_named(folder):
