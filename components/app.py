@@ -1,8 +1,15 @@
 """The screen: its panels laid out, and the server that shows them."""
 
 import os
+import shutil
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from starlette.middleware import Middleware
 
 from components import brief, editor, film, projects, runs
 from components.guard import Guard
@@ -10,6 +17,7 @@ from components.news import News
 from components.part import Part
 from components.routes import ASSETS, routes
 from components.web import gr
+from studio.errors import PersonError
 from studio.session import Session
 
 MOST_BYTES = 2 * 1024**3  # of one upload
@@ -50,36 +58,59 @@ def screen(session: Session, received: Path | None = None) -> Any:
     return page
 
 
-def serve(session: Session, port: int | None = None, host: str = "127.0.0.1", share: bool = False, **more: Any) -> Any:
-    """Start serving the screen; returns (blocks, address) at once. Call `.close()` on the blocks to stop.
+def serve(
+    open_session: Callable[[], Session],
+    port: int | None = None,
+    host: str = "",
+    share: bool = False,
+    open_browser: bool = True,
+) -> None:
+    """Show the studio until Ctrl+C. Raises PersonError when the port is taken."""
+    page, address = start(open_session(), port=port, host=host, share=share)
+    print(f"Reelwright is at {address}  (Ctrl+C stops it)", flush=True)
+    if open_browser and sys.stdout.isatty():
+        webbrowser.open(address)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print("\nGoodbye. Everything is saved.")
+    finally:
+        page.close(verbose=False)
 
-    Raises OSError when the port is taken. Always through `launch`: mounting the page on another app would
-    turn gradio's checks of file paths off.
+
+def start(session: Session, port: int | None = None, host: str = "", share: bool = False) -> tuple[Any, str]:
+    """Begin to serve the screen: (blocks, address). `close()` on the blocks stops it.
+
+    Always through `launch`: mounting the page on another app would turn gradio's checks of file paths off.
+    Without a host it is this machine only, or every address on a hosted Space.
     """
     received = session.data / "received"
-    received.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(received, ignore_errors=True)  # what a page sent and never gave to a project
+    received.mkdir(parents=True)
     os.environ["GRADIO_TEMP_DIR"] = str(received)
+    host = host or os.environ.get("GRADIO_SERVER_NAME", "0.0.0.0" if os.environ.get("SPACE_ID") else "127.0.0.1")
+    local = host in ("127.0.0.1", "localhost", "::1") and not share
     page = screen(session, received)
     page.queue(api_open=False)
-    from starlette.middleware import Middleware
-
-    local = host in ("127.0.0.1", "localhost", "::1") and not share
-    _, address, shared = page.launch(
-        server_name=host,
-        server_port=port,
-        share=share,
-        quiet=True,
-        prevent_thread_lock=True,
-        ssr_mode=False,
-        run_history=False,
-        footer_links=[],
-        enable_monitoring=False,
-        max_file_size=MOST_BYTES,
-        allowed_paths=[],
-        favicon_path=ASSETS / "screen" / "favicon.png",
-        head=_HEAD,
-        theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        app_kwargs={"routes": routes(session), "middleware": [Middleware(Guard, local=local)]},
-        **more,
-    )
+    try:
+        _, address, shared = page.launch(
+            server_name=host,
+            server_port=port,
+            share=share,
+            quiet=True,
+            prevent_thread_lock=True,
+            ssr_mode=False,
+            run_history=False,
+            footer_links=[],
+            enable_monitoring=False,
+            max_file_size=MOST_BYTES,
+            allowed_paths=[],
+            favicon_path=ASSETS / "screen" / "favicon.png",
+            head=_HEAD,
+            theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
+            app_kwargs={"routes": routes(session), "middleware": [Middleware(Guard, local=local)]},
+        )
+    except OSError as error:
+        where = f"Port {port} is" if port else "Every port from 7860 to 7959 is"
+        raise PersonError(f"{where} taken (another Reelwright?). Choose one with --port.") from error
     return page, shared or address

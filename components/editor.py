@@ -43,7 +43,7 @@ class Editing:
 
     def _text(self, project: str, values: Answer) -> None:
         text = text_of(values, "text", LONGEST_PLAN)
-        on = ANY if values.get("force") else values.get("on", values.get("version"))
+        on = ANY if values.get("force") else values.get("version")
         self.session.write_plan(project, text, "text", on=on)
 
     def _card(self, project: str, values: Answer) -> Answer:

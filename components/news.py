@@ -112,9 +112,19 @@ class News:
         sign = (about.changed, self.version(project), done, ready)
         known = self._states.get(project)
         if known is None or known[0] != sign:
-            known = (sign, self.session.states(project))
+            known = (sign, self.session.states(project) or self._before(project))
             self._states[project] = known
         return known[1]
+
+    def _before(self, project: str) -> dict[str, State]:
+        """While the plan has problems nothing can be said of its steps, but what they made is still shown."""
+        plan, _ = read(self.session.text(project))
+        found: dict[str, State] = {}
+        for take in reversed(self.session.ledger.takes(project)):
+            made = self.session.store.artifact(take.thing, take.kind) if plan.find(take.step) else None
+            if made:
+                found[take.step] = State("stale", "The plan has problems, so this is what was made before.", made)
+        return found
 
     @staticmethod
     def _ended(job: Job, rows: Rows) -> Rows:

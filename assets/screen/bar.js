@@ -13,7 +13,7 @@ function dress() {
 }
 
 export function start(element, server) {
-  join(server, ["look", "hear", "run", "stop"]);
+  join("bar", server, ["look", "hear", "run", "stop"]);
   const mark = h("span", { class: "rw-mark", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
   const home = h("a", { class: "rw-brand", href: "./", "aria-label": "Reelwright: all projects", onclick: (event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); open(null); } } }, mark, h("span", {}, "Reelwright"));
   const name = h("button", { type: "button", class: "rw-project", "aria-haspopup": "menu", "aria-expanded": "false", onclick: showMenu }, h("span", {}, ""), icon("chevron", 16));
@@ -23,9 +23,10 @@ export function start(element, server) {
   const theme = button("Light or dark", { sign: "moon", shown: false, kind: "bare", onclick: () => { remember("look", dress() === "dark" ? "light" : "dark"); shine(); } });
   const run = button("Run all", { sign: "play", kind: "strong", onclick: async () => { document.activeElement.blur(); await settled(); ask("run", { project: page.project, steps: null }); } });
   const stop = button("Stop", { sign: "stop", kind: "quiet", onclick: () => ask("stop", { project: page.project }) });
-  const only = h("div", { class: "rw-bar-project" }, name, state, h("span", { class: "rw-space" }), undo, redo, stop, run);
-  const line = h("div", { class: "rw-run", hidden: true }, h("div", { class: "rw-run-track", role: "progressbar", "aria-label": "Progress of the run", "aria-valuemin": "0", "aria-valuemax": "100" }, h("i")), h("p", { role: "status" }));
-  element.replaceChildren(h("div", { class: "rw-bar-row" }, home, only, theme), line);
+  const doing = h("p", { class: "rw-run-words", role: "status", hidden: true });
+  const only = h("div", { class: "rw-bar-project rw-run" }, name, state, h("span", { class: "rw-space" }), doing, undo, redo, stop, run);
+  const track = h("div", { class: "rw-run-track", hidden: true, role: "progressbar", "aria-label": "Progress of the run", "aria-valuemin": "0", "aria-valuemax": "100" }, h("i"));
+  element.replaceChildren(h("div", { class: "rw-bar-row" }, home, only, theme), track);
 
   function shine() {
     const look = dress();
@@ -73,7 +74,7 @@ export function start(element, server) {
     button_();
   });
   on("rows", button_);
-  on("open", () => { line.hidden = true; });
+  on("open", () => { track.hidden = doing.hidden = true; });
 
   function button_() {
     const rows = page.rows;
@@ -85,11 +86,13 @@ export function start(element, server) {
     run.title = page.view && page.view.problems.length ? "Mend the marked steps first" : "Make everything that is not up to date, then the film";
     if (!rows) return;
     const { status, share, words, done, total, seconds } = rows.run;
-    line.hidden = status === "none" || (status === "done" && !busy);
-    line.dataset.status = status;
-    line.querySelector("i").style.width = `${Math.round(100 * share)}%`;
-    line.firstChild.setAttribute("aria-valuenow", String(Math.round(100 * share)));
-    say(line.lastChild, busy ? `${words}${total ? ` · ${done} of ${total}` : ""}` : `${words}${seconds ? ` · ${took(seconds)}` : ""}`);
+    track.hidden = !busy;
+    doing.hidden = status === "none";
+    track.dataset.status = only.dataset.status = status;
+    track.firstChild.style.width = `${Math.round(100 * share)}%`;
+    track.setAttribute("aria-valuenow", String(Math.round(100 * share)));
+    say(doing, busy ? `${words}${total ? ` · ${done} of ${total}` : ""}` : `${words}${seconds ? ` in ${took(seconds)}` : ""}`);
+    doing.title = doing.textContent;
   }
 
   let menu = null;

@@ -102,8 +102,9 @@ export function makeCard(first, open) {
   async function remove() {
     const next = element.nextElementSibling || element.previousElementSibling;
     const done = await change({ op: "remove" });
-    if (done && next && next.focus) next.focus();
-    if (done && done.users && done.users.length) toast(`${done.users.join(", ")} still used it; see the marks, or undo.`, "warn");
+    if (done.ok === false) return;
+    if (next && next.focus) next.focus();
+    if (done.users && done.users.length) toast(`${done.users.join(", ")} still used it; see the marks, or undo.`, "warn");
   }
 
   element.addEventListener("keydown", (event) => {

@@ -6,7 +6,7 @@ import { makeCard } from "./card.js";
 import { sign } from "./preview.js";
 
 export function start(element, server) {
-  join(server, ["edit", "preview", "take_back"]);
+  join("editor", server, ["edit", "preview", "take_back"]);
   const cards = new Map();
   const opened = new Set();
   const list = h("ol", { class: "rw-cards", "aria-label": "Steps of the plan" });
@@ -88,7 +88,7 @@ async function palette(at) {
   const tool = await box;
   if (!tool) return;
   const answer = await edit({ op: "add", tool, to: at });
-  if (answer && answer.step) {
+  if (answer.step) {
     const card = document.querySelector(`.rw-card[data-step="${CSS.escape(answer.step)}"]`);
     if (card) {
       card.scrollIntoView({ block: "center", behavior: "smooth" });

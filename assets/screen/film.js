@@ -7,7 +7,7 @@ import { mark } from "./preview.js";
 import { keep } from "./bar.js";
 
 export function start(element, server) {
-  join(server, ["revise", "accept", "discard"]);
+  join("film", server, ["revise", "accept", "discard"]);
   const video = h("video", { controls: true, playsinline: true, preload: "metadata", "aria-label": "The film" });
   const empty = h("div", { class: "rw-film-empty" }, icon("film", 40), h("p", {}));
   const badge = h("span", { class: "rw-state", hidden: true });

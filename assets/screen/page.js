@@ -42,19 +42,16 @@ export function recall(key) {
 }
 
 let mark = null;
-let readyTimer = 0;
+const absent = new Set(["bar", "brief", "editor", "film", "projects", "script"]);
 
 /** Panels hand in their server functions as they appear; the page starts when the last of them is there. */
-export function join(server, names) {
+export function join(panel, server = {}, names = []) {
   for (const name of names) page.calls[name] = (values = {}) => server[name](values);
-  clearTimeout(readyTimer);
-  readyTimer = setTimeout(begin, 60);
+  absent.delete(panel);
+  if (!absent.size) queueMicrotask(begin);
 }
 
-let begun = false;
 async function begin() {
-  if (begun || !page.calls.look) return;
-  begun = true;
   const asked = new URL(location.href).searchParams.get("project");
   await open(asked || null, { quiet: true });
   document.documentElement.dataset.ready = "yes";
@@ -116,15 +113,15 @@ export async function open(project, { quiet = false } = {}) {
 
 addEventListener("popstate", () => open(new URL(location.href).searchParams.get("project")));
 
-// Edits, one at a time
+// Edits, one at a time. Each is made on the version the person saw; our own edits carry the later ones along.
 
 const waiting = [];
 let busy = false;
 
-/** Send an edit of the plan; resolves to the studio's answer, or null when it was refused or lost. */
-export function edit(change) {
+/** Send an edit of the plan made on version `base`. Resolves to the studio's answer; `ok` is false if it was refused. */
+export function edit(change, base = page.view ? page.view.version : null) {
   return new Promise((done) => {
-    waiting.push({ change, done, project: page.project });
+    waiting.push({ change, done, project: page.project, base });
     pump();
   });
 }
@@ -135,16 +132,32 @@ async function pump() {
   if (busy || !waiting.length) return;
   busy = true;
   tell("saving", true);
-  const { change, done, project } = waiting.shift();
-  let answer = null;
-  if (project === page.project) {
-    answer = await ask("edit", { project, version: page.view ? page.view.version : null, ...change });
-    if (project === page.project) settle(answer);
+  const one = waiting.shift();
+  const answer = await persist(one);
+  if (answer && one.project === page.project) {
+    if (answer.said) toast(answer.said, answer.ok === false ? "warn" : "calm");
+    if (answer.ok !== false && answer.view) {
+      for (const next of waiting) if (next.base === one.base) next.base = answer.view.version;
+    }
+    settle(answer);
   }
   busy = false;
-  done(answer && answer.ok !== false ? answer : null);
+  one.done(answer || { ok: false });
   if (waiting.length) pump();
   else tell("saving", false);
+}
+
+/** One edit, sent until it arrives: a studio that is away for a while loses nothing. */
+async function persist({ change, project, base }) {
+  for (let pause = 500; project === page.project; pause = Math.min(pause * 2, 5000)) {
+    try {
+      return await page.calls.edit({ project, version: base, ...change });
+    } catch {
+      connection(false);
+      await new Promise((go) => setTimeout(go, pause));
+    }
+  }
+  return null;
 }
 
 // News: one question that the studio answers when something changes, asked again and again
@@ -172,7 +185,7 @@ async function listen() {
         new Promise((_, fail) => setTimeout(() => fail(new Error("silence")), 40000)),
       ]);
       pause = 500;
-      if (!page.connected) connection(true);
+      connection(true);
       if (project !== page.project) continue;
       if (answer.gone) {
         toast("This project was put in the bin or moved away.", "warn");
@@ -191,6 +204,7 @@ async function listen() {
 }
 
 function connection(there) {
+  if (page.connected === there) return;
   page.connected = there;
   tell("connection", there);
 }

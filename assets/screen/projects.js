@@ -5,7 +5,7 @@ import { page, on, ask, open, join, toast } from "./page.js";
 import { toss } from "./bar.js";
 
 export function start(element, server, upload) {
-  join(server, ["create", "bring_in", "rename", "duplicate", "delete", "restore"]);
+  join("projects", server, ["create", "bring_in", "rename", "duplicate", "delete", "restore"]);
   const list = h("ul", { class: "rw-projects" });
   const heading = h("h2", { class: "rw-heading" }, "Your films");
   const picker = h("input", { type: "file", hidden: true, accept: ".reelwright,.zip", onchange: () => { bringIn(picker.files[0]); picker.value = ""; } });

@@ -1,7 +1,7 @@
 // The plan as text, beside the cards: numbered lines, colours, problems under it. Typing is kept as it is typed.
 
 import { h, icon, later, say } from "./dom.js";
-import { page, on, edit, editing, remember, recall, toast } from "./page.js";
+import { page, on, edit, editing, join, remember, recall, toast } from "./page.js";
 
 const TOKENS = /(#[^\n]*)|("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)(?=\s*\()|([A-Za-z_]\w*)(?=\s*=(?!=)\s*[A-Za-z_]\w*\s*\()|([A-Za-z_]\w*)(?=\s*=)/g;
 const COLOURS = [null, "comment", "string", "number", "tool", "name", "key"];
@@ -20,6 +20,7 @@ function colour(text) {
 }
 
 export function start(element) {
+  join("script");
   const area = h("textarea", { class: "rw-script-text", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", "aria-label": "The plan as text", placeholder: "shot1 = paint(scene=\"a lighthouse on a rocky shore\")" });
   const back = h("pre", { class: "rw-script-back", "aria-hidden": "true" });
   const lines = h("pre", { class: "rw-script-lines", "aria-hidden": "true" });
@@ -33,17 +34,17 @@ export function start(element) {
   let wrong = new Set();
 
   const key = () => `text:${page.project}`;
-  const send = later(async () => {
+  const send = later(async (more) => {
     const text = area.value;
     const project = page.project;
-    const answer = await edit({ op: "text", text, on: based });
-    if (answer) {
-      if (area.value === text && project === page.project) remember(key(), null);
+    const answer = await edit({ op: "text", text, ...more }, based ?? undefined);
+    if (project !== page.project) return;
+    if (answer.ok === false) offer(text);
+    else if (area.value === text) {
+      remember(key(), null);
       based = null;
       clash.hidden = true;
-    } else if (project === page.project && page.connected) {
-      offer(text);
-    }
+    } else based = answer.view.version;
     status();
   }, 500);
 
@@ -52,7 +53,7 @@ export function start(element) {
       h("p", {}, "The plan was changed elsewhere while you typed here. Yours is kept in this box; nothing was overwritten."),
       h("div", {},
         h("button", { type: "button", class: "rw-button quiet", onclick: () => { remember(key(), null); based = null; clash.hidden = true; write(page.view.text); } }, "Show the newer plan"),
-        h("button", { type: "button", class: "rw-button quiet", onclick: async () => { based = null; if (await edit({ op: "text", text: area.value, force: true })) { remember(key(), null); clash.hidden = true; } } }, "Keep mine")));
+        h("button", { type: "button", class: "rw-button quiet", onclick: async () => { send({ force: true }); send.now(); } }, "Keep mine")));
     clash.hidden = false;
     area.value = text;
     paint();
@@ -78,7 +79,7 @@ export function start(element) {
     paint();
   }
 
-  const typing = () => send.pending || !clash.hidden || (document.activeElement === area && editing() && area.value !== page.view.text && based !== null);
+  const typing = () => send.pending || !clash.hidden || based !== null;
 
   function status() {
     say(state, send.pending || editing() ? "saving…" : page.view && page.view.problems.length ? `${page.view.problems.length} to mend` : "");
@@ -119,8 +120,10 @@ export function start(element) {
       area.value = kept.text;
       based = kept.version;
       paint();
-      if (kept.version === page.view.version) send.now();
-      else offer(kept.text);
+      if (kept.version === page.view.version) {
+        send();
+        send.now();
+      } else offer(kept.text);
       toast("What you typed before is still here.");
     } else remember(key(), null);
   });

@@ -1,13 +1,13 @@
 """Edits of cards as edits of the plan."""
 
 import pytest
-from tests.components.toy import PLAN
-from tests.components.toy_tools import toy_tools
 
 from components.edits import apply
 from components.forms import card, catalogue, plain, valued
 from studio.errors import PersonError
 from studio.plan import Ref, compare, examine, read, write
+from tests.components.toy import PLAN
+from tests.components.toy_tools import toy_tools
 
 TOOLS = toy_tools()
 TEXT = PLAN.format(title="Keeper")

@@ -105,7 +105,9 @@ def test_a_projects_name_as_a_files_name() -> None:
 
 
 def guarded(local: bool) -> TestClient:
-    return TestClient(Starlette(routes=[], middleware=[Middleware(Guard, local=local)]), base_url="http://127.0.0.1:7860")
+    return TestClient(
+        Starlette(routes=[], middleware=[Middleware(Guard, local=local)]), base_url="http://127.0.0.1:7860"
+    )
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def toy_propose(brief: str, given: Any, tools: Any, *, on_line: Any, cancelled: 
     for line in text.splitlines():
         if cancelled.is_set():
             raise Cancelled
-        time.sleep(0.03)
+        time.sleep(0.1)
         on_line(line)
     return ToyProposal(text)
 
@@ -135,9 +135,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     asked = parser.parse_args()
     session = toy_session(asked.data)
-    from components.app import serve
+    from components.app import start
 
-    _, address = serve(session, port=asked.port)
+    _, address = start(session, port=asked.port)
     print(f"here: {address}", flush=True)
     while True:
         time.sleep(3600)

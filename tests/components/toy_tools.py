@@ -41,7 +41,7 @@ def paint(
     words = read_text(scene)
     if "storm of errors" in words:
         raise PersonError("There is no drawing of a storm of errors. Describe something that can be seen.")
-    _pause(work, 1.5 if "slowly" in words else 0.12, "mixing colours")
+    _pause(work, 15 if "glacially" in words else 1.5 if "slowly" in words else 0.12, "mixing colours")
     if "unicorn" in words:
         work.note("No drawing of 'unicorn' was found; a horse stands in for it.")
     wide, high = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}[shape]
