@@ -8,10 +8,11 @@ progress bar has somewhere to sit.
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines.patience import patiently
 from studio.errors import PersonError
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ def _stretch(score: Score, start: float, stop: float) -> bytes | None:
     now = 0
     for at, _, message in events:
         tick = round(at * RATE)
-        track.append(message.copy(time=tick - now))
+        message.time = tick - now
+        track.append(message.copy())
         now = tick
     last = max(now, round((end - start) * RATE)) + round(TAIL * RATE)
     track.append(mido.MetaMessage("end_of_track", time=last - now))
@@ -148,7 +150,7 @@ def _played(midi: bytes, font: bytes) -> "Sound":
 
 
 def sound_blocks(score: Score, soundfont: Path, check: Callable[[], None] = lambda: None) -> Iterator["Sound"]:
-    """The music as blocks (n, 2) in order, 48 kHz, its last tail included. `check` is called between blocks."""
+    """The music as blocks (n, 2) in order, 48 kHz, its last tail included. `check` is heard at once."""
     import numpy as np
 
     font = _bytes(soundfont_file(soundfont))
@@ -159,7 +161,7 @@ def sound_blocks(score: Score, soundfont: Path, check: Callable[[], None] = lamb
     for index in range(count):
         check()
         midi = _stretch(score, index * STRETCH, (index + 1) * STRETCH)
-        played = _played(midi, font) if midi else np.zeros((0, 2), np.float32)
+        played = patiently(check, partial(_played, midi, font)) if midi else np.zeros((0, 2), np.float32)
         block = np.zeros((max(size, len(played), len(ringing)), 2), np.float32)
         block[: len(played)] += played
         block[: len(ringing)] += ringing

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -66,7 +65,7 @@ def compose(
     work.progress(0.2, "Laying the bars on the cuts")
     bars = grid.lay(length, cuts, tempo, metres if name not in ("pop", "lo-fi", "8-bit") else (4,))
     work.progress(0.4, "Writing the tune")
-    piece = arrange.arrange(felt, players, bars, dice)
+    piece = arrange.arrange(felt, players, bars, dice, work.check)
     work.progress(0.8, "Writing the score")
     path = work.path("music.mid")
     about = {
@@ -79,7 +78,7 @@ def compose(
         "cuts": len(cuts),
         "met": [round(t, 3) for t in bars.met],
     }
-    score.write(piece, replace(players), path, about, seed)
+    score.write(piece, players, path, about, seed, work.check)
     return Music(path)
 
 

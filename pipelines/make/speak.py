@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from pipelines.patience import patiently
 from pipelines.speech import levels, reading
 from studio import facts
 from studio.errors import PersonError
@@ -98,14 +100,13 @@ def _aloud(said: str, voice: str, speed: float, work: Work) -> tuple[Any, list[W
     _refuse_foreign(said, voice, work)
     work.progress(0.0, "Loading the voice")
     folders = [work.pack(name) for name in _PACKS[voice]]
-    speaker = loaded(voice, folders[-1])
-    work.check()
+    speaker = patiently(work.check, lambda: loaded(voice, folders[-1]))
     pieces: list[Any] = []
     words: list[Word] = []
     heard, total, at = 0, max(1, len(said)), 0.0
     for number, line in enumerate(reading.spoken(said)):
         work.progress(heard / total, "Reading: " + " ".join(line.words)[:60])
-        samples, ends = speaker.say(line.phonemes, speed, seed=number)
+        samples, ends = patiently(work.check, partial(speaker.say, line.phonemes, speed, number))
         first, last = levels.sounding(samples, speaker.rate)
         first = min(first, max(0, round((ends[0] - 0.04) * speaker.rate)))  # a breathed h is nearly silent
         for word, span in _timed(line, ends):
@@ -118,8 +119,12 @@ def _aloud(said: str, voice: str, speed: float, work: Work) -> tuple[Any, list[W
     if not pieces:
         raise PersonError(f"There are no words to read in “{said[:40]}”. {_SILENT_WAY_OUT}")
     work.progress(0.97, "Setting the loudness")
-    whole = soxr.resample(np.concatenate(pieces[:-1]), speaker.rate, RATE)
-    return levels.at_loudness(whole, RATE).astype(np.float32), words
+
+    def finished() -> Any:
+        whole = soxr.resample(np.concatenate(pieces[:-1]), speaker.rate, RATE)
+        return levels.at_loudness(whole, RATE).astype(np.float32)
+
+    return patiently(work.check, finished), words
 
 
 def _timed(line: reading.Spoken, ends: list[float]) -> list[tuple[str, tuple[float, float]]]:

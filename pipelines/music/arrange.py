@@ -1,6 +1,7 @@
 """The whole piece, from a feeling and a grid: sections, harmony, tune, players."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipelines.music import accompany, harmony, melody
@@ -47,7 +48,9 @@ def tempo_for(arousal: float, style: Style, factor: float, dice: random.Random) 
     return max(style.slowest * min(1.0, factor), min(style.quickest * max(1.0, factor), plain * factor))
 
 
-def arrange(feeling: Feeling, style: Style, grid: Grid, dice: random.Random) -> Piece:
+def arrange(
+    feeling: Feeling, style: Style, grid: Grid, dice: random.Random, check: Callable[[], None] = lambda: None
+) -> Piece:
     """Write the piece. The same feeling, style, grid and dice give the same notes."""
     mode = mode_for(feeling.valence, feeling.arousal, dice)
     tonic = dice.choice(_TONICS)
@@ -71,7 +74,7 @@ def arrange(feeling: Feeling, style: Style, grid: Grid, dice: random.Random) -> 
     end_tonic = tonics[parted[-1].name] if parted else tonic
     final = harmony.chord("1", end_tonic, end_mode, min(style.colour, 1))
     places = _places(grid, parted, chords, final, feeling, RANGES.get(lead, MIDDLE))
-    tune = _tune(feeling, style, parted, places, closes, (lead, second), dice)
+    tune = _tune(feeling, style, parted, places, closes, (lead, second), dice, check)
     notes = [*tune, *accompany.under(style, parted, places)]
     notes += accompany.ending(style, grid, places[-1], tune, RANGES.get(lead, MIDDLE), base)
     clean = tuple(sorted(_unclashed(notes), key=lambda n: (n.start, n.part, n.pitch)))
@@ -171,6 +174,7 @@ def _tune(
     closes: list[list[str]],
     players: tuple[int, int],
     dice: random.Random,
+    check: Callable[[], None],
 ) -> list[Note]:
     """The melody: the theme's motif, its answer in the contrast, the theme again, fuller, on its return."""
     beats = 3 if any(p.bar.beats == 3 for p in places[:-1]) else 4
@@ -179,6 +183,7 @@ def _tune(
     at = sum(RANGES.get(players[0], MIDDLE)) // 2
     cycle, seed = -1, 0
     for section, ends in zip(parted, closes, strict=True):
+        check()
         if section.round > cycle:
             cycle, seed = section.round, dice.getrandbits(32)
             idea = melody.motif(beats, density, dice)

@@ -1,6 +1,7 @@
 """A piece written down as a Standard MIDI File, played the way people play: never quite on the beat."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class _Map:
         return max(0, tick + round((second - start) / beat * TICKS))
 
 
-def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: int) -> None:
+def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: int, check: Callable[[], None]) -> None:
     """Write a piece as a type 1 MIDI file: tempo track with markers and facts, then a track for each player.
 
     The file ends where the film ends. The same piece gives the same bytes.
@@ -77,6 +78,7 @@ def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: i
     for part in _ORDER:
         if part not in piece.programs:
             continue
+        check()
         events = _setting(piece, style, part, channels[part])
         events += _swells(piece, clock, part, channels[part])
         for note in played:
@@ -97,7 +99,8 @@ def _track(events: list[tuple[int, int, Any]], end: int) -> Any:
     track = mido.MidiTrack()
     now = 0
     for tick, _, message in sorted(events, key=lambda e: (e[0], e[1])):
-        track.append(message.copy(time=tick - now))
+        message.time = tick - now
+        track.append(message)
         now = tick
     track.append(mido.MetaMessage("end_of_track", time=max(0, end - now)))
     return track

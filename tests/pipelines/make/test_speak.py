@@ -1,6 +1,8 @@
 """speak: sound, word times, pauses, numbers, other scripts, hostile text."""
 
 import hashlib
+import threading
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 import soundfile
 
 from pipelines.make.speak import settle, speak
+from pipelines.patience import patiently
 from pipelines.speech import reading
 from studio import facts
 from studio.errors import Cancelled, PersonError
@@ -120,6 +123,18 @@ def test_silent_needs_no_pack_and_cancel_is_heard(tmp_path, pack):
     work.cancelled.set()
     with pytest.raises(Cancelled):
         speak(text=tmp_path / "t.txt", work=work)
+
+
+def test_a_cancel_is_heard_while_a_library_works(tmp_path):
+    work = Work.alone(tmp_path)
+    threading.Timer(0.2, work.cancelled.set).start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        patiently(work.check, lambda: time.sleep(3))
+    assert time.monotonic() - began < 1.5
+    assert patiently(lambda: None, lambda: 7) == 7
+    with pytest.raises(ZeroDivisionError):
+        patiently(lambda: None, lambda: 1 // 0)
 
 
 def test_words_follow_one_another_over_sentences(tmp_path, pack):
