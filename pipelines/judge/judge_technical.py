@@ -19,7 +19,8 @@ from studio.work import Work
 
 LUFS = -14.0
 _BLACK, _STILL, _SILENT = 1.0, 5.0, 4.0  # seconds that are no fault
-_FAST, _FASTER = 17.0, 20.0  # characters a second that are read with ease, and at all
+_FAST, _FASTER = 18.0, 20.0  # characters a second that are read with ease, and at all
+_CODECS = {"h264": "H.264", "hevc": "H.265", "aac": "AAC", "opus": "Opus", "av1": "AV1"}
 _LONGEST = 84  # characters that two lines hold
 
 
@@ -68,10 +69,9 @@ def judge_technical(film: Video, cut: Cut | None = None, seconds: Annotated[floa
 
 
 def _streams(about: Streams, seen: Pictures, plan: Timeline | None, saw: list[str]) -> Iterator[Remark]:
-    with_sound = f"with {about.sound_codec} sound at {about.sound_rate} Hz" if about.sound_codec else "without sound"
-    saw.append(
-        f"{about.width}×{about.height} pixels, {float(about.rate):.5g} frames a second, {about.codec}, {with_sound}."
-    )
+    codec, sound = (_CODECS.get(name or "", name) for name in (about.codec, about.sound_codec))
+    with_sound = f"with {sound} sound at {about.sound_rate} Hz" if sound else "without sound"
+    saw.append(f"{about.width}×{about.height} pixels, {float(about.rate):.5g} frames a second, {codec}, {with_sound}.")
     if about.width % 2 or about.height % 2:
         yield Remark(f"The size {about.width}×{about.height} is odd; many players refuse it.", None, 0.2)
     if min(about.width, about.height) < 240:
@@ -150,7 +150,8 @@ def _captions(plan: Timeline, saw: list[str]) -> Iterator[Remark]:
     speeds = [(_speed(caption, plan), caption) for caption in plan.captions]
     fastest, worst = max(speeds, key=lambda pair: pair[0])
     begin = float(worst.start / plan.rate)
-    saw.append(f"{len(speeds)} captions; the fastest runs at {fastest:.0f} characters a second at {begin:.1f} s.")
+    many = f"{len(speeds)} captions" if len(speeds) > 1 else "One caption"
+    saw.append(f"{many}; the fastest runs at {fastest:.0f} characters a second at {begin:.1f} s.")
     for speed, caption in speeds:
         if speed > _FAST:
             heavy = speed > _FASTER

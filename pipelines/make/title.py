@@ -93,44 +93,63 @@ def _set(ground: "Ground", look: str, words: str, below: str, shadow: bool, work
     pixels = np.dstack([ground.pixels, np.full((height, width), 255, np.uint8)])
     info = skia.ImageInfo.Make(width, height, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
     surface = skia.Surface.MakeRasterDirect(info, pixels)
-    canvas = surface.getCanvas()
-    name, share, leading, small_name, tracking = _STYLES[look]
     align: typeset.Align = "center" if look != "bold" else "right" if typeset.right_to_left(words) else "left"
-    short, room = min(width, height), (0.8 if width > height else 0.84) * width
-    if look == "bold" and width > height:
-        room = 0.66 * width
-    shown, faces, lost = _faces(words, look, name, "Literata-Display", "Inter-ExtraBold", work)
-    most = 3 if width > height else 5
-    letters = len(shown)
-    share *= 1.5 if letters < 8 else 1.2 if letters < 16 else 1.0
-    head = typeset.fit_lines(
-        shown, faces, share * short, room, 0.56 * height, most, least=0.055 * short, align=align,
-        color=(*ground.ink, 255), leading=_leading(leading, faces), tracking=0.005 if look == "poster" else -0.012,
-    )  # fmt: skip
+    head, lost = _head(words, look, ground, align, work)
     foot = None
     if below:
-        shown, faces, more = _faces(below, look, small_name, "Inter-Medium", "Inter-Medium", work)
+        foot, more = _foot(below, look, ground, align, head.size, work)
         lost += more
-        size = min(max(0.034 * short, head.size * 0.3), 0.05 * short, head.size * 0.8)
-        foot = typeset.fit_lines(
-            shown, faces, size, room, 0.2 * height, 2, least=0.02 * short, align=align,
-            color=(*ground.accent, 255), leading=_leading(1.3, faces), tracking=tracking if len(faces) < 3 else 0.0,
-        ) if shown.strip() else None  # fmt: skip
     if lost:
         work.note(fonts.missing_words(lost))
-    _paint(canvas, head, foot, look, ground, shadow, align)
+    _paint(surface.getCanvas(), head, foot, look, ground, shadow, align)
     surface.flushAndSubmit()
     return Pillow.fromarray(pixels[..., :3])
+
+
+def _room(look: str, ground: "Ground") -> tuple[float, int, int]:
+    """How wide lines may be, the card's short side and its height. Bright shapes stand beside the words."""
+    height, width = ground.pixels.shape[:2]
+    share = 0.84 if width <= height else 0.66 if look == "bold" else 0.8
+    return share * width, min(width, height), height
+
+
+def _head(words: str, look: str, ground: "Ground", align: typeset.Align, work: Work) -> tuple[Lines, str]:
+    """The title's lines, and what no font can draw of it. Few letters are set larger."""
+    room, short, height = _room(look, ground)
+    name, share, leading, _, _ = _STYLES[look]
+    shown, faces, lost = _faces(words, look, name, "Literata-Display", "Inter-ExtraBold", work)
+    if not shown.strip():
+        raise PersonError(f"The title cannot be set. {fonts.missing_words(lost)}")
+    size = share * short * (1.5 if len(shown) < 8 else 1.2 if len(shown) < 16 else 1.0)
+    tracking = 0.0 if len(faces) > 2 else 0.005 if look == "poster" else -0.012  # joined scripts stay joined
+    lines = typeset.fit_lines(
+        shown, faces, size, room, 0.56 * height, 5 if height >= room else 3, least=0.055 * short, align=align,
+        color=(*ground.ink, 255), leading=_leading(leading, faces), tracking=tracking,
+    )  # fmt: skip
+    return lines, lost
+
+
+def _foot(words: str, look: str, ground: "Ground", align: typeset.Align, above: float,
+          work: Work) -> tuple[Lines | None, str]:  # fmt: skip
+    """The subtitle's lines, sized by those above; None when nothing of it can be drawn."""
+    room, short, height = _room(look, ground)
+    _, _, _, name, tracking = _STYLES[look]
+    shown, faces, lost = _faces(words, look, name, "Inter-Medium", "Inter-Medium", work)
+    if not shown.strip():
+        return None, lost
+    size = min(max(0.034 * short, above * 0.3), 0.05 * short, above * 0.8)
+    lines = typeset.fit_lines(
+        shown, faces, size, room, 0.2 * height, 2, least=0.02 * short, align=align, color=(*ground.accent, 255),
+        leading=_leading(1.3, faces), tracking=tracking if len(faces) < 3 else 0.0,
+    )  # fmt: skip
+    return lines, lost
 
 
 def _faces(words: str, look: str, name: str, second: str, third: str, work: Work) -> tuple[str, Any, str]:
     """What can be shown of the words, in capitals on a poster, with the fonts for it and what no font can draw."""
     capitals = _capitals(words) if look == "poster" else words
     chosen = fonts.first_covering(capitals, name, second, third)
-    shown, faces, lost = fonts.faces_for(work).covering(capitals, chosen)
-    if not shown.strip():
-        raise PersonError(f"The title cannot be set. {fonts.missing_words(lost)}")
-    return shown, faces, lost
+    return fonts.faces_for(work).covering(capitals, chosen)
 
 
 def _capitals(words: str) -> str:
