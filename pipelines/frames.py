@@ -213,6 +213,4 @@ class Screen:
 
 def frame_target(frame: Any) -> p.Planes:
     """The planes of an av.VideoFrame in yuv420p, to paint into."""
-    return p.Planes(
-        *(np.frombuffer(q, np.uint8).reshape(-1, q.line_size)[: q.height, : q.width] for q in frame.planes)
-    )
+    return p.Planes(*(np.frombuffer(q, np.uint8).reshape(-1, q.line_size)[: q.height, : q.width] for q in frame.planes))
