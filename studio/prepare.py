@@ -72,7 +72,8 @@ def prepare(step: Step, tool: Tool, things: Mapping[str, Artifact], bench: Bench
     for each in tool.inputs:
         if each.name not in inputs and not each.required:
             inputs[each.name] = [] if each.many else None
-    settled = tool.settle(tool.validate(options), bench.packs.ready)
+    kinds = {things[name].kind for name in step.inputs()}
+    settled = tool.settle(tool.validate(options), bench.packs.ready, kinds)
     packs = {name: bench.packs.digest(name) for name in settled.packs}
     chosen = dict(settled.options)
     key = key_of(tool.name, tool.code, inputs, chosen, packs)

@@ -118,14 +118,16 @@ class Session(Projects):
 
     def packs_missing(self, project: str, targets: Iterable[str] | None = None) -> list[str]:
         """Packs the steps to be run need and that are not here yet."""
-        return self._missing(needed_for(self.plan(project), targets))
+        return self._missing(needed_for(self.plan(project), targets), self._given_kinds(project))
 
-    def _missing(self, plan: Plan) -> list[str]:
+    def _missing(self, plan: Plan, given: Mapping[str, str]) -> list[str]:
         found: dict[str, None] = {}
+        kinds = dict(given) | {step.name: self.tools[step.tool].makes for step in plan.steps}
         for step in plan.steps:
             tool = self.tools[step.tool]
             options = {k: v for k, v in step.arguments if tool.option(k)}
-            for pack in tool.settle(tool.validate(options), self.packs.ready).packs:
+            takes = {kinds[name] for name in step.inputs()}
+            for pack in tool.settle(tool.validate(options), self.packs.ready, takes).packs:
                 if not self.packs.ready(pack):
                     found[pack] = None
         return list(found)
@@ -139,7 +141,7 @@ class Session(Projects):
         version = self.version(project)
 
         def work(job: Job) -> Outcome:
-            self._fetch_for(plan, job)
+            self._fetch_for(plan, project, job)
             judged = with_judge(plan, self.tools)
             self.ledger.start_run(job.id, project, version.id if version else None, wanted)
             outcome: Outcome | None = None
@@ -161,8 +163,8 @@ class Session(Projects):
 
         return self.jobs.start("run", project, "running", work).id
 
-    def _fetch_for(self, plan: Plan, job: Job) -> None:
-        for pack in self._missing(plan):
+    def _fetch_for(self, plan: Plan, project: str, job: Job) -> None:
+        for pack in self._missing(plan, self._given_kinds(project)):
             if self.packs.about(pack).download <= FETCH_UNASKED:
                 self.packs.fetch(pack, lambda s, w, p=pack: job.tell(PackProgress(p, s, w)), job.cancelled)  # type: ignore[misc]
                 job.tell(PackProgress(pack, 1.0, "here"))

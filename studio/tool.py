@@ -8,8 +8,8 @@ import re
 import sys
 import types
 import typing
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -75,6 +75,7 @@ class Tool:
     cores: int  # how many cores it can use; 0 means all
     memory: float  # gigabytes it may need
     packs: tuple[str, ...]
+    packs_by_kind: Mapping[str, tuple[str, ...]]  # further packs when an input is of a kind
     code: str  # sha256 over its source and the project's modules it imports
     function: Callable[..., Any]
     _model: type[BaseModel]
@@ -102,11 +103,14 @@ class Tool:
             return [(str(e["loc"][0]) if e["loc"] else "", e["msg"]) for e in error.errors()]
         return []
 
-    def settle(self, options: Mapping[str, Any], ready: Callable[[str], bool]) -> Settled:
-        """Decide every "auto" before anything is hashed. `ready(pack)` tells whether a pack is there."""
-        if self._settle is None:
-            return Settled(options=options, packs=self.packs)
-        return self._settle(dict(options), ready)
+    def settle(self, options: Mapping[str, Any], ready: Callable[[str], bool], kinds: Collection[str] = ()) -> Settled:
+        """Decide every "auto" before anything is hashed.
+
+        `ready(pack)` tells whether a pack is there; `kinds` are those of the things the step is given.
+        """
+        settled = self._settle(dict(options), ready) if self._settle else Settled(options, self.packs)
+        further = [p for kind in sorted(kinds) for p in self.packs_by_kind.get(kind, ())]
+        return replace(settled, packs=tuple(dict.fromkeys([*settled.packs, *further])))
 
 
 def _kinds_of(annotation: Any) -> tuple[tuple[str, ...], bool, bool] | None:
@@ -255,6 +259,7 @@ def tool_from(function: Callable[..., Any], *, room: str = "", code: str = "") -
         cores=int(getattr(module, "CORES", 1)),
         memory=float(getattr(module, "MEMORY", 0.3)),
         packs=tuple(getattr(module, "PACKS", ())),
+        packs_by_kind=dict(getattr(module, "PACKS_BY_KIND", {})),
         code=code,
         function=function,
         _model=model,

@@ -14,6 +14,7 @@ MEMORY = 0.6
 
 _QUALITY = {"draft": ("ultrafast", 26), "good": ("veryfast", 20), "best": ("medium", 17)}
 
+PACKS_BY_KIND = {"Music": ("general-user",)}  # a score in MIDI is played here
 settle = faces.settle  # packs of further scripts, for captions
 
 
