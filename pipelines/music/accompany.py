@@ -71,7 +71,7 @@ def ending(
         notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
     if style.bass is not None:
         notes.append(struck("bass", place.bass, 0.6))
-    last = tune[-1].pitch if tune else sum(reach) // 2
+    last = max(tune, key=lambda n: (n.start, n.pitch)).pitch if tune else sum(reach) // 2
     homes = [p for p in range(reach[0], reach[1] + 1) if p % 12 in place.chord.tones[:2]]
     root = place.chord.tones[0]
     home = min(homes or [last], key=lambda p: (abs(p - last) + (1.5 if p % 12 != root else 0), p))

@@ -44,7 +44,11 @@ def _ends(line: str, end: int, after: str) -> bool:
     if line[end - 1] != ".":
         return True
     word = line[line.rfind(" ", 0, end) + 1 : end - 1].lstrip("(\"“'‘")
-    return not (word in _titles() or (len(word) == 1 and word.isupper() and word != "I"))
+    if word in ("No", "Nos", "Fig", "Vol", "Ch", "p", "pp"):  # "No. 5" goes on, "No. Never" does not
+        return not after.isdigit()
+    return not (
+        word in _titles() or word in ("vs", "e.g", "i.e") or (len(word) == 1 and word.isupper() and word != "I")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +81,35 @@ def foreign(text: str) -> tuple[float, str]:
 
 def readable(word: str) -> str:
     """A word as the English voice is given it: Latin, no emoji or marks, repeats and monsters cut short."""
-    plain = unicodedata.normalize("NFKC", word.translate(_TIDY)) if not word.isascii() else word
+    plain = word.translate(_TIDY)
+    if not word.isascii():
+        plain = "".join(c if c in "½¼¾" else unicodedata.normalize("NFKC", c) for c in plain)
     kept = "".join(c for c in plain if c in "°€£¥¢₹₩“”—–…" or (ord(c) < 0x250 and c.isprintable()))
     kept = re.sub(r"([!?.,;:*_~=#<>^|\\-])\1{2,}", r"\1", kept.replace("...", "…"))
     kept = re.sub(r"\d{13,}", lambda run: " ".join(run.group()), kept)  # beyond trillions, digit by digit
     return kept if re.search(r"[^\W_]|[$€£%&+=@°]", kept) else "".join(c for c in kept if c in ",.;:!?—–…")
+
+
+# Writings that hibari's own rules read wrongly, spelt so that they read right.
+_SPELT: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\d)½"), " and a half"),
+    (re.compile(r"(?<=\d)¼"), " and a quarter"),
+    (re.compile(r"(?<=\d)¾"), " and three quarters"),
+    (re.compile(r"½"), "half a"),
+    (re.compile(r"¼"), "a quarter"),
+    (re.compile(r"¾"), "three quarters"),
+    (re.compile(r"\b24/7\b"), "24 7"),
+    (re.compile(r"\bhttps?://(?:www\.)?"), ""),
+    (re.compile(r"(?<![\w$£€])(\d[\d,.]*\d|\d)\s?([€£])"), r"\2\1"),
+    (re.compile(r"([$£€]\d[\d,.]*)\s?(?:bn|B)\b"), r"\1 billion"),
+    (re.compile(r"([$£€]\d[\d,.]*)\s?(?:mn|mio|M)\b"), r"\1 million"),
+)
+
+
+def _spelt(line: str) -> str:
+    for pattern, words in _SPELT:
+        line = pattern.sub(words, line)
+    return line
 
 
 @lru_cache(maxsize=1)
@@ -165,7 +193,7 @@ def spoken(text: str) -> Iterator[Spoken]:
     """The lines a voice says for a text, in order. Words it cannot say keep a place in `words` without phonemes."""
     for sentence, last in sentences(text):
         words = [piece for word in sentence.split(" ") for piece in _pieces(word)]
-        line = " ".join(filter(None, (readable(word) for word in words)))
+        line = _spelt(" ".join(filter(None, (readable(word) for word in words))))
         if not re.search(r"[^\W_]|[$€£%&+=@°]", line):
             continue
         sounds = [s for s in _read(line) if s[1]]

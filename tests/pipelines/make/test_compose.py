@@ -2,6 +2,7 @@
 
 import hashlib
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import mido
@@ -106,3 +107,34 @@ def test_unknown_words_are_told(tmp_path):
     compose(mood="zxcv", seconds=4, work=work)
     assert said
     assert "zxcv" in said[0]
+
+
+@pytest.mark.parametrize("mood", ["calm, hopeful", "epic, triumphant", "sad", "from sad to hopeful", "tense"])
+def test_music_not_noise(tmp_path, mood):
+    """No part rubs against another, the tune can be sung, the return is louder than the intro, the end is home."""
+    for seed in range(4):
+        path = made(tmp_path / str(seed), mood=mood, seconds=40, seed=seed)
+        notes = [n for n in synth.read_score(path).notes if n.channel != 9]
+        rubs = heard = 0
+        for step in range(0, 400):
+            sounding = sorted({n.pitch for n in notes if n.start <= step / 10 < n.end - 0.05})
+            heard += len(sounding) > 1
+            rubs += any(b - a in (1, 13) for i, a in enumerate(sounding) for b in sounding[i + 1 :])
+        assert rubs / heard < 0.08
+        tune = [n.pitch for n in notes if n.channel == 0]
+        assert 5 <= max(tune) - min(tune) <= 24
+        leaps = [abs(b - a) for a, b in pairwise(tune)]
+        assert sum(leap <= 5 for leap in leaps) / len(leaps) > 0.75
+        about = facts.read(path)
+        starts = {name: start for name, start in about["sections"]}
+        loud = [n.velocity for n in notes if n.start >= starts["return"]]
+        soft = [n.velocity for n in notes if n.start < starts["theme"]]
+        assert sum(loud) / len(loud) > sum(soft) / len(soft) + 3
+
+
+def test_a_long_piece_goes_on_to_new_themes(tmp_path):
+    path = made(tmp_path, mood="joyful", style="pop", seconds=240)
+    names = [name for name, _ in facts.read(path)["sections"]]
+    assert names.count("theme") >= 2
+    assert names[0] == "intro"
+    assert names[-1] == "return"

@@ -115,6 +115,23 @@ def test_sentences_end_where_they_end():
     assert found == ["Dr. Smith met J. K. Rowling.", "They spoke!", "Did they?", "Yes."]
 
 
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("It was 3,000 €.", "θˈWzᵊnd jˈʊɹOz"),
+        ("See No. 5 now.", "nˈʌmbəɹ fˈIv"),
+        ("Add 1½ cups.", "wˈʌn ænd"),
+        ("Open 24/7.", "fˈɔɹ sˈɛvən"),
+        ("In 1984 it rained.", "nˌIntˈin ˈATi fˈɔɹ"),
+        ("Dr. Lee paid $3.50.", "dˈɑktəɹ"),
+    ],
+)
+def test_numbers_and_abbreviations_are_read_as_people_say_them(written, spoken):
+    lines = list(reading.spoken(written))
+    assert len(lines) == 1
+    assert spoken in lines[0].phonemes
+
+
 def test_silent_needs_no_pack_and_cancel_is_heard(tmp_path, pack):
     assert settle({"voice": "silent"}, lambda name: False).packs == ()
     assert settle({"voice": "joe"}, lambda name: True).packs == ("hibari-voice", "joe-voice")
