@@ -16,10 +16,16 @@ SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5":
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
-    """Decide which engine draws."""
-    if options["engine"] == "auto":
-        options["engine"] = "drawn"
-    return Settled(options=options, packs=PACKS)
+    """Decide who paints. A model of the person's own is only asked when they named one (REELWRIGHT_DIFFUSERS)."""
+    from pipelines.make import _diffusers
+
+    engine = options["engine"]
+    if engine == "auto":
+        engine = "diffusers" if _diffusers.wanted() else "drawn"
+    if engine == "diffusers":
+        _diffusers.named()  # a sentence now rather than in the middle of the film
+        return Settled(options={**options, "engine": engine}, packs=())
+    return Settled(options={**options, "engine": engine}, packs=PACKS)
 
 
 def paint(
@@ -51,16 +57,34 @@ def paint(
     """
     from pipelines.make.drawn.cast import Cast
     from pipelines.make.drawn.finish import save
-    from pipelines.make.drawn.homes import settle_setting
-    from pipelines.make.drawn.picture import Order, draw
+    from pipelines.make.drawn.order import order_of
+    from pipelines.make.drawn.picture import draw
     from pipelines.make.drawn.read import read_scene
+    from pipelines.make.drawn.search import Search
+    from studio.meaning import Meaning
 
-    read = read_scene(read_text(scene), avoid)
-    hour = time if time != "auto" else read.time or "day"
-    sky = weather if weather != "auto" else read.weather or "clear"
-    setting = settle_setting(read, read.subjects)
-    order = Order(read, read.subjects, setting, hour, sky, SIZES[shape], seed)
+    words = read_text(scene)
+    work.progress(0.02, "reading the scene")
+    if engine == "diffusers":
+        from pipelines.make import _diffusers
+
+        prompt = ", ".join(p for p in (words[:1500], _said(time), _said(weather)) if p)
+        pixels = _diffusers.picture(prompt, avoid, SIZES[shape], seed, work)
+        return Image(
+            save(pixels, work.path("picture.png"), {"drawn": [], "text": words[:300], "engine": _diffusers.name()})
+        )
     cast = Cast(lambda: work.pack("fluent-emoji"), lambda: work.pack("mdi"), work.part)
+
+    def seek() -> Search:
+        work.progress(0.05, "looking for art")
+        return Search(cast.icons("fluent"), cast.icons("mdi"), Meaning(work.pack("minilm")), work.part)
+
+    order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, seek, work.note)
     pixels, drawn = draw(order, cast, work.progress)
-    about = {"drawn": drawn, "setting": setting, "time": hour, "weather": sky, "engine": "drawn"}
+    about = {"drawn": drawn, "setting": order.setting, "time": order.time, "weather": order.weather, "engine": "drawn"}
+    work.progress(0.95, "writing the file")
     return Image(save(pixels, work.path("picture.png"), about))
+
+
+def _said(option: str) -> str:
+    return "" if option == "auto" else option

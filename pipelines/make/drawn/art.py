@@ -24,7 +24,8 @@ _VERSION = 1
 
 @dataclass(frozen=True)
 class Sprite:
-    """A cut-out picture. `lamps` are points of light on it (x, y, radius as shares of its size), `emit` pixels that shine."""
+    """A cut-out picture. `lamps` are points of light on it (x, y, radius as shares of its size), `emit` pixels
+    that shine by themselves."""
 
     pixels: Pixels
     lamps: tuple[tuple[float, float, float], ...] = ()

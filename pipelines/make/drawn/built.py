@@ -1,4 +1,4 @@
-"""Things drawn whole, for which no art is good enough: the lighthouse, windmill, balloon, lantern, table, and others."""
+"""Things drawn whole, for which no art is good enough: lighthouse, windmill, balloon, lantern, table and others."""
 
 import math
 from collections.abc import Callable
@@ -188,9 +188,14 @@ def _scarecrow(canvas: skia.Canvas) -> tuple[tuple[float, float, float], ...]:
 
 
 _BRUSHES: dict[str, Brush] = {
-    "lighthouse": _lighthouse, "windmill": _windmill, "balloon": _balloon, "lantern": _lantern, "table": _table,
-    "rainbow": _rainbow, "scarecrow": _scarecrow,
-}  # fmt: skip
+    "lighthouse": _lighthouse,
+    "windmill": _windmill,
+    "balloon": _balloon,
+    "lantern": _lantern,
+    "table": _table,
+    "rainbow": _rainbow,
+    "scarecrow": _scarecrow,
+}
 
 
 def built(name: str, height: int) -> Sprite | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pipelines.make.drawn.art import Icons, Part, Sprite, shaded, silhouette
@@ -49,6 +50,7 @@ class Cast:
             return silhouette(self.icons("mdi"), name, min(height, 1024), hexa(own_colour(name)))
         if kind == "person":
             costume = costume_of(name, subject.word, subject.about, index)
+            costume = replace(costume, held=subject.holding or costume.held) if index == 0 else costume
             return figure(costume, pose_of(subject.doing, costume), height)
         return self._own(name, height)
 

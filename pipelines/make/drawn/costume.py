@@ -28,11 +28,28 @@ _SKINS = ("#f3c3a0", "#e8ad85", "#c98860", "#9a623f", "#f0b892", "#75482f")
 _HAIRS = ("#4a2f24", "#2b2020", "#7a4a2a", "#b5803f", "#1f1b22", "#8f3f24")
 
 ROLES: dict[str, Costume] = {
-    "keeper": Costume("coat", "#2f4a7a", "#3a3f55", "#d9503f", "cap", "#24365c", "short", "#e9e6e0", True, held="lantern", scarf=True, skin="#eeb48d"),
+    "keeper": Costume(
+        "coat",
+        "#2f4a7a",
+        "#3a3f55",
+        "#d9503f",
+        "cap",
+        "#24365c",
+        "short",
+        "#e9e6e0",
+        True,
+        held="lantern",
+        scarf=True,
+        skin="#eeb48d",
+    ),
     "captain": Costume("coat", "#22335c", "#e9e6dc", "#f4f1ea", "cap", "#f4f4f0", "short", "#d9d3c8", True),
-    "fisherman": Costume("coat", "#f2b632", "#4a5a6e", "#e8e2d4", "souwester", "#f2b632", "short", "#7a4a2a", True, held="rod"),
+    "fisherman": Costume(
+        "coat", "#f2b632", "#4a5a6e", "#e8e2d4", "souwester", "#f2b632", "short", "#7a4a2a", True, held="rod"
+    ),
     "grandmother": Costume("dress", "#8a63a8", "#6a5a78", "#f4e3d0", "", "", "bun", "#e6e2e0", glasses=True),
-    "grandfather": Costume("jacket", "#7a5a43", "#4a4a58", "#e9dcc2", "flat", "#6a5540", "bald", "#e6e2e0", True, glasses=True),
+    "grandfather": Costume(
+        "jacket", "#7a5a43", "#4a4a58", "#e9dcc2", "flat", "#6a5540", "bald", "#e6e2e0", True, glasses=True
+    ),
     "woman": Costume("dress", "#d9605a", "#4a3f58", "#f6e7d2", hair="long"),
     "man": Costume("jacket", "#3f7a6a", "#3d4663", "#f2efe6"),
     "person": Costume("jacket", "#d98a3a", "#3d4663", "#f2efe6", hair="bob"),
@@ -53,20 +70,42 @@ ROLES: dict[str, Costume] = {
     "musician": Costume("suit", "#5a3a6e", "#33294a", "#f4e9f2", hair="curly", held="guitar"),
     "dancer": Costume("dress", "#e85f8a", "#f3c3a0", "#ffd0dc", hair="bun"),
     "artist": Costume("apron", "#4a5f8a", "#3d4663", "#e9dcc2", "beret", "#c9483a", hair="bob", held="brush"),
-    "hiker": Costume("jacket", "#d9603f", "#6a6a4a", "#f2efe6", "beanie", "#3f8f8a", hair="short", held="staff", scarf=True),
-    "wizard": Costume("robe", "#4a3f9a", "#4a3f9a", "#f2c14e", "pointed", "#3a2f86", "long", "#e9e6e6", True, held="staff"),
+    "hiker": Costume(
+        "jacket", "#d9603f", "#6a6a4a", "#f2efe6", "beanie", "#3f8f8a", hair="short", held="staff", scarf=True
+    ),
+    "wizard": Costume(
+        "robe", "#4a3f9a", "#4a3f9a", "#f2c14e", "pointed", "#3a2f86", "long", "#e9e6e6", True, held="staff"
+    ),
     "knight": Costume("armour", "#b9c2d0", "#8a94a8", "#c9483a", "helmet", "#b9c2d0"),
     "pirate": Costume("coat", "#8a2f3a", "#3a3340", "#f2efe6", "tricorn", "#2a2430", "long", "#2b2020", True),
     "runner": Costume("jacket", "#3fb58a", "#33415f", "#ffffff", hair="tail"),
     "postman": Costume("jacket", "#3a5a9a", "#33415f", "#f2c14e", "cap", "#3a5a9a", held="letter"),
     "shopkeeper": Costume("apron", "#6a8f5a", "#4a4a58", "#f4ead6", hair="short"),
-}  # fmt: skip
+}
 
-_LADIES = frozenset("she her queen bride actress hostess grandma granny nana mother mum mom aunt wife lady".split())
+_LADIES = frozenset(
+    {
+        "she",
+        "her",
+        "queen",
+        "bride",
+        "actress",
+        "hostess",
+        "grandma",
+        "granny",
+        "nana",
+        "mother",
+        "mum",
+        "mom",
+        "aunt",
+        "wife",
+        "lady",
+    }
+)
 
 
 def costume_of(role: str, word: str, about: tuple[str, ...], index: int) -> Costume:
-    """The costume of a role. Someone who is only a word keeps the same looks in every picture: they hang on the word."""
+    """The costume of a role. Somebody keeps the same looks in every picture of a film: they hang on the word."""
     base = ROLES.get(role, ROLES["person"])
     digest = hashlib.sha256(f"{role}/{word.rstrip('s')}/{index}".encode()).digest()
     if role not in ("keeper", "captain", "fisherman", "grandmother", "grandfather"):
@@ -88,15 +127,36 @@ def costume_of(role: str, word: str, about: tuple[str, ...], index: int) -> Cost
     return base
 
 
-_COLOURS = {"red": "#d1453b", "blue": "#3f7fc9", "green": "#4d9a5c", "yellow": "#f2b632", "purple": "#8a63c0", "pink": "#ef86ad",
-            "orange": "#e8823a", "white": "#f2f2f0", "black": "#2e2e38"}  # fmt: skip
+_COLOURS = {
+    "red": "#d1453b",
+    "blue": "#3f7fc9",
+    "green": "#4d9a5c",
+    "yellow": "#f2b632",
+    "purple": "#8a63c0",
+    "pink": "#ef86ad",
+    "orange": "#e8823a",
+    "white": "#f2f2f0",
+    "black": "#2e2e38",
+}
+
+# What a person can hold up, by the art it would be drawn with; it is then not drawn a second time.
+HOLDS = {
+    "fluent:open-book": "book",
+    "fluent:books": "book",
+    "own:lantern": "lantern",
+    "fluent:envelope": "letter",
+    "fluent:alembic": "flask",
+    "fluent:test-tube": "flask",
+    "fluent:guitar": "guitar",
+    "fluent:fishing-pole": "rod",
+}
 
 _POSES = {
     "walk": "walks walking walk strolls wanders hikes hiking goes arrives comes crosses follows leaves returns",
     "run": "runs running run races jogs chases hurries",
     "wave": "waves waving wave greets welcomes farewell goodbye calls befriends",
     "climb": "climbs climbing climb ascends",
-    "point": "points pointing explains explaining teaches teaching shows showing presents presenting speaks talks conducts",
+    "point": "points pointing explains explaining teaches teaching shows showing presents speaks talks conducts",
     "dance": "dances dancing dance jumps jumping leaps celebrates cheers",
     "hold": "holds holding hold carries carrying reads reading lights raises lifts paints cooks pours writes",
     "sit": "sits sitting sit rests resting sleeps sleeping seated waits",

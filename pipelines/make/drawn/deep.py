@@ -56,8 +56,15 @@ def reef(sheet: Sheet, floor: float) -> None:
         for _ in range(6):
             x = sheet.between(-0.05, 1.05) * sheet.w
             size = sheet.between(50, 150) * sheet.u * (0.7 + 0.3 * layer)
-            bump = smooth([(x - size * 1.5, base + 30), (x - size * 0.9, base - size * 0.5), (x - size * 0.2, base - size), (x + size * 0.5, base - size * 0.7),
-                           (x + size * 1.5, base + 30)])  # fmt: skip
+            bump = smooth(
+                [
+                    (x - size * 1.5, base + 30),
+                    (x - size * 0.9, base - size * 0.5),
+                    (x - size * 0.2, base - size),
+                    (x + size * 0.5, base - size * 0.7),
+                    (x + size * 1.5, base + 30),
+                ]
+            )
             sheet.canvas.drawPath(bump, flat(colour))
     sand = light.on(hexa("#c9b98c"))
     sheet.canvas.drawRect(

@@ -13,7 +13,8 @@ from pipelines.make.drawn.sheet import along, around, flat, smooth
 
 Point = tuple[float, float]
 
-# pose: (front arm, its bend), (back arm, its bend), (front leg, its bend), (back leg, its bend); degrees, forwards positive
+# pose: (front arm, its bend), (back arm, its bend), (front leg, its bend), (back leg, its bend),
+# in degrees, forwards positive
 _LIMBS: dict[str, tuple[tuple[float, float], ...]] = {
     "stand": ((12, 12), (-10, 12), (3, 0), (-3, 0)),
     "walk": ((28, 30), (-32, 26), (22, -8), (-20, -24)),
@@ -68,8 +69,16 @@ def figure(costume: Costume, pose: str, height: int) -> Sprite:
 def shape(canvas: skia.Canvas, path: skia.Path, colour: Colour, deep: float = 0.34) -> None:
     """A filled form that turns from the light (upper left) into shade (lower right), softly darker at its far edge."""
     box = path.getBounds()
-    canvas.drawPath(path, along((box.left(), box.top()), (box.right(), box.bottom()), (0, lighter(colour, 0.2), 1),
-                                (0.45, colour, 1), (1, darker(mix(colour, hexa("#3a2a6a"), 0.14), deep), 1)))  # fmt: skip
+    canvas.drawPath(
+        path,
+        along(
+            (box.left(), box.top()),
+            (box.right(), box.bottom()),
+            (0, lighter(colour, 0.2), 1),
+            (0.45, colour, 1),
+            (1, darker(mix(colour, hexa("#3a2a6a"), 0.14), deep), 1),
+        ),
+    )
     canvas.save()
     canvas.clipPath(path, True)
     edge = flat(darker(mix(colour, hexa("#2a1a5a"), 0.25), 0.35), 0.32, 1.1)
@@ -151,8 +160,17 @@ def _shoe(canvas: skia.Canvas, at: Point, angle: float, colour: Colour) -> None:
     canvas.restore()
 
 
-def _arm(canvas: skia.Canvas, x: float, b: Build, swing: tuple[float, float], sleeve: Colour, skin: Colour, puffy: float,
-         c: Costume | None = None, pose: str = "") -> Point:  # fmt: skip
+def _arm(
+    canvas: skia.Canvas,
+    x: float,
+    b: Build,
+    swing: tuple[float, float],
+    sleeve: Colour,
+    skin: Colour,
+    puffy: float,
+    c: Costume | None = None,
+    pose: str = "",
+) -> Point:
     """One arm; the front one also holds what the costume carries. Returns the hand's place."""
     points = _reach(x, b.shoulder + 3, swing[0], swing[1], b.arm)
     hand = points[2]
@@ -180,8 +198,22 @@ def _clothes(canvas: skia.Canvas, c: Costume, b: Build, robe: bool, pose: str) -
     flare = {"coat": 13.5, "labcoat": 12.5, "dress": 17.0, "robe": 18.0, "space": 12.5}.get(c.body, 9.8) * f
     if pose == "sit" and not robe:
         hem = hip + 4
-    body = smooth([(-9.5 * f, s + 1.5), (-5, s - 1.6), (5, s - 1.6), (9.5 * f, s + 1.5), (10.4 * f, s + 12), (flare * 0.86, hip - 6),
-                   (flare, hem), (flare * 0.4, hem + 2.2), (-flare * 0.4, hem + 2.2), (-flare, hem), (-flare * 0.86, hip - 6), (-10.4 * f, s + 12)])  # fmt: skip
+    body = smooth(
+        [
+            (-9.5 * f, s + 1.5),
+            (-5, s - 1.6),
+            (5, s - 1.6),
+            (9.5 * f, s + 1.5),
+            (10.4 * f, s + 12),
+            (flare * 0.86, hip - 6),
+            (flare, hem),
+            (flare * 0.4, hem + 2.2),
+            (-flare * 0.4, hem + 2.2),
+            (-flare, hem),
+            (-flare * 0.86, hip - 6),
+            (-10.4 * f, s + 12),
+        ]
+    )
     shirt = c.body in ("overalls", "apron")
     shape(canvas, body, extra if c.body == "overalls" else top)
     canvas.save()

@@ -81,8 +81,15 @@ def pine(
             path, along((x + side * wide, low), (x - side * wide, low), (0, bright, 1), (0.45, body, 1), (1, deep, 1))
         )
         if snow:
-            cap = outline([(x, high), (x + wide * 0.62, low - (low - high) * 0.24), (x + wide * 0.2, low - (low - high) * 0.36),
-                           (x - wide * 0.1, low - (low - high) * 0.22), (x - wide * 0.6, low - (low - high) * 0.26)])  # fmt: skip
+            cap = outline(
+                [
+                    (x, high),
+                    (x + wide * 0.62, low - (low - high) * 0.24),
+                    (x + wide * 0.2, low - (low - high) * 0.36),
+                    (x - wide * 0.1, low - (low - high) * 0.22),
+                    (x - wide * 0.6, low - (low - high) * 0.26),
+                ]
+            )
             sheet.canvas.drawPath(cap, flat(light.on(SNOW, far * 0.8), 0.92))
 
 
@@ -98,8 +105,15 @@ def tree(sheet: Sheet, x: float, y: float, tall: float, far: float = 0.0, own: C
     trunk.lineTo(x + w * 0.7, y - tall * 0.5)
     trunk.quadTo(x + w * 0.7, y - tall * 0.16, x + w * 1.6, y)
     trunk.close()
-    sheet.canvas.drawPath(trunk, along((x + side * w, y), (x - side * w, y), (0, mix(light.lit(bark, 0.2), light.haze, far), 1),
-                                       (1, mix(light.shaded(bark, 0.5), light.haze, far), 1)))  # fmt: skip
+    sheet.canvas.drawPath(
+        trunk,
+        along(
+            (x + side * w, y),
+            (x - side * w, y),
+            (0, mix(light.lit(bark, 0.2), light.haze, far), 1),
+            (1, mix(light.shaded(bark, 0.5), light.haze, far), 1),
+        ),
+    )
     heaps: list[tuple[float, float, float]] = []
     for i in range(11):
         a = i * 2.4 + sheet.between(-0.3, 0.3)
@@ -117,8 +131,18 @@ def tree(sheet: Sheet, x: float, y: float, tall: float, far: float = 0.0, own: C
     for cx, cy, r in sorted(heaps, key=lambda heap: heap[1], reverse=True):
         at = (cx + side * r * 0.4, cy - r * 0.5)
         tone = own if (int(cx) % 3) else lighter(own, 0.06)
-        sheet.canvas.drawCircle(cx, cy, r, around(at, r * 1.5, (0, mix(light.lit(tone, 0.4), light.haze, far), 1),
-                                (0.5, light.on(tone, far), 1), (1, mix(light.shaded(tone, 0.35), light.haze, far), 1)))  # fmt: skip
+        sheet.canvas.drawCircle(
+            cx,
+            cy,
+            r,
+            around(
+                at,
+                r * 1.5,
+                (0, mix(light.lit(tone, 0.4), light.haze, far), 1),
+                (0.5, light.on(tone, far), 1),
+                (1, mix(light.shaded(tone, 0.35), light.haze, far), 1),
+            ),
+        )
 
 
 def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far: float = 0.0) -> None:
@@ -160,8 +184,18 @@ def bush(sheet: Sheet, x: float, y: float, size: float, own: Colour = LEAF, far:
         cx = x + (i - 3) * size * 0.3
         r = size * sheet.between(0.3, 0.46) * (1.1 - abs(i - 3) * 0.14)
         cy = y - r * 0.7
-        sheet.canvas.drawCircle(cx, cy, r, around((cx - r * 0.3, cy - r * 0.5), r * 1.6, (0, mix(light.lit(own, 0.25), light.haze, far), 1),
-                                (0.5, light.on(own, far), 1), (1, mix(light.shaded(own, 0.45), light.haze, far), 1)))  # fmt: skip
+        sheet.canvas.drawCircle(
+            cx,
+            cy,
+            r,
+            around(
+                (cx - r * 0.3, cy - r * 0.5),
+                r * 1.6,
+                (0, mix(light.lit(own, 0.25), light.haze, far), 1),
+                (0.5, light.on(own, far), 1),
+                (1, mix(light.shaded(own, 0.45), light.haze, far), 1),
+            ),
+        )
 
 
 def framing(sheet: Sheet, own: Colour) -> None:
@@ -202,13 +236,18 @@ def fence(sheet: Sheet, y: float) -> None:
     wood = hexa("#c9a27a")
     for rail in (0.034, 0.062):
         top = y - sheet.h * rail
-        sheet.canvas.drawRect(skia.Rect(0, top, sheet.w, top + 9 * u), down(top, top + 9 * u, (0, light.lit(wood, 0.3), 1), (1, light.shaded(wood, 0.35), 1)))
+        sheet.canvas.drawRect(
+            skia.Rect(0, top, sheet.w, top + 9 * u),
+            down(top, top + 9 * u, (0, light.lit(wood, 0.3), 1), (1, light.shaded(wood, 0.35), 1)),
+        )
     step = 74 * u
     x = -sheet.between(0, 60) * u
     while x < sheet.w + step:
         tall = sheet.h * 0.085
         post = outline([(x, y), (x, y - tall), (x + 9 * u, y - tall - 9 * u), (x + 18 * u, y - tall), (x + 18 * u, y)])
-        sheet.canvas.drawPath(post, along((x, 0), (x + 18 * u, 0), (0, light.lit(wood, 0.35), 1), (1, light.shaded(wood, 0.35), 1)))
+        sheet.canvas.drawPath(
+            post, along((x, 0), (x + 18 * u, 0), (0, light.lit(wood, 0.35), 1), (1, light.shaded(wood, 0.35), 1))
+        )
         x += step
 
 
@@ -237,5 +276,10 @@ def bloom(sheet: Sheet, x: float, y: float, r: float, own: Colour) -> None:
     for i in range(6):
         a = i * math.pi / 3
         px, py = x + r * 0.8 * math.cos(a), y + r * 0.7 * math.sin(a)
-        sheet.canvas.drawCircle(px, py, r * 0.58, around((px, py - r * 0.2), r * 0.8, (0, light.lit(own, 0.2), 1), (1, light.shaded(own, 0.2), 1)))
+        sheet.canvas.drawCircle(
+            px,
+            py,
+            r * 0.58,
+            around((px, py - r * 0.2), r * 0.8, (0, light.lit(own, 0.2), 1), (1, light.shaded(own, 0.2), 1)),
+        )
     sheet.canvas.drawCircle(x, y, r * 0.42, flat(light.on(hexa("#ffcf4a"))))

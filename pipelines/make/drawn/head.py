@@ -10,8 +10,16 @@ from pipelines.make.drawn.sheet import along, around, flat, smooth
 def soft(canvas: skia.Canvas, path: skia.Path, colour: Colour) -> None:
     """A form lit from the upper left."""
     box = path.getBounds()
-    canvas.drawPath(path, along((box.left(), box.top()), (box.right(), box.bottom()),
-                                (0, lighter(colour, 0.22), 1), (0.5, colour, 1), (1, darker(colour, 0.3), 1)))  # fmt: skip
+    canvas.drawPath(
+        path,
+        along(
+            (box.left(), box.top()),
+            (box.right(), box.bottom()),
+            (0, lighter(colour, 0.22), 1),
+            (0.5, colour, 1),
+            (1, darker(colour, 0.3), 1),
+        ),
+    )
 
 
 def head(canvas: skia.Canvas, c: Costume, r: float, y: float) -> None:
@@ -80,8 +88,27 @@ def _features(canvas: skia.Canvas, skin: Colour, hair: Colour, c: Costume) -> No
 
 
 def _beard(canvas: skia.Canvas, hair: Colour) -> None:
-    soft(canvas, smooth([(-9.2, 0.4), (-6.6, 1.4), (-4.6, 4.0), (-1.0, 3.6), (2.4, 4.4), (6.0, 3.6), (8.0, 1.4), (9.2, 1.0),
-                         (8.6, 9.0), (5.0, 14.4), (1.6, 16.0), (-3.4, 14.6), (-8.0, 9.6)]), hair)  # fmt: skip
+    soft(
+        canvas,
+        smooth(
+            [
+                (-9.2, 0.4),
+                (-6.6, 1.4),
+                (-4.6, 4.0),
+                (-1.0, 3.6),
+                (2.4, 4.4),
+                (6.0, 3.6),
+                (8.0, 1.4),
+                (9.2, 1.0),
+                (8.6, 9.0),
+                (5.0, 14.4),
+                (1.6, 16.0),
+                (-3.4, 14.6),
+                (-8.0, 9.6),
+            ]
+        ),
+        hair,
+    )
     dark = flat(darker(hair, 0.24), 0.5)
     dark.setStyle(skia.Paint.kStroke_Style)
     dark.setStrokeWidth(0.5)
@@ -120,7 +147,44 @@ def _front_hair(canvas: skia.Canvas, style: str, hair: Colour) -> None:
         soft(canvas, smooth([(-9.8, -4.4), (-8.2, -5.4), (-7.2, 0.6), (-8.4, 3.4), (-10.4, 1.2)]), hair)
         return
     fringe = {
-        "short": [(-9.9, 0.4), (-10.6, -6.6), (-5.6, -11.8), (2.0, -12.4), (8.6, -8.8), (9.6, -4.4), (6.0, -6.4), (0.0, -7.0), (-5.2, -5.4), (-7.6, -1.6)],
-        "curly": [(-9.9, -1.4), (-9.6, -8), (-4, -11.6), (4, -11.4), (9.2, -6.6), (7.2, -5.2), (4, -7.4), (0.4, -5.8), (-3.4, -7.2), (-7, -3.6)],
-    }.get(style, [(-10.2, 3.4), (-11.0, -6), (-5.4, -12), (2.4, -12.2), (9.4, -7.4), (10, -1), (7.6, -4.8), (2.0, -8.0), (-2.2, -6.4), (-6.4, -3.2), (-8.2, 2.0)])  # fmt: skip
+        "short": [
+            (-9.9, 0.4),
+            (-10.6, -6.6),
+            (-5.6, -11.8),
+            (2.0, -12.4),
+            (8.6, -8.8),
+            (9.6, -4.4),
+            (6.0, -6.4),
+            (0.0, -7.0),
+            (-5.2, -5.4),
+            (-7.6, -1.6),
+        ],
+        "curly": [
+            (-9.9, -1.4),
+            (-9.6, -8),
+            (-4, -11.6),
+            (4, -11.4),
+            (9.2, -6.6),
+            (7.2, -5.2),
+            (4, -7.4),
+            (0.4, -5.8),
+            (-3.4, -7.2),
+            (-7, -3.6),
+        ],
+    }.get(
+        style,
+        [
+            (-10.2, 3.4),
+            (-11.0, -6),
+            (-5.4, -12),
+            (2.4, -12.2),
+            (9.4, -7.4),
+            (10, -1),
+            (7.6, -4.8),
+            (2.0, -8.0),
+            (-2.2, -6.4),
+            (-6.4, -3.2),
+            (-8.2, 2.0),
+        ],
+    )
     soft(canvas, smooth(fringe), hair)

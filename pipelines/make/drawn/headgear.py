@@ -151,9 +151,20 @@ def _bubble(canvas: skia.Canvas, c: Costume) -> None:
 
 
 _HATS = {
-    "cap": _cap, "souwester": _souwester, "straw": _straw, "chef": _chef, "hard": _hard, "flat": _flat_cap, "beret": _beret,
-    "beanie": _beanie, "pointed": _pointed, "crown": _crown, "tricorn": _tricorn, "helmet": _helmet, "bubble": _bubble,
-}  # fmt: skip
+    "cap": _cap,
+    "souwester": _souwester,
+    "straw": _straw,
+    "chef": _chef,
+    "hard": _hard,
+    "flat": _flat_cap,
+    "beret": _beret,
+    "beanie": _beanie,
+    "pointed": _pointed,
+    "crown": _crown,
+    "tricorn": _tricorn,
+    "helmet": _helmet,
+    "bubble": _bubble,
+}
 
 
 def _stick(canvas: skia.Canvas, x0: float, y0: float, x1: float, y1: float, thick: float, code: str) -> None:

@@ -1,6 +1,7 @@
 """Where a scene plays: the setting its words name, or the one its things live in."""
 
 from pipelines.make.drawn.read import Scene, Subject
+from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import INDOORS
 
 
@@ -10,9 +11,9 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     people = any(s.thing.art.startswith("person:") for s in subjects)
     setting = scene.setting
     stands = any(s.thing.place == "g" for s in subjects)
-    if setting in ("", "sea") and "w" in places and stands and not _boat_for(subjects):
-        return "shore"
-    if setting == "sea" and stands and "w" not in places:
+    if setting in ("", "sea") and "w" in places and stands:
+        return "sea" if boat_for(subjects) else "shore"
+    if setting == "sea" and stands:
         return "shore"
     if setting == "street" and not people and "w" in places:
         return "shore"
@@ -33,10 +34,54 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     return "hills" if subjects else "abstract"
 
 
-def _boat_for(subjects: tuple[Subject, ...]) -> bool:
+def concept(scene: Scene) -> Subject | None:
+    """The sign of an idea, for a scene that names ideas and no things."""
+    for word in scene.words:
+        if word in CONCEPTS and word not in scene.without:
+            thing = by_word().get(CONCEPTS[word])
+            if thing:
+                return Subject(thing, word)
+    return None
+
+
+CONCEPTS = {
+    "idea": "light bulb",
+    "ideas": "light bulb",
+    "inspiration": "light bulb",
+    "growth": "seedling",
+    "future": "rocket",
+    "success": "trophy",
+    "victory": "trophy",
+    "love": "heart",
+    "data": "chart",
+    "statistics": "chart",
+    "technology": "robot",
+    "hope": "seedling",
+    "freedom": "gull",
+    "peace": "gull",
+    "knowledge": "books",
+    "learning": "books",
+    "network": "earth",
+    "world": "earth",
+    "energy": "battery",
+    "music": "guitar",
+    "journey": "suitcase",
+    "travel": "suitcase",
+    "adventure": "map",
+    "mystery": "key",
+    "celebration": "cake",
+}
+
+
+def boat_for(subjects: tuple[Subject, ...]) -> bool:
     """Whether those who stand can stand in a boat."""
-    boat = any(s.thing.place == "w" and s.thing.sunk > 0.15 for s in subjects)
+    boat = any(is_boat(s) for s in subjects)
     return boat and all(s.thing.art.startswith("person:") or s.thing.tall < 1 for s in subjects if s.thing.place == "g")
+
+
+def is_boat(subject: Subject) -> bool:
+    """Whether it is a small boat that people can be seen in."""
+    return subject.thing.place == "w" and subject.thing.sunk > 0.15 and subject.thing.tall <= 5
 
 
 _HOMES: dict[str, frozenset[str]] = {

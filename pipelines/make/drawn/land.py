@@ -55,8 +55,9 @@ def mountains(sheet: Sheet, base: float, height: float, own: Colour, far: float,
     sheet.canvas.restore()
 
 
-def _flank(sheet: Sheet, x: float, y: float, base: float, side: int, lit: Colour, dark: Colour, far: float,
-           snow: Colour | None) -> None:  # fmt: skip
+def _flank(
+    sheet: Sheet, x: float, y: float, base: float, side: int, lit: Colour, dark: Colour, far: float, snow: Colour | None
+) -> None:
     """The two faces under one peak, parted by a crooked spine."""
     tall = base - y
     spine = [(x, y)]
@@ -84,8 +85,17 @@ def _snow_cap(sheet: Sheet, x: float, y: float, tall: float, side: int, far: flo
         t = i / steps * 2 - 1
         points.append((x + t * deep * 1.25, y + deep * (0.75 + (0.36 if i % 2 else -0.22) * sheet.between(0.5, 1.2))))
     bright, dim = sheet.light.on(SNOW, far * 0.8), mix(sheet.light.shaded(SNOW, 0.35), sheet.light.haze, far * 0.8)
-    sheet.canvas.drawPath(outline(points), along((x + side * deep, y), (x - side * deep, y + deep * 0.3),
-                          (0, bright, 0.96), (0.46, bright, 0.94), (0.56, dim, 0.92), (1, dim, 0.9)))  # fmt: skip
+    sheet.canvas.drawPath(
+        outline(points),
+        along(
+            (x + side * deep, y),
+            (x - side * deep, y + deep * 0.3),
+            (0, bright, 0.96),
+            (0.46, bright, 0.94),
+            (0.56, dim, 0.92),
+            (1, dim, 0.9),
+        ),
+    )
 
 
 def hills(
@@ -149,5 +159,3 @@ def meadow(sheet: Sheet, top: float, own: Colour = GRASS, blooms: bool = True, t
         grass(sheet, top + deep * 0.08, sheet.h, own, int(240 * sheet.w / 1920))
     if blooms and sheet.may("flower"):
         flowers(sheet, top + deep * 0.1, sheet.h, int(150 * sheet.w / 1920))
-
-

@@ -46,6 +46,7 @@ class Light:
     dark: float  # 0 full day to 1 deep night
     glow: float  # how strongly the sun lights its surroundings
     weather: str = "clear"
+    indoors: bool = False
 
     def on(self, own: Colour, far: float = 0.0) -> Colour:
         """The colour a surface of colour `own` shows in this light, `far` (0 to 1) into the haze."""

@@ -1,44 +1,52 @@
 """A whole drawn picture: a scene read, its setting drawn, its things found, placed and lit."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 import skia
 
-from pipelines.make.drawn import beyond, outdoors, rooms, town
+from pipelines.make.drawn import beyond, country, outdoors, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish, grained
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.light import light_of
+from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
-from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
-from pipelines.make.drawn.sky import falling
+from pipelines.make.drawn.weather import falling
 
 DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
-    "shore": outdoors.shore, "sea": outdoors.open_sea, "underwater": outdoors.underwater, "forest": outdoors.forest,
-    "mountains": outdoors.mountains, "hills": outdoors.hills, "lake": outdoors.lake, "desert": outdoors.desert,
-    "snow": outdoors.snow, "farm": outdoors.farm, "garden": outdoors.garden, "city": town.city, "street": town.street,
-    "home": rooms.home, "kitchen": rooms.kitchen, "classroom": rooms.classroom, "lab": rooms.lab, "office": rooms.office,
-    "shop": rooms.shop, "stage": rooms.stage, "stairs": rooms.stairs, "workshop": rooms.workshop,
-    "space": beyond.space, "clouds": beyond.clouds, "cave": beyond.cave, "abstract": beyond.abstract,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to draw: a scene with everything decided."""
-
-    scene: Scene
-    subjects: tuple[Subject, ...]
-    setting: str
-    time: str
-    weather: str
-    size: tuple[int, int]
-    seed: int
+    "shore": outdoors.shore,
+    "beach": outdoors.beach,
+    "sea": outdoors.open_sea,
+    "underwater": outdoors.underwater,
+    "forest": country.forest,
+    "mountains": country.mountains,
+    "hills": country.hills,
+    "lake": outdoors.lake,
+    "desert": country.desert,
+    "snow": country.snow,
+    "farm": country.farm,
+    "garden": country.garden,
+    "city": town.city,
+    "street": town.street,
+    "home": rooms.home,
+    "kitchen": rooms.kitchen,
+    "classroom": rooms.classroom,
+    "lab": rooms.lab,
+    "office": rooms.office,
+    "shop": rooms.shop,
+    "stage": rooms.stage,
+    "stairs": rooms.stairs,
+    "workshop": rooms.workshop,
+    "space": beyond.space,
+    "clouds": beyond.clouds,
+    "cave": beyond.cave,
+    "abstract": beyond.abstract,
+}
 
 
 def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tuple[np.ndarray, list[str]]:
@@ -49,9 +57,13 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
     light = light_of(order.time, "clear" if indoors(order.setting) else order.weather)
     if indoors(order.setting):
         light = rooms.indoor_light(light)
-    sheet = Sheet(surface.getCanvas(), w, h, light, rng, order.scene.without)
+    x = 0.5 if len(order.subjects) > 1 else light.sun_at[0]  # between the things, or across from the one
+    if rng.random() < 0.5:
+        x = 1 - x
+    light = replace(light, sun_at=(x + float(rng.uniform(-0.05, 0.05)), light.sun_at[1]))
+    sheet = Sheet(surface.getCanvas(), w, h, light, rng, order.without)
     progress(0.15, "the setting")
-    stage = DRAWN_BY.get(order.setting, outdoors.hills)(sheet)
+    stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     progress(0.45, "the things in it")
     subjects = tuple(s for s in order.subjects if cast.shape(s, 0) is not None)
     placed = spots(sheet, stage, subjects, lambda s, i: cast.shape(s, i) or 1.0)

@@ -1,10 +1,13 @@
 """Placing things on a stage: who is where, how large, which way round; their shadows, and the light on them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipelines.make.drawn.homes import is_boat
 from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
+
+Shape = Callable[[Subject, int], float]
 
 
 @dataclass(frozen=True)
@@ -17,21 +20,34 @@ class Spot:
     foot: float
     tall: float
     mirrored: bool
-    way: str  # ground, water, deep, sky
+    way: str  # ground, water, deep, sky, aboard
     far: float
 
 
-def way_of(subject: Subject, stage: Stage) -> str:
+def way_of(subject: Subject, stage: Stage, aboard: bool = False) -> str:
     """How a thing is held up on this stage."""
     place = subject.thing.place
     words = set(subject.doing)
     if stage.floating:
         return "deep"
-    if place == "s" or words & {"flies", "flying", "soars", "soaring"} and place != "w":
+    if place == "s" or (words & {"flies", "flying", "soars", "soaring"} and place != "w"):
         return "sky"
     if place in "wu":
         return "water" if stage.water else "ground"
+    if aboard and (subject.thing.art.startswith("person:") or subject.thing.tall < 1):
+        return "aboard"
     return "ground"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A thing in order of rank: which of its kind, its height against the leading one's, its width over height."""
+
+    subject: Subject
+    index: int
+    ratio: float
+    shape: float
+    way: str
 
 
 def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
@@ -42,8 +58,7 @@ def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
     lead = subjects[0].thing.tall
     ranked = []
     for order, subject in enumerate(subjects):
-        ratio = (subject.thing.tall / lead) ** 0.38
-        ratio = min(1.75, max(0.36, ratio))
+        ratio = min(1.75, max(0.34, (subject.thing.tall / lead) ** 0.38))
         if {"huge", "giant", "great", "enormous", "big"} & set(subject.about):
             ratio *= 1.18
         if {"tiny", "small", "little"} & set(subject.about):
@@ -53,58 +68,99 @@ def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
     return ranked
 
 
-def spots(
-    sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], shape_of: Callable[[Subject, int], float]
-) -> list[Spot]:
-    """Where everything goes. `shape_of` tells a picture's width over its height."""
+def spots(sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], shape_of: Shape) -> list[Spot]:
+    """Where everything goes. `shape_of` tells a picture's width over its height. Farthest first."""
     if not subjects:
         return []
-    ranked = _rank(subjects)
-    crowd = len(ranked)
-    room = min(sheet.h, sheet.w * 0.9)
-    biggest = max(r for _, _, r in ranked)
-    lead = room * {1: 0.56, 2: 0.5, 3: 0.44}.get(crowd, 0.38) * stage.scale / max(1.0, biggest * 0.82)
-    wide = sum(lead * r * shape_of(s, i) for s, i, r in ranked if way_of(s, stage) != "sky")
-    lead *= min(1.0, sheet.w * 0.94 / max(wide, 1.0))
-    for subject, _, ratio in ranked:  # nothing taller than the sheet, nor wider than two thirds of it
-        lead = min(lead, sheet.h * 0.8 / ratio, sheet.w * 0.66 / (ratio * shape_of(subject, 0)))
-    placed: list[Spot] = []
+    boats = [s for s in subjects if is_boat(s)] if stage.afloat else []
+    ranked = [
+        Ranked(subject, index, ratio, shape_of(subject, index), way_of(subject, stage, bool(boats)))
+        for subject, index, ratio in _rank(subjects)
+    ]
+    lead = _leading_height(sheet, stage, ranked)
     side = 1 if sheet.rng.random() < 0.5 else -1
-    if stage.lit_by is not None and crowd == 1:
+    if stage.lit_by is not None and len(ranked) == 1:  # alone, it stands across from the light
         side = -1 if stage.lit_by[0] > sheet.w / 2 else 1
-    xs = _columns(sheet, stage, ranked, lead, shape_of, side)
-    for order, ((subject, index, ratio), x) in enumerate(zip(ranked, xs, strict=True)):
-        placed.append(_spot(sheet, stage, subject, index, x, lead * ratio, order, crowd))
-    return sorted((_turned(spot, placed, sheet) for spot in placed), key=lambda s: (s.way != "sky", s.foot))
+    xs = _columns(sheet, stage, ranked, lead, side)
+    placed = [
+        _spot(sheet, stage, r, x, lead * r.ratio, order, len(ranked))
+        for order, (r, x) in enumerate(zip(ranked, xs, strict=True))
+    ]
+    placed = _aboard(_perched(placed, stage))
+    turned = (_turned(spot, placed, sheet, stage.facing) for spot in placed)
+    return sorted(turned, key=lambda s: (s.way != "sky", s.foot - (0.5 if s.way == "aboard" else 0)))
 
 
-def _columns(sheet: Sheet, stage: Stage, ranked: list[tuple[Subject, int, float]], lead: float,
-             shape_of: Callable[[Subject, int], float], side: int) -> list[float]:  # fmt: skip
-    """The middles of all things: the leading one on a third, the others in turn to the sides with most room."""
-    w = sheet.w
-    low = [i for i, (s, _, _) in enumerate(ranked) if way_of(s, stage) != "sky"]
-    high = [i for i in range(len(ranked)) if i not in low]
-    xs = [w / 2] * len(ranked)
-    for group in (low, high):
-        if not group:
-            continue
-        widths = [lead * ranked[i][2] * shape_of(ranked[i][0], ranked[i][1]) for i in group]
-        order = _fan(len(group))  # the leading thing in the middle of the row, then left and right of it
+def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
+    """How tall the leading thing is in pixels: as large as the company and the sheet allow."""
+    crowd = len(ranked)
+    room = min(sheet.h, sheet.w * 0.95)
+    biggest = max(r.ratio for r in ranked)
+    lead = room * {1: 0.58, 2: 0.52, 3: 0.46}.get(crowd, 0.4) * stage.scale / max(1.0, biggest * 0.82)
+    wide = sum(lead * r.ratio * r.shape for r in ranked if r.way not in ("sky", "aboard"))
+    lead *= min(1.0, sheet.w * 0.92 / max(wide, 1.0))
+    for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
+        span = stage.spans.get(r.way, (0.0, 1.0))
+        lead = min(lead, sheet.h * 0.72 / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
+        lead = min(lead, sheet.w * (span[1] - span[0]) * 1.15 / (r.ratio * r.shape))
+    return lead
+
+
+def _columns(sheet: Sheet, stage: Stage, ranked: list[Ranked], lead: float, side: int) -> list[float]:
+    """The middles of all things: the leading one about a third from an edge, the others spread beside it."""
+    xs = [sheet.w / 2] * len(ranked)
+    groups: dict[tuple[float, float], list[int]] = {}
+    for i, r in enumerate(ranked):
+        span = stage.spans.get(r.way, (0.035, 0.965) if r.way != "sky" else (0.05, 0.95))
+        groups.setdefault((*span,) if r.way != "sky" else (span[0] + 1e-9, span[1]), []).append(i)
+    for (start, end), group in groups.items():
+        left, room = sheet.w * start, sheet.w * (end - start)
+        widths = [lead * ranked[i].ratio * ranked[i].shape for i in group]
         row = [0] * len(group)
-        for rank, at in enumerate(order):
+        for rank, at in enumerate(_fan(len(group))):
             row[at] = rank
-        gap = max(0.0, min(w * 0.07, (w * 0.92 - sum(widths)) / (len(group) + 1)))
+        gap = max(0.0, min(sheet.w * 0.07, (room - sum(widths)) / (len(group) + 1)))
         total = sum(widths) + gap * (len(group) - 1)
-        squeeze = min(1.0, w * 0.92 / total)
-        x = (w - total * squeeze) / 2
+        squeeze = min(1.0, room / total)
+        x = left + (room - total * squeeze) / 2
         for rank in row if side > 0 else row[::-1]:
             xs[group[rank]] = x + widths[rank] * squeeze / 2
             x += (widths[rank] + gap) * squeeze
-        slack = max(0.0, (w * 0.94 - total) / 2)
-        shift = min(slack, w * 0.14) * (1 if len(group) == 1 else 0.25) * side
+        flying = ranked[group[0]].way == "sky"
+        shift = (
+            min(max(0.0, (room - total) / 2), room * 0.16 if room > sheet.w * 0.6 else 0.0)
+            * (1 if len(group) == 1 else 0.25)
+            * side
+        )
         for i in group:
-            xs[i] += shift if group is low else -shift * 1.2
+            xs[i] += -shift * 1.1 if flying and len(groups) > 1 else shift
     return xs
+
+
+def _perched(placed: list[Spot], stage: Stage) -> list[Spot]:
+    """Those who stand take the places that a stage keeps for them (steps of a stair), in order of rank."""
+    if not stage.perches:
+        return placed
+    free = iter(stage.perches)
+    out = []
+    for spot in placed:
+        perch = next(free, None) if spot.way == "ground" else None
+        out.append(spot if perch is None else replace(spot, x=perch[0], foot=perch[1], far=0.0))
+    return out
+
+
+def _aboard(placed: list[Spot]) -> list[Spot]:
+    """People at sea stand in the boat, behind its side."""
+    boat = next((s for s in placed if is_boat(s.subject)), None)
+    crew = [s for s in placed if s.way == "aboard"]
+    if boat is None or not crew:
+        return placed
+    out = [s for s in placed if s.way != "aboard"]
+    for i, spot in enumerate(crew):
+        tall = min(spot.tall, boat.tall * (1.5 if boat.subject.thing.tall < 2 else 0.52))
+        x = boat.x + (i - (len(crew) - 1) / 2) * tall * 0.5
+        out.append(replace(spot, x=x, foot=boat.foot - boat.tall * (boat.subject.thing.sunk + 0.06), tall=tall))
+    return out
 
 
 def _fan(count: int) -> list[int]:
@@ -116,36 +172,30 @@ def _fan(count: int) -> list[int]:
     return order
 
 
-def _spot(
-    sheet: Sheet, stage: Stage, subject: Subject, index: int, x: float, tall: float, order: int, crowd: int
-) -> Spot:
-    way = way_of(subject, stage)
+def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: int, crowd: int) -> Spot:
+    """Where the foot of one thing is, by how it is held up."""
     jitter = sheet.between(-1, 1)
-    if way == "sky":
+    spot = Spot(r.subject, r.index, x, 0.0, tall, False, r.way, 0.06)
+    if r.way == "sky":
         top, bottom = stage.sky
-        foot = top + (bottom - top) * (0.5 + 0.3 * jitter) + tall / 2
-        foot = max(foot, tall * 1.05)
-        return Spot(subject, index, x, foot, tall, False, way, 0.06)
-    if way == "deep":
-        share = 0.58 + 0.14 * jitter if crowd > 1 else 0.56
-        return Spot(subject, index, x, sheet.h * share + tall / 2, tall, False, way, 0.04)
-    far_band, near_band = stage.water if way == "water" and stage.water else stage.ground
-    near = 0.62 - 0.16 * order + 0.1 * jitter if crowd > 1 else 0.6
-    if subject.thing.tall > 5 and crowd > 1:  # what is tall in life stands farther off
+        middle = top + (bottom - top) * (0.5 + 0.35 * jitter)
+        return replace(spot, foot=max(middle + tall / 2, tall * 1.06))
+    if r.way == "deep":
+        return replace(spot, foot=sheet.h * (0.54 + (0.12 * jitter if crowd > 1 else 0.02)) + tall / 2, far=0.04)
+    far_band, near_band = stage.water if r.way == "water" and stage.water else stage.ground
+    near = 0.66 - 0.16 * order + 0.1 * jitter if crowd > 1 else 0.62
+    if r.subject.thing.tall > 5 and crowd > 1:  # what is tall in life stands farther off
         near -= 0.4
     near = min(1.0, max(0.0, near))
     foot = far_band + (near_band - far_band) * near
-    foot = max(foot, tall * 1.04)
-    return Spot(subject, index, x, foot, tall, False, way, 0.1 * (1 - near))
+    return replace(spot, foot=max(foot, tall * 1.04), far=0.1 * (1 - near))
 
 
-def _turned(spot: Spot, all_spots: list[Spot], sheet: Sheet) -> Spot:
+def _turned(spot: Spot, all_spots: list[Spot], sheet: Sheet, facing: int) -> Spot:
     """The same spot, mirrored so that it looks at its company, or into the picture when alone."""
     faces = spot.subject.thing.faces or 1
     others = [s for s in all_spots if s is not spot and s.subject.thing.art != spot.subject.thing.art]
     others = others or [s for s in all_spots if s is not spot]
     target = sum(s.x for s in others) / len(others) if others else sheet.w / 2
-    wants = 1 if target > spot.x else -1
-    return Spot(spot.subject, spot.index, spot.x, spot.foot, spot.tall, wants != faces, spot.way, spot.far)
-
-
+    wants = facing if facing and spot.way == "ground" else (1 if target > spot.x else -1)
+    return replace(spot, mirrored=wants != faces)

@@ -12,17 +12,19 @@ _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
 def lit_pixels(pixels: Pixels, sheet: Sheet, side: int, far: float, floor: Colour, wet: bool = False) -> Pixels:
-    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed by distance."""
+    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed afar."""
     light = sheet.light
     work = pixels.astype(np.float32) / 255
     alpha = work[:, :, 3:]
-    tint = np.array(mix(light.ambient, (1, 1, 1), 0.22 if light.dark < 0.6 else 0.1), np.float32)
+    tint = np.array(mix(light.ambient, (1, 1, 1), 0.08), np.float32)
     colour = work[:, :, :3] * tint
     h = pixels.shape[0]
     fall = np.linspace(0, 1, h, dtype=np.float32)[:, None, None] ** 2.2
     colour = colour * (1 - 0.26 * fall) + alpha * np.array(floor, np.float32) * (0.1 * fall)
     rim = _rim(alpha[:, :, 0], side, max(2.0, h * 0.011))[:, :, None]
-    strength = (0.55 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.28) * min(1.0, light.glow + 0.1)
+    strength = (0.2 if light.indoors else 0.5 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.26) * min(
+        1.0, light.glow + 0.1
+    )
     colour += rim * (np.array(light.sun, np.float32) * alpha - colour) * strength
     murk = np.array(light.haze if not wet else hexa("#1b6f9e"), np.float32)
     share = far if not wet else 0.2
@@ -64,6 +66,10 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, sprite: Sprite) -> None:
         sunk = 0.22
     canvas = sheet.canvas
     if spot.way == "ground":
+        buried = spot.subject.thing.sunk
+        top += buried * spot.tall
+        canvas.save()
+        canvas.clipRect(skia.Rect(0, 0, sheet.w, spot.foot if buried else sheet.h), True)
         _shadow(sheet, spot, width, side)
     elif spot.way == "water":
         _reflection(sheet, image, left, spot, width, sunk)
@@ -77,6 +83,8 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, sprite: Sprite) -> None:
     if spot.way == "water":
         canvas.restore()
         _waterline(sheet, spot, width, sunk)
+    elif spot.way == "ground":
+        canvas.restore()
     if spot.way == "ground" and stage.blades is not None:
         _blades(sheet, spot, width, stage.blades)
     for lx, ly, radius in sprite.lamps:
@@ -90,7 +98,9 @@ def _lamp(sheet: Sheet, x: float, y: float, radius: float, beam: bool, middle: f
     if beam:
         for side in (-1, 1):
             _beam(sheet, x, y, side, dim)
-    glow(sheet, x, y, radius * 7, warm, 0.6 * dim)
+    glow(sheet, x, y, radius * (7 if beam else 10), warm, (0.6 if beam else 0.85) * dim)
+    if not beam and sheet.light.dark > 0.4:
+        glow(sheet, x, y, radius * 24, warm, 0.3 * dim)
     glow(sheet, x, y, radius * 2.2, lighter(warm, 0.5), 0.9 * dim)
 
 
@@ -98,8 +108,15 @@ def _beam(sheet: Sheet, x: float, y: float, side: int, dim: float) -> None:
     reach = 0.75 * max(sheet.w, sheet.h)
     slope = 0.1 if side > 0 else -0.04
     path = skia.Path()
-    path.addPoly([skia.Point(x, y - 4 * sheet.u), skia.Point(x + side * reach, y + (slope - 0.15) * reach),
-                  skia.Point(x + side * reach, y + (slope + 0.09) * reach), skia.Point(x, y + 4 * sheet.u)], True)  # fmt: skip
+    path.addPoly(
+        [
+            skia.Point(x, y - 4 * sheet.u),
+            skia.Point(x + side * reach, y + (slope - 0.15) * reach),
+            skia.Point(x + side * reach, y + (slope + 0.09) * reach),
+            skia.Point(x, y + 4 * sheet.u),
+        ],
+        True,
+    )
     paint = adding(
         along(
             (x, y),
@@ -122,8 +139,12 @@ def _shadow(sheet: Sheet, spot: Spot, width: float, side: int) -> None:
     low = light.sun_at[1] < 0.2
     reach = width * (1.1 if low else 0.35)
     x = spot.x - side * reach * 0.4
-    sheet.canvas.drawOval(skia.Rect.MakeXYWH(x - width * 0.42 - reach * 0.3, y - flatness * 0.5, width * 0.84 + reach * 0.6, flatness * 1.2),
-                          flat(light.shadow, strength * 0.55, flatness * 0.42))  # fmt: skip
+    sheet.canvas.drawOval(
+        skia.Rect.MakeXYWH(
+            x - width * 0.42 - reach * 0.3, y - flatness * 0.5, width * 0.84 + reach * 0.6, flatness * 1.2
+        ),
+        flat(light.shadow, strength * 0.55, flatness * 0.42),
+    )
     sheet.canvas.drawOval(
         skia.Rect.MakeXYWH(spot.x - width * 0.36, y - flatness * 0.32, width * 0.72, flatness * 0.64),
         flat(light.shadow, strength, flatness * 0.2),
@@ -156,7 +177,8 @@ def _waterline(sheet: Sheet, spot: Spot, width: float, sunk: float) -> None:
     line, u, light = spot.foot - sunk * spot.tall, sheet.u, sheet.light
     dark = mix(light.on(hexa("#12577f")), light.sky[-2], 0.2)
     sheet.canvas.drawOval(
-        skia.Rect.MakeXYWH(spot.x - width * 0.58, line - 4 * u, width * 1.16, width * 0.07 + 8 * u), flat(dark, 0.4, 6 * u)
+        skia.Rect.MakeXYWH(spot.x - width * 0.58, line - 4 * u, width * 1.16, width * 0.07 + 8 * u),
+        flat(dark, 0.4, 6 * u),
     )
     white = mix(light.on((1, 1, 1)), light.sky[-1], 0.25)
     for ring, (grow, alpha) in enumerate(((1.0, 0.95), (1.22, 0.5), (1.5, 0.3), (1.85, 0.18))):
@@ -173,7 +195,15 @@ def _waterline(sheet: Sheet, spot: Spot, width: float, sunk: float) -> None:
 
 
 def _crescent(
-    sheet: Sheet, x: float, y: float, reach: float, bow: float, thick: float, start: float, end: float, paint: skia.Paint
+    sheet: Sheet,
+    x: float,
+    y: float,
+    reach: float,
+    bow: float,
+    thick: float,
+    start: float,
+    end: float,
+    paint: skia.Paint,
 ) -> None:
     """A stroke along a flat arc that is thickest in its middle."""
     upper, lower = [], []

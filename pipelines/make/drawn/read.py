@@ -17,7 +17,7 @@ from pipelines.make.drawn.words import (
     SETTING_WORDS,
     TIME_WORDS,
     WEATHER_WORDS,
-)  # fmt: skip
+)
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
@@ -33,6 +33,7 @@ class Subject:
     count: int = 1
     about: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
+    holding: str = ""  # what is in its hand
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ def _find(low: list[str], table: dict[str, str]) -> tuple[str, set[int]]:
     return "", set()
 
 
-def _forbids(thing: Thing, without: frozenset[str]) -> bool:
+def forbids(thing: Thing, without: frozenset[str]) -> bool:
+    """Whether a thing, or its kind, must not be drawn."""
     if any(word in without for word in thing.words):
         return True
     families = {
@@ -158,7 +160,7 @@ def _find_things(low: list[str], without: frozenset[str]) -> tuple[list[Subject]
             if phrase in table and not (size == 1 and _is_verb(low, i, used)):
                 thing = table[phrase]
                 used |= set(range(i, i + size))
-                if not _forbids(thing, without):
+                if not forbids(thing, without):
                     _add(found, low, i, size, phrase, thing)
                 i += size
                 break
@@ -269,5 +271,3 @@ def _unknown(low: list[str], spoken: set[int]) -> tuple[str, ...]:
         else:
             phrase.append(i)
     return tuple(dict.fromkeys(found))[:6]
-
-

@@ -19,13 +19,16 @@ def water(
     calm: float = 0.0,
     bottom: float | None = None,
 ) -> None:
-    """Water from `top` to `bottom`: the sky in it, swell that grows nearer, and the light's path. `calm` 1 is a pond."""
+    """Water from `top` to `bottom`: the sky in it, swell that grows nearer, the light's path. `calm` 1 is a pond."""
     light = sheet.light
     end = sheet.h if bottom is None else bottom
     low = light.sun_at[1] < 0.2 and light.weather == "clear"
     upper = light.sky[len(light.sky) // 2]
-    far = mix(light.on(own), light.sky[-1] if light.glow > 0.3 else light.haze, 0.72)
-    mid = mix(mix(light.on(own), upper, 0.45 if low else 0.22), light.sky[-2], 0.28 if low else 0.2)
+    if low:  # a low sun turns the far water into its own colours
+        far = darker(mix(light.sky[-1], light.sky[-2], 0.45), 0.08)
+    else:
+        far = mix(light.on(own), light.sky[-1] if light.glow > 0.3 else light.haze, 0.7)
+    mid = mix(mix(light.on(own), upper, 0.55 if low else 0.22), light.sky[-2], 0.3 if low else 0.2)
     near = mix(light.on(darker(own, 0.3)), light.sky[0], 0.5 if low else 0.25)
     sheet.canvas.drawRect(
         skia.Rect(0, top, sheet.w, end),
@@ -34,8 +37,12 @@ def water(
     _swell(sheet, top, end, far, near, calm)
     if light.sun_at[1] > -0.2:
         _path_of_light(sheet, top, end, sun[0])
-    sheet.canvas.drawRect(skia.Rect(0, top - 2 * sheet.u, sheet.w, top + 5 * sheet.u),
-                          down(top - 2 * sheet.u, top + 5 * sheet.u, (0, lighter(far, 0.4), 0), (0.4, lighter(far, 0.4), 0.7), (1, far, 0)))  # fmt: skip
+    sheet.canvas.drawRect(
+        skia.Rect(0, top - 2 * sheet.u, sheet.w, top + 5 * sheet.u),
+        down(
+            top - 2 * sheet.u, top + 5 * sheet.u, (0, lighter(far, 0.4), 0), (0.4, lighter(far, 0.4), 0.7), (1, far, 0)
+        ),
+    )
 
 
 def _swell(sheet: Sheet, top: float, end: float, bright: Colour, dark: Colour, calm: float) -> None:
@@ -137,8 +144,16 @@ def headland(sheet: Sheet, side: int, top: float, reach: float, high: float, own
         y = high + (deep + 50 * sheet.u) * sheet.between(0.1, 1.0)
         size = sheet.between(24, 92) * sheet.u
         px = at(s)
-        slab = outline([(px - size, y), (px - size * 0.5, y - size * 0.42), (px + size * 0.6, y - size * 0.36), (px + size, y + size * 0.1),
-                        (px + size * 0.3, y + size * 0.4), (px - size * 0.7, y + size * 0.36)])  # fmt: skip
+        slab = outline(
+            [
+                (px - size, y),
+                (px - size * 0.5, y - size * 0.42),
+                (px + size * 0.6, y - size * 0.36),
+                (px + size, y + size * 0.1),
+                (px + size * 0.3, y + size * 0.4),
+                (px - size * 0.7, y + size * 0.36),
+            ]
+        )
         tone = (
             light.lit(own, sheet.between(0.1, 0.3))
             if sheet.between(0, 1) < 0.5
@@ -162,7 +177,7 @@ def headland(sheet: Sheet, side: int, top: float, reach: float, high: float, own
         body, adding(down(top - deep * 0.2, top + 40 * sheet.u, (0, light.sky[0], 0), (1, light.sky[0], 0.1)))
     )
     shore = [
-        (at(1.12 - 1.2 * i / 14), top + (22 + 34 * i / 14) * sheet.u + sheet.between(-5, 5) * sheet.u)
+        (at(1.12 - 1.2 * i / 14), top + (22 + 34 * i / 14) * sheet.u + sheet.between(-14, 14) * sheet.u)
         for i in range(15)
     ]
     foam(sheet, shore, 6 * sheet.u)
@@ -215,5 +230,3 @@ def skerries(sheet: Sheet, top: float, count: int) -> None:
             3.4 * sheet.u,
             0.7,
         )
-
-

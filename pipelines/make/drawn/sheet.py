@@ -53,7 +53,10 @@ class Stage:
     blades: Colour | None = None  # grass that grows before the feet
     floating: bool = False  # nothing stands: space, deep water, open sky
     lit_by: tuple[float, float] | None = None  # where the main light is, in pixels
-    perch: dict[str, tuple[float, float]] = field(default_factory=dict)  # places kept for a figure
+    perches: tuple[tuple[float, float], ...] = ()  # feet of those who stand, where a setting keeps places for them
+    spans: dict[str, tuple[float, float]] = field(default_factory=dict)  # way: left and right edge, shares of the width
+    facing: int = 0  # which way those who stand look; 0 as they like
+    afloat: bool = False  # only water all around
 
 
 def rgba(colour: Colour, alpha: float = 1.0) -> int:
@@ -102,10 +105,20 @@ def adding(paint: skia.Paint, mode: skia.BlendMode = skia.BlendMode.kScreen) -> 
 def glow(sheet: Sheet, x: float, y: float, radius: float, colour: Colour, strength: float) -> None:
     """A soft ball of light."""
     sheet.canvas.drawCircle(
-        x, y, radius,
-        adding(around((x, y), radius, (0, colour, strength), (0.25, colour, strength * 0.5),
-                      (0.55, colour, strength * 0.16), (1, colour, 0))),
-    )  # fmt: skip
+        x,
+        y,
+        radius,
+        adding(
+            around(
+                (x, y),
+                radius,
+                (0, colour, strength),
+                (0.25, colour, strength * 0.5),
+                (0.55, colour, strength * 0.16),
+                (1, colour, 0),
+            )
+        ),
+    )
 
 
 def outline(points: Sequence[tuple[float, float]], close: bool = True) -> skia.Path:

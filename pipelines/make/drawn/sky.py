@@ -1,12 +1,9 @@
 """The sky of an hour: its gradient, sun or moon, stars and clouds; and what falls from it."""
 
-import math
-
-import numpy as np
 import skia
 
 from pipelines.make.drawn.light import Colour, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, adding, along, around, down, flat, glow, outline, rgba
+from pipelines.make.drawn.sheet import Sheet, adding, around, down, flat, glow, rgba
 
 
 def sun_point(sheet: Sheet, horizon: float) -> tuple[float, float]:
@@ -70,8 +67,14 @@ def _sun(sheet: Sheet, place: tuple[float, float], horizon: float, dull: float) 
         canvas.save()
         canvas.translate(x, horizon)
         canvas.scale(1.0, 0.4)
-        canvas.drawCircle(0, 0, wide * 0.8, adding(around((0, 0), wide * 0.8, (0, warm, 0.5 * light.glow),
-                          (0.4, warm, 0.2 * light.glow), (1, warm, 0))))  # fmt: skip
+        canvas.drawCircle(
+            0,
+            0,
+            wide * 0.8,
+            adding(
+                around((0, 0), wide * 0.8, (0, warm, 0.5 * light.glow), (0.4, warm, 0.2 * light.glow), (1, warm, 0))
+            ),
+        )
         canvas.restore()
     glow(sheet, x, y, wide * 0.42, warm, 0.75 * light.glow * (0.3 + 0.7 * dull))
     if dull > 0.2 and light.sun_at[1] > 0 and sheet.may("sun"):
@@ -154,7 +157,12 @@ def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple
     air = mix(light.sky[-2], light.sky[-1], 0.5)
     lit, shade = mix(light.cloud[0], air, fade * 0.7), mix(light.cloud[1], air, fade * 0.8)
     paint = down(
-        bounds.top(), bounds.bottom(), (0, lit, 0.97), (0.5, mix(lit, shade, 0.4), 0.95), (0.85, shade, 0.85), (1, shade, 0.25)
+        bounds.top(),
+        bounds.bottom(),
+        (0, lit, 0.97),
+        (0.5, mix(lit, shade, 0.4), 0.95),
+        (0.78, shade, 0.8),
+        (1, shade, 0),
     )
     paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.8, size * 0.016)))
     canvas = sheet.canvas
@@ -163,8 +171,15 @@ def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple
     canvas.save()
     canvas.clipPath(path, True)
     bright, dim = lighter(lit, 0.55), mix(shade, lit, 0.25)
-    for cx, cy, r in sorted(lumps, key=lambda lump: lump[1]):  # each lump throws a soft shade below and catches light above
-        canvas.drawCircle(cx - side * r * 0.3, cy + r * 0.5, r, around((cx - side * r * 0.3, cy + r * 0.5), r, (0, dim, 0.42), (1, dim, 0)))
+    for cx, cy, r in sorted(
+        lumps, key=lambda lump: lump[1]
+    ):  # each lump throws a soft shade below and catches light above
+        canvas.drawCircle(
+            cx - side * r * 0.3,
+            cy + r * 0.5,
+            r,
+            around((cx - side * r * 0.3, cy + r * 0.5), r, (0, dim, 0.42), (1, dim, 0)),
+        )
         at = (cx + side * r * 0.24, cy - r * 0.34)
         canvas.drawCircle(*at, r * 0.78, around(at, r * 0.78, (0, bright, 0.7), (0.5, bright, 0.3), (1, bright, 0)))
     canvas.restore()
@@ -181,9 +196,17 @@ def _heap(sheet: Sheet, x: float, y: float, size: float) -> tuple[skia.Path, lis
         r = size * (0.15 + 0.32 * hump * sheet.between(0.55, 1.2))
         lumps.append((x + t * size * 1.15, y - r * sheet.between(0.3, 0.7), r))
         if hump > 0.7:
-            lumps.append((x + (t + sheet.between(-0.1, 0.1)) * size, y - size * sheet.between(0.4, 0.62), size * sheet.between(0.16, 0.3)))
+            lumps.append(
+                (
+                    x + (t + sheet.between(-0.1, 0.1)) * size,
+                    y - size * sheet.between(0.4, 0.62),
+                    size * sheet.between(0.16, 0.3),
+                )
+            )
     path = skia.Path()
-    path.addRoundRect(skia.Rect.MakeXYWH(x - size * 1.4, y - size * 0.12, size * 2.8, size * 0.24), size * 0.12, size * 0.12)
+    path.addRoundRect(
+        skia.Rect.MakeXYWH(x - size * 1.4, y - size * 0.12, size * 2.8, size * 0.24), size * 0.12, size * 0.12
+    )
     base = skia.Path()
     base.addRect(skia.Rect(x - size * 2, y - size * 2, x + size * 2, y + size * 0.08))
     for cx, cy, r in lumps:
@@ -191,90 +214,6 @@ def _heap(sheet: Sheet, x: float, y: float, size: float) -> tuple[skia.Path, lis
         ball.addCircle(cx, cy, r)
         path = skia.Op(path, ball, skia.PathOp.kUnion_PathOp)
     return skia.Op(path, base, skia.PathOp.kIntersect_PathOp), lumps
-
-
-def rays(sheet: Sheet, at: tuple[float, float], colour: Colour, strength: float, spread: tuple[float, float]) -> None:
-    """Shafts of light from a point, between two angles (degrees, 0 to the right, 90 downwards)."""
-    reach = 1.3 * max(sheet.w, sheet.h)
-    for _ in range(9):
-        angle = math.radians(sheet.between(*spread))
-        half = math.radians(sheet.between(0.7, 3.0))
-        path = outline(
-            [at, *((at[0] + reach * math.cos(angle + d), at[1] + reach * math.sin(angle + d)) for d in (-half, half))]
-        )
-        paint = adding(around(at, reach, (0, colour, strength), (0.5, colour, strength * 0.4), (1, colour, 0)))
-        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 7 * sheet.u))
-        sheet.canvas.drawPath(path, paint)
-
-
-def mist(sheet: Sheet, y: float, thick: float, strength: float, colour: Colour | None = None) -> None:
-    """A bank of mist lying around height `y`."""
-    colour = colour or sheet.light.haze
-    band = down(y - thick, y + thick, (0, colour, 0), (0.5, colour, strength), (1, colour, 0))
-    sheet.canvas.drawRect(skia.Rect(0, y - thick, sheet.w, y + thick), band)
-
-
-def falling(sheet: Sheet) -> None:
-    """Rain, snow, fog or lightning over the whole picture, as the weather has it."""
-    weather = sheet.light.weather
-    if weather in ("rain", "storm"):
-        _rain(sheet, 1.0 if weather == "rain" else 1.4)
-    elif weather == "snow":
-        _snow(sheet)
-    elif weather == "fog":
-        for i in range(4):
-            mist(sheet, sheet.h * (0.45 + 0.16 * i), sheet.h * 0.2, 0.34)
-
-
-def _rain(sheet: Sheet, amount: float) -> None:
-    count = int(420 * amount * sheet.w / 1920)
-    slant = 0.16 * amount
-    colour = mix((0.86, 0.91, 0.98), sheet.light.haze, 0.25)
-    for layer, (length, width, alpha) in enumerate(((46, 1.1, 0.2), (80, 1.7, 0.28), (130, 2.6, 0.2))):
-        paint = flat(colour, alpha * (1 - 0.4 * sheet.light.dark))
-        paint.setStyle(skia.Paint.kStroke_Style)
-        paint.setStrokeWidth(width * sheet.u)
-        paint.setStrokeCap(skia.Paint.kRound_Cap)
-        path = skia.Path()
-        for _ in range(count // (1 + layer)):
-            x, y = sheet.between(-0.1, 1.1) * sheet.w, sheet.between(-0.1, 1) * sheet.h
-            reach = length * sheet.u * sheet.between(0.6, 1.2)
-            path.moveTo(x, y)
-            path.lineTo(x - slant * reach, y + reach)
-        sheet.canvas.drawPath(path, paint)
-
-
-def _snow(sheet: Sheet) -> None:
-    count = int(520 * sheet.w * sheet.h / (1920 * 1080))
-    for size in sheet.rng.exponential(2.4, count) + 1.2:
-        blur = 0.0 if size < 5 else size * 0.35
-        alpha = 0.85 if size < 6 else 0.5
-        x, y = sheet.between(0, sheet.w), sheet.between(0, sheet.h)
-        sheet.canvas.drawCircle(x, y, float(min(size, 11)) * sheet.u, flat((1, 1, 1), alpha, blur * sheet.u))
-
-
-def lightning(sheet: Sheet, horizon: float) -> None:
-    """One forked stroke, and the cloud it lights up."""
-    x, y = sheet.between(0.2, 0.8) * sheet.w, 0.0
-    glow(sheet, x, horizon * 0.1, sheet.w * 0.45, hexa("#b9c8ff"), 0.55)
-    points = [(x, y)]
-    while y < horizon * 0.96:
-        y += sheet.between(26, 64) * sheet.u
-        x += sheet.between(-44, 44) * sheet.u
-        points.append((x, min(y, horizon)))
-    branch = points[len(points) // 2 :][:1]
-    bx, by = branch[0]
-    for _ in range(5):
-        bx, by = bx + sheet.between(8, 50) * sheet.u, by + sheet.between(14, 46) * sheet.u
-        branch.append((bx, min(by, horizon)))
-    for line, width in ((points, 4.5), (branch, 2.4)):
-        path = outline(line, close=False)
-        for grow, alpha, blur in ((4.0, 0.35, 9.0), (1.0, 1.0, 0.0)):
-            paint = flat(hexa("#eef2ff"), alpha, blur * sheet.u)
-            paint.setStyle(skia.Paint.kStroke_Style)
-            paint.setStrokeWidth(width * grow * sheet.u)
-            paint.setStrokeJoin(skia.Paint.kMiter_Join)
-            sheet.canvas.drawPath(path, paint)
 
 
 def flock(sheet: Sheet, x: float, y: float, count: int, colour: Colour) -> None:
@@ -292,13 +231,3 @@ def flock(sheet: Sheet, x: float, y: float, count: int, colour: Colour) -> None:
     )
     paint.setStrokeCap(skia.Paint.kRound_Cap)
     sheet.canvas.drawPath(path, paint)
-
-
-def fade_edge(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], colour: Colour, alpha: float) -> None:
-    """A wash that runs from `colour` at `start` to nothing at `end`, over the whole sheet."""
-    sheet.canvas.drawRect(skia.Rect(0, 0, sheet.w, sheet.h), along(start, end, (0, colour, alpha), (1, colour, 0)))
-
-
-def noise_rows(rng: np.random.Generator, count: int) -> np.ndarray:
-    """`count` numbers from 0 to 1 in random order, evenly spread: chance without clumps."""
-    return np.asarray((rng.permutation(count) + rng.uniform(0, 1, count)) / count)

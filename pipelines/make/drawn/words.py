@@ -8,59 +8,68 @@ NUMBERS = {
 
 # setting: its words. Two-word phrases win over one-word ones.
 _SETTINGS = """
-shore:shore,beach,coast,seaside,cliff,cliffs,bay,harbour,harbor,pier,dock,quay,island,headland,cove,lighthouse,coastline,rocks
-sea:sea,ocean,waves,open sea,high seas,wave,tide,horizon
-underwater:underwater,under water,under the sea,beneath the sea,seabed,ocean floor,coral reef,reef,deep sea,under the waves,beneath the waves,depths,aquarium
-forest:forest,woods,wood,jungle,rainforest,clearing,undergrowth,woodland,grove
-mountains:mountain,mountains,summit,peak,peaks,alps,alpine,valley,pass,trail
-hills:hill,hills,meadow,meadows,countryside,grass,park,lawn,prairie,plain,steppe,savanna,savannah,spring,picnic
-lake:lake,river,pond,stream,lakeside,riverbank,swamp,creek,brook,waterfall
-desert:desert,dunes,dune,sahara,oasis,canyon,sand
-snow:snowfield,arctic,antarctic,antarctica,iceberg,glacier,tundra,ice,winter,north pole,south pole,snow,snowy
-city:city,skyline,downtown,skyscrapers,rooftops,rooftop,metropolis,new york,london,paris,tokyo
-street:street,road,alley,avenue,sidewalk,pavement,crossing,market,marketplace,square,town square,lane,bus stop,neighbourhood,neighborhood,station
-farm:farm,field,fields,farmland,barn,orchard,vineyard,wheat,harvest,crops,hive,beehive,pasture
-garden:garden,backyard,yard,greenhouse,flowerbed,allotment
-home:home,living room,bedroom,house interior,fireplace,indoors,apartment,attic,armchair,hearth,sofa,nursery,room,window
-kitchen:kitchen,bakery,oven,stove,restaurant,cafe,café,counter,dining room
-classroom:classroom,school,lesson,blackboard,lecture,class,university
-lab:lab,laboratory,experiment,research,clinic,hospital
-office:office,meeting,desk,boardroom,startup,workplace,business,cubicle
-shop:shop,store,supermarket,boutique,bookshop,bookstore,library,museum,checkout
-stage:stage,theatre,theater,concert,spotlight,performance,opera,circus,curtain,audience
-stairs:stairs,staircase,stairway,steps,stairwell,lantern room,tower
-workshop:workshop,garage,forge,shed,studio,factory
-space:space,outer space,orbit,galaxy,moon surface,mars,planet,planets,universe,cosmos,nebula,stars and planets,on the moon,asteroid
-clouds:clouds,above the clouds,in the sky,in the air,sky,flying,flight
-cave:cave,cavern,grotto,mine,tunnel,underground
-abstract:abstract,idea,background,backdrop,concept,dream,future,success,growth,hope,freedom,peace,love,data,technology,network
+beach: beach, seaside, sandy shore, sandcastle, sandy beach, beaches
+shore: shore, coast, cliff, cliffs, bay, harbour, harbor, pier, dock, quay, island, headland, cove, lighthouse,
+  coastline, rocks
+sea: sea, ocean, waves, open sea, high seas, wave, tide, horizon
+underwater: underwater, under water, under the sea, beneath the sea, seabed, ocean floor, coral reef, reef, deep sea,
+  under the waves, beneath the waves, depths, aquarium
+forest: forest, woods, wood, jungle, rainforest, clearing, undergrowth, woodland, grove
+mountains: mountain, mountains, summit, peak, peaks, alps, alpine, valley, pass, trail
+hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plain, steppe, savanna, savannah,
+  spring, picnic
+lake: lake, river, pond, stream, lakeside, riverbank, swamp, creek, brook, waterfall
+desert: desert, dunes, dune, sahara, oasis, canyon, sand
+snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, winter, north pole, south pole, snow,
+  snowy
+city: city, skyline, downtown, skyscrapers, rooftops, rooftop, metropolis, new york, london, paris, tokyo
+street: street, road, alley, avenue, sidewalk, pavement, crossing, market, marketplace, square, town square, lane, bus
+  stop, neighbourhood, neighborhood, station
+farm: farm, field, fields, farmland, barn, orchard, vineyard, wheat, harvest, crops, hive, beehive, pasture
+garden: garden, backyard, yard, greenhouse, flowerbed, allotment
+home: home, living room, bedroom, house interior, fireplace, indoors, apartment, attic, armchair, hearth, sofa,
+  nursery, room, window
+kitchen: kitchen, bakery, oven, stove, restaurant, cafe, café, counter, dining room
+classroom: classroom, school, lesson, blackboard, lecture, class, university
+lab: lab, laboratory, experiment, research, clinic, hospital
+office: office, meeting, desk, boardroom, startup, workplace, business, cubicle
+shop: shop, store, supermarket, boutique, bookshop, bookstore, library, museum, checkout
+stage: stage, theatre, theater, concert, spotlight, performance, opera, circus, curtain, audience
+stairs: stairs, staircase, stairway, steps, stairwell, lantern room, tower
+workshop: workshop, garage, forge, shed, studio, factory
+space: space, outer space, orbit, galaxy, moon surface, mars, planet, planets, universe, cosmos, nebula, stars and
+  planets, on the moon, asteroid
+clouds: clouds, above the clouds, in the sky, in the air, sky, flying, flight
+cave: cave, cavern, grotto, mine, tunnel, underground
+abstract: abstract, idea, background, backdrop, concept, dream, future, success, growth, hope, freedom, peace, love,
+  data, technology, network
 """
 
 _TIMES = """
-dawn:dawn,sunrise,daybreak,first light,early morning,sun rises,sun rose
-morning:morning,breakfast
-day:noon,midday,daytime,afternoon,sunny,daylight
-sunset:sunset,evening,golden hour,sundown,sun sets,setting sun
-dusk:dusk,twilight,nightfall,gloaming,blue hour
-night:night,midnight,moonlight,moonlit,moon,stars,starry,nighttime,nights,starlight
+dawn: dawn, sunrise, daybreak, first light, early morning, sun rises, sun rose
+morning: morning, breakfast
+day: noon, midday, daytime, afternoon, sunny, daylight
+sunset: sunset, evening, golden hour, sundown, sun sets, setting sun
+dusk: dusk, twilight, nightfall, gloaming, blue hour
+night: night, midnight, moonlight, moonlit, moon, stars, starry, nighttime, nights, starlight
 """
 
 _WEATHERS = """
-rain:rain,rainy,raining,drizzle,downpour,shower,rains
-snow:snowing,snowfall,blizzard,snowstorm,snowflakes,snowy,falling snow,snow falls
-fog:fog,foggy,mist,misty,haze,hazy
-storm:storm,stormy,thunder,thunderstorm,lightning,gale,tempest,hurricane
-cloudy:cloudy,overcast,grey sky,gray sky,gloomy
-clear:clear,cloudless,blue sky
+rain: rain, rainy, raining, drizzle, downpour, shower, rains
+snow: snowing, snowfall, blizzard, snowstorm, snowflakes, snowy, falling snow, snow falls
+fog: fog, foggy, mist, misty, haze, hazy
+storm: storm, stormy, thunder, thunderstorm, lightning, gale, tempest, hurricane
+cloudy: cloudy, overcast, grey sky, gray sky, gloomy
+clear: clear, cloudless, blue sky
 """
 
 
 def _table(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in text.strip().splitlines():
+    for line in text.replace("\n  ", " ").strip().splitlines():
         name, words = line.split(":")
         for word in words.split(","):
-            found.setdefault(word, name)
+            found.setdefault(word.strip(), name)
     return found
 
 
@@ -72,73 +81,111 @@ INDOORS = frozenset({"home", "kitchen", "classroom", "lab", "office", "shop", "s
 
 # How a setting is described to the meaning search, for words that the table lacks.
 SETTING_MEANING = {
-    "shore": "beach, sea coast, harbour, island", "sea": "open sea, ocean waves, sailing", "underwater": "under the sea, coral reef, diving",
-    "forest": "forest, woods, trees, jungle", "mountains": "mountains, summit, climbing", "hills": "meadow, green hills, countryside, park",
-    "lake": "lake, river, pond", "desert": "desert, dunes, dry hot sand", "snow": "snow, ice, arctic winter", "city": "city skyline, skyscrapers",
-    "street": "street, town, road, market square", "farm": "farm, fields, barn, harvest", "garden": "garden, flowers, greenhouse",
-    "home": "living room, home, bedroom, sofa", "kitchen": "kitchen, cooking, cafe, bakery", "classroom": "classroom, school, lesson",
-    "lab": "laboratory, science experiment, clinic", "office": "office, meeting, desk, company", "shop": "shop, store, library, museum",
-    "stage": "theatre stage, concert, performance", "stairs": "staircase, tower", "workshop": "workshop, garage, tools, factory",
-    "space": "outer space, planets, stars, galaxy", "clouds": "sky, clouds, flying", "cave": "cave, underground tunnel",
+    "beach": "sandy beach, holiday by the sea",
+    "shore": "sea coast, harbour, cliffs, island",
+    "sea": "open sea, ocean waves, sailing",
+    "underwater": "under the sea, coral reef, diving",
+    "forest": "forest, woods, trees, jungle",
+    "mountains": "mountains, summit, climbing",
+    "hills": "meadow, green hills, countryside, park",
+    "lake": "lake, river, pond",
+    "desert": "desert, dunes, dry hot sand",
+    "snow": "snow, ice, arctic winter",
+    "city": "city skyline, skyscrapers",
+    "street": "street, town, road, market square",
+    "farm": "farm, fields, barn, harvest",
+    "garden": "garden, flowers, greenhouse",
+    "home": "living room, home, bedroom, sofa",
+    "kitchen": "kitchen, cooking, cafe, bakery",
+    "classroom": "classroom, school, lesson",
+    "lab": "laboratory, science experiment, clinic",
+    "office": "office, meeting, desk, company",
+    "shop": "shop, store, library, museum",
+    "stage": "theatre stage, concert, performance",
+    "stairs": "staircase, tower",
+    "workshop": "workshop, garage, tools, factory",
+    "space": "outer space, planets, stars, galaxy",
+    "clouds": "sky, clouds, flying",
+    "cave": "cave, underground tunnel",
     "abstract": "abstract idea, concept, data, technology",
-}  # fmt: skip
+}
 
-DETERMINERS = frozenset("a an the this that these those his her its their our my your every each another".split())
-PREPOSITIONS = frozenset(
-    "in on at by from near under over through across along into onto beside behind above below beneath between among around "
-    "toward towards of with inside outside against past off up down within beyond upon to after before during".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS = _words(
+    """
+    a an the this that these those his her its their our my your every each another
+    """
 )
-BREAKS = (
-    frozenset("and or but while as when where who which then because so if than for".split())
-    | PREPOSITIONS
-    | DETERMINERS
+PREPOSITIONS = _words(
+    """
+    in on at by from near under over through across along into onto beside behind above below beneath between among
+    around toward towards of with inside outside against past off up down within beyond upon to after before during
+    """
 )
-PRONOUNS = frozenset("he she they we i you it him her them".split())
+BREAKS = _words("and or but while as when where who which then because so if than for") | PREPOSITIONS | DETERMINERS
+PRONOUNS = _words(
+    """
+    he she they we i you it him her them
+    """
+)
 NEGATIONS = frozenset({"no", "without", "not", "never", "avoid", "none", "minus", "excluding", "except"})
 
 # Words that say how, not what: never searched for.
-EMPTY = frozenset(
-    """is are was were be been being has have had do does did will would can could may might must shall should very more most less
-    scene picture image view close wide shot closeup portrait landscape style illustration photo drawing painting frame background
-    foreground beautiful lovely pretty nice old young new big small large little huge tiny giant great tall short long high low deep
-    bright dark light soft warm cold hot calm quiet gentle happy sad hopeful lonely alone proud brave tired sleepy friendly angry red
-    blue green yellow orange purple pink white black grey gray brown golden silver colourful colorful rocky sandy snowy grassy wooden
-    first last next other same there here again together away back only just also too always still even about it its them him day
-    time hour year week moment something nothing anything everything thing things way end start beginning left right middle side
-    top bottom front look looks looking see sees stand stands standing sit sits sitting walk walks walking run runs running come
-    comes coming go goes going rise rises rising fall falls falling climb climbs climbing swim swims swimming fly flies flying sail
-    sails sailing wave waves waving hold holds holding meet meets meeting befriend befriends smile smiles smiling wait waits waiting
-    watch watches watching read reads reading write writes writing sing sings singing play plays playing work works working sleep
-    sleeps sleeping dream dreams dreaming open opens opening close closes closing make makes making take takes taking give gives find
-    finds turn turns turning lights shines shining glows glowing surrounded full empty filled covered lit set sets seen made lies
-    lying rests resting floats floating drifts drifting dances dancing jumps jumping leaps leaping grows growing appears gazes
-    gazing stares reaches reaching listens speaks talks talking explains shows teaches learns carries carrying pulls pushes rides
-    riding crosses crossing leaves leaving returns arrives begins ends breaks fills moves shimmering sparkling distant nearby
-    one ones bit lot kind sort part people's silhouette reflection shadow shadows sunlight sunshine sun colour color colours""".split()
+EMPTY = _words(
+    """
+    is are was were be been being has have had do does did will would can could may might must shall should very
+    more most less scene picture image view close wide shot closeup portrait landscape style illustration photo
+    drawing painting frame background foreground beautiful lovely pretty nice old young new big small large little
+    huge tiny giant great tall short long high low deep bright dark light soft warm cold hot calm quiet gentle happy
+    sad hopeful lonely alone proud brave tired sleepy friendly angry red blue green yellow orange purple pink white
+    black grey gray brown golden silver colourful colorful rocky sandy snowy grassy wooden first last next other
+    same there here again together away back only just also too always still even about it its them him day time
+    hour year week moment something nothing anything everything thing things way end start beginning left right
+    middle side top bottom front look looks looking see sees stand stands standing sit sits sitting walk walks
+    walking run runs running come comes coming go goes going rise rises rising fall falls falling climb climbs
+    climbing swim swims swimming fly flies flying sail sails sailing wave waves waving hold holds holding meet meets
+    meeting befriend befriends smile smiles smiling wait waits waiting watch watches watching read reads reading
+    write writes writing sing sings singing play plays playing work works working sleep sleeps sleeping dream dreams
+    dreaming open opens opening close closes closing make makes making take takes taking give gives find finds turn
+    turns turning lights shines shining glows glowing surrounded full empty filled covered lit set sets seen made
+    lies lying rests resting floats floating drifts drifting dances dancing jumps jumping leaps leaping grows
+    growing appears gazes gazing stares reaches reaching listens speaks talks talking explains shows teaches learns
+    carries carrying pulls pushes rides riding crosses crossing leaves leaving returns arrives begins ends breaks
+    fills moves shimmering sparkling distant nearby one ones bit lot kind sort part people's silhouette reflection
+    shadow shadows sunlight sunshine sun colour color colours
+    """
 )
 
 # Nouns that are verbs as often: no thing right after a subject, a pronoun or "to".
-ALSO_VERBS = frozenset(
-    "rose seal bank duck bat ring fish book ram present key map bear drum ship sail train plane rock fire bus star heart tent camera "
-    "crown bridge house cook guard coach ball table phone park plant man crow frog watch anchor comet mouse chicken cow fox dog".split()
+ALSO_VERBS = _words(
+    """
+    rose seal bank duck bat ring fish book ram present key map bear drum ship sail train plane rock fire bus star
+    heart tent camera crown bridge house cook guard coach ball table phone park plant man crow frog watch anchor
+    comet mouse chicken cow fox dog
+    """
 )
 
 # What a forbidden word also forbids.
-FAMILIES = {
-    "person": "people person persons human humans man men woman women nobody someone character characters figure figures child children crowd face faces",
-    "animal": "animal animals creature creatures beast wildlife",
-    "boat": "boat boats ship ships vessel vessels",
-    "building": "building buildings house houses architecture",
-    "car": "car cars vehicle vehicles traffic",
-    "tree": "tree trees",
-    "flower": "flower flowers",
-    "bird": "bird birds gull gulls seagull seagulls",
-    "cloud": "cloud clouds",
-    "star": "star stars",
-    "sun": "sun",
-    "moon": "moon",
-    "rain": "rain",
-    "snow": "snow",
-    "text": "text words letters writing caption captions logo logos",
-}
-FAMILY_OF = {word: family for family, words in FAMILIES.items() for word in words.split()}
+_FAMILIES = """
+person: people, person, persons, human, humans, man, men, woman, women, nobody, someone, character, characters,
+  figure, figures, child, children, crowd, face, faces
+animal: animal, animals, creature, creatures, beast, wildlife
+boat: boat, boats, ship, ships, vessel, vessels
+building: building, buildings, house, houses, architecture
+car: car, cars, vehicle, vehicles, traffic
+tree: tree, trees
+flower: flower, flowers
+bird: bird, birds, gull, gulls, seagull, seagulls
+cloud: cloud, clouds
+star: star, stars
+sun: sun
+moon: moon
+rain: rain
+snow: snow
+text: text, words, letters, writing, caption, captions, logo, logos
+"""
+FAMILY_OF = _table(_FAMILIES)

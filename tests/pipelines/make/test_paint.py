@@ -1,0 +1,151 @@
+"""Pictures drawn from words: what is in them, that they are the same twice, and that nothing makes them fail."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pipelines.make.paint import PACKS, SIZES, paint, settle
+from studio import facts
+from studio.errors import Cancelled, PersonError
+from studio.work import Work
+
+Paint = Callable[..., Path]
+
+
+@pytest.fixture
+def notes() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def painted(tmp_path: Path, pack: Callable[[str], Path], notes: list[str], parts: Path) -> Paint:
+    """`painted("words", time=…)`: the picture's file."""
+
+    def make(words: str, **options: object) -> Path:
+        folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        scene = folder / "scene.txt"
+        scene.write_text(words, encoding="utf-8")
+        return paint(scene, work=Work(folder, parts, 1, remark=notes.append, find_pack=pack), **options)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("parts")
+
+
+def _pixels(path: Path) -> np.ndarray:
+    with Image.open(path) as image:
+        return np.asarray(image.convert("RGB")).astype(np.float32)
+
+
+def test_a_lighthouse_stands_in_its_picture_and_its_facts(painted: Paint, notes: list[str]) -> None:
+    path = painted("a lighthouse on a rocky shore", time="dawn", seed=4)
+    said = facts.read(path)
+    assert said["drawn"] == ["lighthouse"]
+    assert (said["setting"], said["time"], said["engine"]) == ("shore", "dawn", "drawn")
+    with Image.open(path) as image:
+        assert image.size == SIZES["16:9"]
+    without = _pixels(painted("a rocky shore", time="dawn", seed=4))
+    difference = np.abs(_pixels(path) - without).max(axis=2) > 40
+    assert 0.02 < difference.mean() < 0.5
+    assert not notes
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_another_picture(painted: Paint) -> None:
+    one, again, other = (painted("a whale rises from the sea", seed=s).read_bytes() for s in (3, 3, 4))
+    assert one == again
+    assert one != other
+
+
+@pytest.mark.parametrize("shape", ["9:16", "1:1", "4:5"])
+def test_every_shape_has_its_size(painted: Paint, shape: str) -> None:
+    with Image.open(painted("a fox in the forest", shape=shape)) as image:
+        assert image.size == SIZES[shape]
+
+
+def test_the_hour_of_the_words_is_kept_and_night_is_dark(painted: Paint) -> None:
+    night, day = painted("a whale in the sea at night"), painted("a whale in the sea")
+    assert facts.read(night)["time"] == "night"
+    assert _pixels(night).mean() < 0.5 * _pixels(day).mean()
+
+
+def test_what_must_not_be_there_is_not(painted: Paint) -> None:
+    assert facts.read(painted("a fisherman in a boat and a whale", avoid="people, boats"))["drawn"] == ["whale"]
+    assert facts.read(painted("a dog on the beach, no people, no birds"))["drawn"] == ["dog"]
+
+
+def test_a_word_of_no_table_is_found_by_meaning_or_left_out_with_a_note(painted: Paint, notes: list[str]) -> None:
+    assert facts.read(painted("an accordion"))["drawn"] == ["accordion"]
+    assert not notes
+    assert facts.read(painted("a quaggle in the forest"))["drawn"] == []
+    assert any("quaggle" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "🐳🌊",
+        "حارس المنارة والحوت",
+        "a dog, a cat, a cow, a horse, a pig, a sheep, a duck, a hen, a fox, an owl",
+        "words " * 900,
+    ],
+)
+def test_any_words_make_a_picture(painted: Paint, words: str) -> None:
+    pixels = _pixels(painted(words))
+    assert pixels.std() > 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a city at night",
+        "a car on a street",
+        "a cow on a farm",
+        "a girl in the garden",
+        "a swan on a lake",
+        "a camel in the desert;\n    penguins in the snow",
+        "fish under the sea",
+        "an astronaut in space",
+        "a balloon above the clouds",
+        "a bear in a cave",
+        "hope;\n    a cook in the kitchen",
+        "a teacher in a classroom",
+        "a scientist in a lab",
+        "an office worker at a desk",
+        "a shop;\n    a musician on stage",
+        "a mechanic in the workshop",
+        "a grandmother at home",
+        "an old keeper climbs the stairs;\n    a hiker in the mountains in a storm",
+    ],
+)
+def test_every_setting_can_be_drawn_upright(painted: Paint, words: str) -> None:
+    assert _pixels(painted(words, shape="9:16", time="dusk")).std() > 10
+
+
+def test_a_cancel_ends_it(tmp_path: Path, pack: Callable[[str], Path]) -> None:
+    desk = Work.alone(tmp_path, pack)
+    scene = tmp_path / "scene.txt"
+    scene.write_text("a whale")
+    desk.cancelled.set()
+    with pytest.raises(Cancelled):
+        paint(scene, work=desk)  # type: ignore[arg-type]
+
+
+def test_auto_is_decided_before_anything_is_hashed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REELWRIGHT_DIFFUSERS", raising=False)
+    settled = settle({"engine": "auto"}, lambda name: True)
+    assert settled.options["engine"] == "drawn"
+    assert settled.packs == PACKS
+    with pytest.raises(PersonError, match="REELWRIGHT_DIFFUSERS"):
+        settle({"engine": "diffusers"}, lambda name: True)
+    monkeypatch.setenv("REELWRIGHT_DIFFUSERS", "/models/mine")
+    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
+    assert settle({"engine": "auto"}, lambda name: True).options["engine"] == "diffusers"
