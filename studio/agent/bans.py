@@ -19,7 +19,14 @@ _BELONGS = {
     "snow": "snowy snowing snowfall blizzard",
     "children": "child kid kids boy girl",
 }
-_SAME = {"humans": "people", "human": "people", "persons": "people", "person": "people", "darkness": "dark", "gore": "blood"}
+_SAME = {
+    "humans": "people",
+    "human": "people",
+    "persons": "people",
+    "person": "people",
+    "darkness": "dark",
+    "gore": "blood",
+}
 
 
 @lru_cache(maxsize=256)

@@ -44,7 +44,9 @@ class Slots:
         if not self._tale.verb or not self._tale.hero:
             return True
         head = re.escape(self.hero.name or self.hero.words)
-        return bool(re.search(rf"{head},?\s+(?:who|that|which|whose)\b", self.event, re.I)) or self._tale.verb.endswith("ing")
+        return bool(re.search(rf"{head},?\s+(?:who|that|which|whose)\b", self.event, re.I)) or self._tale.verb.endswith(
+            "ing"
+        )
 
     @property
     def begins_with_hero(self) -> bool:
@@ -62,18 +64,35 @@ class Slots:
         their, them, themselves = _PLAIN if many else _THEIR.get(self._tale.pronoun, _PLAIN)
         event = self.event
         words = {
-            "a_hero": hero.a, "the_hero": hero.the, "short": hero.short, "their": their, "them": them,
+            "a_hero": hero.a,
+            "the_hero": hero.the,
+            "short": hero.short,
+            "their": their,
+            "them": them,
             "themselves": themselves if many or themselves != "themselves" else "themself",
-            "s": "" if many else "s", "es": "" if many else "es", "is": "are" if many else "is",
-            "has": "have" if many else "has", "does": "do" if many else "does", "event": event, "title": "",
-        }  # fmt: skip
+            "s": "" if many else "s",
+            "es": "" if many else "es",
+            "is": "are" if many else "is",
+            "has": "have" if many else "has",
+            "does": "do" if many else "does",
+            "event": event,
+            "title": "",
+        }
         if other and other.plain:
             several = other.plural
-            words |= {"a_other": other.a, "the_other": other.the, "short_other": other.short, "os": "" if several else "s",
-                      "ois": "are" if several else "is", "ohas": "have" if several else "has"}  # fmt: skip
-        return words | {english.capital(k): english.capital(v) for k, v in words.items()} | {
-            "Short_cap": english.capital(hero.short)
-        }
+            words |= {
+                "a_other": other.a,
+                "the_other": other.the,
+                "short_other": other.short,
+                "os": "" if several else "s",
+                "ois": "are" if several else "is",
+                "ohas": "have" if several else "has",
+            }
+        return (
+            words
+            | {english.capital(k): english.capital(v) for k, v in words.items()}
+            | {"Short_cap": english.capital(hero.short)}
+        )
 
     def fill(self, line: str, *, met: bool = False) -> str | None:
         """The line with its slots filled, or None when one has nothing to go in."""

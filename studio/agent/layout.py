@@ -53,7 +53,9 @@ class Layout:
         self._pattern = pattern(script.recipe)
         kind = {"photo": "Image", "video": "Video"}.get(self._pattern.given.rstrip("1"), "")
         self.things = [n for n, k in given.items() if k == kind]
-        self.song = "" if reading.wishes.music is False else next((n for n, k in given.items() if _is_song(n, k, reading)), "")
+        self.song = (
+            "" if reading.wishes.music is False else next((n for n, k in given.items() if _is_song(n, k, reading)), "")
+        )
         self.speech = next((n for n, k in given.items() if k == "Audio" and n != self.song), "")
         self._opening = bool(script.card) and any(s.name == "opening" for s in self._pattern.head)
         self._lines: set[int] = set()
@@ -120,7 +122,13 @@ class Layout:
             return tuple(fill(v) for v in value) if isinstance(value, tuple) else value
 
         arguments = tuple((k, fill(v)) for k, v in step.arguments)
-        return replace(step, note="", name=self._named(step.name, index), arguments=tuple((k, v) for k, v in arguments if v != ""), places=())
+        return replace(
+            step,
+            note="",
+            name=self._named(step.name, index),
+            arguments=tuple((k, v) for k, v in arguments if v != ""),
+            places=(),
+        )
 
     def _named(self, name: str, index: int) -> str:
         """The name of a step, or of a given thing, for one shot."""
@@ -139,7 +147,9 @@ class Layout:
             refs: list[Value] = []
             voices: list[Value] = []
             repeated = {s.name for s in self._pattern.repeated}
-            raw = next(s for s in self._pattern.tail if s.name == step.name or f"our_{s.name}" == step.name).get("shots")
+            raw = next(s for s in self._pattern.tail if s.name == step.name or f"our_{s.name}" == step.name).get(
+                "shots"
+            )
             for value in raw if isinstance(raw, tuple) else ():
                 name = value.name if isinstance(value, Ref) else ""
                 if name in repeated:
@@ -166,9 +176,14 @@ class Layout:
         reading, wishes, script = self._reading, self._reading.wishes, self._script
         wanted: dict[str, Value] = {}
         if step.tool == "paint":
-            wanted = {"time": shot.hour if shot else script.shots[0].hour if script.shots else "auto", "weather": wishes.weather if len(reading.told) < 2 else "",
-                      "look": wishes.looks[0] if wishes.looks else "", "shape": reading.shape if reading.shape != "16:9" else "",
-                      "avoid": ", ".join(seen_things(wishes.avoid)), "seed": (self._seed + index) % 2**31}  # fmt: skip
+            wanted = {
+                "time": shot.hour if shot else script.shots[0].hour if script.shots else "auto",
+                "weather": wishes.weather if len(reading.told) < 2 else "",
+                "look": wishes.looks[0] if wishes.looks else "",
+                "shape": reading.shape if reading.shape != "16:9" else "",
+                "avoid": ", ".join(seen_things(wishes.avoid)),
+                "seed": (self._seed + index) % 2**31,
+            }
         elif step.tool == "title":
             wanted = {"shape": reading.shape if reading.shape != "16:9" else ""}
         elif step.tool == "move" and shot:
@@ -180,7 +195,10 @@ class Layout:
         elif step.tool == "edit":
             wanted = {"seconds": reading.seconds, "fps": self._fps or ""}
         elif step.tool == "compose":
-            wanted = {"seconds": reading.seconds if script.recipe == "music" else "", "seed": self._seed if self._seed != 1 else ""}
+            wanted = {
+                "seconds": reading.seconds if script.recipe == "music" else "",
+                "seed": self._seed if self._seed != 1 else "",
+            }
         elif step.tool == "render":
             captions = wishes.captions or ("" if step.has("captions") else "burned in")
             wanted = {"captions": captions, "size": reading.size if reading.size != "1280x720" else ""}
@@ -203,7 +221,14 @@ def fitting(tool: Tool | None, key: str, value: Value) -> Value:
     if option is None:
         return value
     if option.choices and value not in option.choices:
-        near = {"afternoon": "day", "morning": "dawn", "dusk": "sunset", "dawn": "sunset", "wind": "clear", "watercolor": "watercolour"}
+        near = {
+            "afternoon": "day",
+            "morning": "dawn",
+            "dusk": "sunset",
+            "dawn": "sunset",
+            "wind": "clear",
+            "watercolor": "watercolour",
+        }
         other = near.get(str(value), "")
         return other if other in option.choices else option.default
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -226,7 +251,9 @@ def voice(reading: Reading) -> str:
 def _is_song(name: str, kind: str, reading: Reading) -> bool:
     if kind == "Music":
         return True
-    told = re.search(r"voice|speech|narrat|interview|spoken|talk|read(?:ing)?\b", f"{name} {reading.brief}", re.IGNORECASE)
+    told = re.search(
+        r"voice|speech|narrat|interview|spoken|talk|read(?:ing)?\b", f"{name} {reading.brief}", re.IGNORECASE
+    )
     return kind == "Audio" and (bool(re.search(r"song|music|tune|track|score", name, re.IGNORECASE)) or not told)
 
 

@@ -58,7 +58,9 @@ def _likely(brief: str, start: int, end: int, *, english: bool) -> int:
         score += 2
     if not before.strip():
         score += 2
-    if re.search(r"\b(?:for|after|every|within|another|last|next|wait\w*|pour|pendant|nach|jede)\s+(?:the\s+)?$", before):
+    if re.search(
+        r"\b(?:for|after|every|within|another|last|next|wait\w*|pour|pendant|nach|jede)\s+(?:the\s+)?$", before
+    ):
         score -= 3
     return score
 

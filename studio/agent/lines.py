@@ -71,11 +71,21 @@ def titled(reading: Reading) -> str:
     if tale.hero and tale.hero.plain and len(tale.hero.plain) < 40:
         hero = tale.hero.name or _headed(tale.hero.plain, tale.hero.before, tale.hero.plural)
         other = tale.other
-        if other and other.plain and len(other.plain) < 30 and tale.verb and other.before in ("a", "an", "one", "another"):
+        if (
+            other
+            and other.plain
+            and len(other.plain) < 30
+            and tale.verb
+            and other.before in ("a", "an", "one", "another")
+        ):
             thing = other.name or _headed(other.plain, other.before, other.plural)
             return english.title_case(f"{hero} and {thing[:1].lower() + thing[1:] if not other.name else thing}")
         return english.title_case(hero)
-    return english.title_case(shorten(first, 50).rstrip(".…")) or (reading.things and english.title_case(reading.things[0])) or "Untitled"
+    return (
+        english.title_case(shorten(first, 50).rstrip(".…"))
+        or (reading.things and english.title_case(reading.things[0]))
+        or "Untitled"
+    )
 
 
 def _headed(plain: str, before: str, plural: bool) -> str:

@@ -23,9 +23,16 @@ class Place:
 
     def alone(self, index: int) -> str:
         """The view without its preposition: "a rocky shore beside a lighthouse"."""
-        text = re.sub(r"^(?:in front of|on|in|at|by|beside|among|before|under|beneath|below|with|behind)\s+", "", self.view(index))
-        return text if re.match(r"(?:an?|the|deep|falling|musical|bookshelves|tall|snowy|sand|sunflowers|planets|\w+light)\b", text) \
-            else f"a place {self.view(index)}"  # fmt: skip
+        text = re.sub(
+            r"^(?:in front of|on|in|at|by|beside|among|before|under|beneath|below|with|behind)\s+", "", self.view(index)
+        )
+        return (
+            text
+            if re.match(
+                r"(?:an?|the|deep|falling|musical|bookshelves|tall|snowy|sand|sunflowers|planets|\w+light)\b", text
+            )
+            else f"a place {self.view(index)}"
+        )
 
 
 def abroad(text: str) -> tuple[str, ...]:
@@ -35,7 +42,9 @@ def abroad(text: str) -> tuple[str, ...]:
     for thing, of in table("abroad").items():
         for word in of.split():
             latin = re.match(r"[a-zà-ÿа-яё-]+$", word)
-            hit = re.search(rf"(?<!\w){re.escape(word)}(?:s|n|en|er|es|e|а|у|ы|и|ой|ом)?(?!\w)" if latin else re.escape(word), lower)
+            hit = re.search(
+                rf"(?<!\w){re.escape(word)}(?:s|n|en|er|es|e|а|у|ы|и|ой|ом)?(?!\w)" if latin else re.escape(word), lower
+            )
             if hit:
                 found.append((hit.start(), thing))
                 break

@@ -3,24 +3,29 @@
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
 
 from studio.adjust import Adjustments
+from studio.agent import chat, writer
 from studio.agent.layout import Layout, usable_given
 from studio.agent.reading import Reading, read
 from studio.agent.recipes import script_for
-from studio.agent.script import Script
+from studio.agent.revise import revised
+from studio.agent.script import Script, Shot
 from studio.errors import Cancelled, PersonError
-from studio.plan import Plan, check, write
+from studio.plan import Plan, Step, check, parse, write
 from studio.tool import Tool
 
 WRITERS = ("auto", "floor", "writer", "chat")
+GET_WRITER = "python app.py packs get writer"
 
 
 class Shelf(Protocol):
     """What the agent asks of `studio.packs.Packs`."""
 
     def ready(self, name: str) -> bool: ...
+    def find(self, name: str) -> Path: ...
 
 
 @dataclass(frozen=True)
@@ -43,34 +48,117 @@ def propose(
     packs: Shelf | None = None,
     on_line: Callable[[str], None] = lambda line: None,
     cancelled: threading.Event | None = None,
+    model: Any = None,
 ) -> Proposal:
     """Plan a film from a brief. `given` maps names to kinds. Lines of the plan go to `on_line` as they come.
 
-    Raises PersonError for an empty brief and for wishes that cannot be (a length, a size); Cancelled when asked.
+    `writer`: "auto" takes a configured chat model, else the local writer, else the ready plans ("floor"). `model` is a
+    LangChain chat model to use as it is. Raises PersonError for an empty brief, for wishes that cannot be (a length, a
+    size), and for a writer asked for by name that is not there; Cancelled when asked to stop.
     """
-    if writer not in WRITERS:
-        raise PersonError(f"There is no writer '{writer}'. Choose one of: {', '.join(WRITERS)}.")
     given = usable_given(given)
     reading = read(brief, list(given.values()), seconds=adjustments.seconds, size=adjustments.size)
     seed = adjustments.seed if adjustments.seed is not None else 1
     script = script_for(reading, given, seed)
+    by, why = chosen(writer, reading, script, packs, model)
     layout = Layout(script, reading, tools, given, seed=seed, fps=adjustments.fps)
-    plan = _told(layout, script, on_line, cancelled)
-    notes = (f"No writer here: this is the ready plan '{script.recipe}', filled with your words.",)
-    return Proposal(_sound(plan, tools, given), reading, "floor", notes + script.notes + given_notes(given, layout, reading))
+    press = _Press(layout, script, on_line, cancelled)
+    press.head()
+    notes: tuple[str, ...] = (why,) if why else ()
+    if by == "chat":
+        try:
+            script, refused = chat.write(
+                script, reading, model or chat.connect(), cancelled=cancelled, on_shot=press.shot
+            )
+            notes += refused
+        except chat.ChatTroubleError as trouble:
+            by, notes = (
+                "floor",
+                (*notes, f"{trouble} This is the ready plan '{script.recipe}', filled with your words."),
+            )
+    elif by == "writer" and packs is not None:
+        script, refused = _written(script, reading, packs, seed, cancelled, press)
+        notes += refused
+    plan = press.rest(script)
+    notes += script.notes + given_notes(given, layout, reading)
+    return Proposal(_sound(plan, tools, given), reading, by, notes)
 
 
-def _told(layout: Layout, script: Script, on_line: Callable[[str], None], cancelled: threading.Event | None) -> Plan:
-    plan = layout.plan()
-    for line in write(plan).splitlines():
-        if cancelled is not None and cancelled.is_set():
+def _written(
+    script: Script, reading: Reading, packs: Shelf, seed: int, cancelled: threading.Event | None, press: "_Press"
+) -> tuple[Script, tuple[str, ...]]:
+    return writer.write(script, reading, packs.find(writer.PACK), seed=seed, cancelled=cancelled, on_shot=press.shot)
+
+
+def chosen(asked: str, reading: Reading, script: Script, packs: Shelf | None, model: Any = None) -> tuple[str, str]:
+    """Who writes, and what to say about it. Raises PersonError when the one asked for by name is not there."""
+    if asked not in WRITERS:
+        raise PersonError(f"There is no writer '{asked}'. Choose one of: {', '.join(WRITERS)}.")
+    there = packs is not None and packs.ready(writer.PACK)
+    if asked == "chat" and model is None and not chat.configured():
+        raise PersonError(
+            "No chat model is set. Set REELWRIGHT_CHAT (such as openai:gpt-4.1-mini) or choose another writer."
+        )
+    if asked == "writer" and not there:
+        raise PersonError(f"The local writer is not here. Get it with: {GET_WRITER}")
+    ready = f"the ready plan '{script.recipe}', filled with your words."
+    free = [s for s in script.shots if s.line and not s.own]
+    if asked == "floor":
+        return "floor", f"This is {ready}"
+    if not script.shots or script.recipe in ("picture", "music", "announcement", "montage"):
+        return "floor", f"This is {ready}"
+    if asked == "chat" or (asked == "auto" and (model is not None or chat.configured())):
+        return "chat", ""
+    if not there:
+        return "floor", f"No writer here: this is {ready} Get the writer with: {GET_WRITER}"
+    if not reading.english:
+        return "floor", f"The local writer writes English only: this is {ready}"
+    if not free:
+        return "floor", f"Your own sentences fill every line: this is {ready}"
+    return "writer", ""
+
+
+class _Press:
+    """Shows the lines of a plan as they come, in the order of the plan, and keeps the steps."""
+
+    def __init__(
+        self, layout: Layout, script: Script, on_line: Callable[[str], None], cancelled: threading.Event | None
+    ) -> None:
+        self._layout, self._on_line, self._cancelled = layout, on_line, cancelled
+        self._steps: list[Step] = []
+        self._shots = 0
+        self._shown = 0
+        self._title = script.title
+
+    def _show(self) -> None:
+        """The lines that the whole plan so far has and the last time had not."""
+        if self._cancelled is not None and self._cancelled.is_set():
             raise Cancelled
-        on_line(line)
-    return plan
+        lines = write(Plan(self._title, tuple(self._steps))).splitlines()
+        for line in lines[self._shown :]:
+            self._on_line(line)
+        self._shown = len(lines)
+
+    def head(self) -> None:
+        self._steps += self._layout.head()
+        self._show()
+
+    def shot(self, index: int, shot: Shot) -> None:
+        self._steps += self._layout.shot(index, shot)
+        self._shots = index + 1
+        self._show()
+
+    def rest(self, script: Script) -> Plan:
+        """What has not been shown yet, down to the last line."""
+        for index in range(self._shots, len(script.shots)):
+            self.shot(index, script.shots[index])
+        self._steps += self._layout.tail(len(script.shots))
+        self._show()
+        return Plan(self._title, tuple(self._steps))
 
 
 def _sound(plan: Plan, tools: Mapping[str, Tool], given: Mapping[str, str]) -> str:
-    """The plan's text. A ready plan that does not fit the tools is a bug, so it says so loudly."""
+    """The plan's text. A plan of ours that does not fit the tools is a bug, so it says so loudly."""
     problems = check(plan, tools, given)
     if problems:
         raise ValueError("the agent made a plan that does not run: " + " ".join(str(p) for p in problems[:3]))
@@ -88,3 +176,28 @@ def given_notes(given: Mapping[str, str], layout: Layout, reading: Reading) -> t
     if layout.song and given[layout.song] == "Audio":
         notes.append(f"'{layout.song}' is taken as the music. Put it into voices of the step 'cut' if it is speech.")
     return tuple(notes)
+
+
+def revise(
+    text: str,
+    words: str,
+    given: Mapping[str, str],
+    tools: Mapping[str, Tool],
+    *,
+    writer: str = "auto",
+    packs: Shelf | None = None,
+    cancelled: threading.Event | None = None,
+) -> Proposal:
+    """Change a plan as asked in words; only the lines concerned change.
+
+    Raises PersonError when the plan does not read, when the wish is not understood (saying what is), or when what it
+    would make does not fit the tools.
+    """
+    plan = parse(text, tools, usable_given(given))
+    changed, notes = revised(plan, words, tools, given)
+    problems = check(changed, tools, usable_given(given))
+    if problems:
+        raise PersonError(f"That cannot be done here: {problems[0].words} {problems[0].way_out}".rstrip())
+    if changed == plan:
+        notes = ("Nothing changed: the plan already is so.",)
+    return Proposal(write(changed), None, "floor", notes)

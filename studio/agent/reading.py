@@ -112,8 +112,10 @@ def read(
     """
     text = clean(brief)
     if not text and not given:
-        raise PersonError("The brief is empty. Say in a sentence what the film is about, for example: "
-                          "A lighthouse keeper befriends a whale. Calm, hopeful, 24 seconds.")  # fmt: skip
+        raise PersonError(
+            "The brief is empty. Say in a sentence what the film is about, for example: "
+            "A lighthouse keeper befriends a whale. Calm, hopeful, 24 seconds."
+        )
     notes: list[str] = []
     if len(text) > READ_AT_MOST:
         notes.append(f"The brief has {len(text):,} characters; the first {READ_AT_MOST:,} were read.")
@@ -130,8 +132,12 @@ def read(
     else:
         main = Tale()
     if main.hero and len(sentences) > 1:
-        main = replace(main, pronoun=tale(f"{main.hero.a}. {' '.join(sentences)}").pronoun if main.pronoun == "they" and
-                       not main.hero.plural else main.pronoun)  # fmt: skip
+        main = replace(
+            main,
+            pronoun=tale(f"{main.hero.a}. {' '.join(sentences)}").pronoun
+            if main.pronoun == "they" and not main.hero.plural
+            else main.pronoun,
+        )
     if main.hero and not main.other and len(sentences) > 1:
         others = (t.hero for t in map(tale, sentences) if t.hero and t.verb and t.hero.before and t.hero != main.hero)
         main = replace(main, other=next(others, None))
@@ -177,9 +183,13 @@ def _global(wished: Wishes, sentences: tuple[str, ...]) -> Wishes:
     return replace(wished, moods=moods, hour=hour, weather=weather)
 
 
-def _seconds(overrule: float | None, asked: float | None, what: str, sentences: int, given: int, notes: list[str]) -> float:
+def _seconds(
+    overrule: float | None, asked: float | None, what: str, sentences: int, given: int, notes: list[str]
+) -> float:
     if overrule is not None and not SHORTEST <= overrule <= LONGEST:
-        raise PersonError(f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long, not {overrule:g}. Choose another length.")
+        raise PersonError(
+            f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long, not {overrule:g}. Choose another length."
+        )
     value = overrule if overrule is not None else asked
     if value is None:
         value = LENGTHS.get(what, 24.0)
@@ -189,7 +199,9 @@ def _seconds(overrule: float | None, asked: float | None, what: str, sentences: 
             value = min(120.0, max(15.0, 4.0 + 4.0 * given))
         return value
     if not SHORTEST <= value <= LONGEST:
-        notes.append(f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long; {value:g} was asked, so the nearest is planned.")
+        notes.append(
+            f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long; {value:g} was asked, so the nearest is planned."
+        )
     return min(LONGEST, max(SHORTEST, value))
 
 

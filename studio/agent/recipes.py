@@ -14,8 +14,17 @@ from studio.agent.places import place_for
 from studio.agent.reading import Reading
 from studio.agent.script import DISSOLVE, Script, Shot, budget, need, share, shorten, tighten
 
-_MOODS = {"story": "warm, hopeful", "explainer": "bright, curious", "advert": "upbeat, confident", "poem": "calm, reflective",
-          "photos": "warm, nostalgic", "montage": "upbeat", "narrated": "calm", "announcement": "joyful", "music": "calm"}  # fmt: skip
+_MOODS = {
+    "story": "warm, hopeful",
+    "explainer": "bright, curious",
+    "advert": "upbeat, confident",
+    "poem": "calm, reflective",
+    "photos": "warm, nostalgic",
+    "montage": "upbeat",
+    "narrated": "calm",
+    "announcement": "joyful",
+    "music": "calm",
+}
 _OVERLAPS = {"advert": 0.0, "montage": 0.0, "poem": 1.0}
 _LONGEST_SHOT = {"photos": 12.0, "montage": 60.0, "narrated": 120.0, "announcement": 6.0}
 
@@ -32,7 +41,9 @@ def script_for(reading: Reading, given: Mapping[str, str], seed: int = 1) -> Scr
         return replace(blank, card=0.0)
     card = card_seconds(reading)
     overlap = _OVERLAPS.get(recipe, DISSOLVE)
-    things = [n for n, k in given.items() if k == {"photos": "Image", "montage": "Video", "narrated": "Video"}.get(recipe)]
+    things = [
+        n for n, k in given.items() if k == {"photos": "Image", "montage": "Video", "narrated": "Video"}.get(recipe)
+    ]
     count = shot_count(reading, card, overlap, len(things))
     chance = random.Random(f"{seed}:{reading.brief[:200]}")
     shots, closing = _shots(recipe, reading, count, seed, chance)
@@ -47,7 +58,10 @@ def script_for(reading: Reading, given: Mapping[str, str], seed: int = 1) -> Scr
 
 def card_seconds(reading: Reading) -> float:
     """How long a title stands; films under 8 s, and films without text, have none."""
-    no_text = any(re.fullmatch(r"(?:text|words on screen|titles?|title cards?|lettering|texte?|texto|testo|words)", a) for a in reading.wishes.avoid)
+    no_text = any(
+        re.fullmatch(r"(?:text|words on screen|titles?|title cards?|lettering|texte?|texto|testo|words)", a)
+        for a in reading.wishes.avoid
+    )
     return 0.0 if no_text or reading.seconds < 8 else 2.5 if reading.seconds < 15 else 3.0
 
 
@@ -56,7 +70,13 @@ def shot_count(reading: Reading, card: float, overlap: float, given: int) -> int
     free = reading.seconds - card
     pace = 4.2 + max(0.0, reading.seconds - 30) / 45
     moods = set(reading.wishes.moods)
-    pace *= 0.8 if moods & {"fast", "energetic", "exciting", "upbeat"} else 1.2 if moods & {"slow", "meditative", "contemplative"} else 1.0
+    pace *= (
+        0.8
+        if moods & {"fast", "energetic", "exciting", "upbeat"}
+        else 1.2
+        if moods & {"slow", "meditative", "contemplative"}
+        else 1.0
+    )
     most = max(1, int(free / 1.6))
     if given:
         return max(1, min(given if given > 1 or reading.purpose != "photos" else 1, most))
@@ -71,11 +91,16 @@ def timed(script: Script, reading: Reading, notes: list[str] | None = None) -> S
     found = list(notes or [])
     shots, cut = tighten(reading.seconds, script.shots, said, overlap=overlap, card=card)
     if cut:
-        found.append(f"{clock_words(reading.seconds)} cannot hold all your words, so {len(cut)} of the lines "
-                     f"{'was' if len(cut) == 1 else 'were'} shortened. A longer film holds more.")  # fmt: skip
+        found.append(
+            f"{clock_words(reading.seconds)} cannot hold all your words, so {len(cut)} of the lines "
+            f"{'was' if len(cut) == 1 else 'were'} shortened. A longer film holds more."
+        )
     lengths = share(reading.seconds, shots, said, overlap=overlap, card=card)
-    return replace(script, shots=tuple(replace(s, seconds=x) for s, x in zip(shots, lengths, strict=True)),
-                   notes=(*script.notes, *found))  # fmt: skip
+    return replace(
+        script,
+        shots=tuple(replace(s, seconds=x) for s, x in zip(shots, lengths, strict=True)),
+        notes=(*script.notes, *found),
+    )
 
 
 def clock_words(seconds: float) -> str:
@@ -92,7 +117,9 @@ def keeping(script: Script, reading: Reading, notes: list[str]) -> Script:
     """Names, numbers and quoted words of the brief that are nowhere yet go on the title card, else a note says so."""
     there = script.words().casefold()
     quoted = [q for q, _ in reading.quotes if q.casefold().rstrip(".!") not in there]
-    missing = [n for n in (*reading.names, *reading.numbers) if n.casefold() not in there and not any(n in q for q in quoted)]
+    missing = [
+        n for n in (*reading.names, *reading.numbers) if n.casefold() not in there and not any(n in q for q in quoted)
+    ]
     missing = [m for m in missing if not any(m != o and m.casefold() in o.casefold() for o in missing)]
     parts = [q for q in quoted if q != script.title] + missing
     if not parts:
@@ -101,7 +128,9 @@ def keeping(script: Script, reading: Reading, notes: list[str]) -> Script:
         text = " · ".join(dict.fromkeys([*([script.closing] if script.closing else []), *parts]))
         return replace(script, closing=shorten(text, 160))
     if script.card:
-        return replace(script, subtitle=shorten(" · ".join(([script.subtitle] if script.subtitle else []) + parts), 160))
+        return replace(
+            script, subtitle=shorten(" · ".join(([script.subtitle] if script.subtitle else []) + parts), 160)
+        )
     if script.shots and reading.spoken and not script.shots[-1].line:
         last = len(script.shots) - 1
         return script.with_shot(last, replace(script.shots[last], line=english.sentence(", ".join(parts)), own=True))
@@ -151,7 +180,9 @@ def _parted(sentence: str) -> list[str]:
     return [english.sentence(first), english.sentence(second)] if len(first) > 8 and len(second) > 8 else [sentence]
 
 
-def _lined(reading: Reading, count: int, seed: int, ready: tuple[tuple[str, ...], ...], chance: random.Random) -> list[Shot]:
+def _lined(
+    reading: Reading, count: int, seed: int, ready: tuple[tuple[str, ...], ...], chance: random.Random
+) -> list[Shot]:
     """The person's words first, ready lines after them as far as there are shots; scenes as in a story."""
     room = reading.seconds / max(1, count)
     own = _pieces(reading, count, room)
@@ -170,10 +201,17 @@ def _lined(reading: Reading, count: int, seed: int, ready: tuple[tuple[str, ...]
         if mine and len(own) > 1:
             scene = story.scene_of(text, reading, place, at)
         shots[at] = replace(shots[at], line=text, own=mine, scene=scene, change=f"show what is said: {text}")
-    hours = ("morning", "day", "day", "sunset") if reading.purpose in ("advert", "explainer") else ("dawn", "day", "sunset", "dusk", "night")
+    hours = (
+        ("morning", "day", "day", "sunset")
+        if reading.purpose in ("advert", "explainer")
+        else ("dawn", "day", "sunset", "dusk", "night")
+    )
     if not reading.wishes.hour:
         free_hours = [h for h in hours if not breaks(h, reading.wishes.avoid)] or ["day"]
-        shots = [replace(s, hour=story.hour_in(s.line, free_hours[i * len(free_hours) // count])) for i, s in enumerate(shots)]
+        shots = [
+            replace(s, hour=story.hour_in(s.line, free_hours[i * len(free_hours) // count]))
+            for i, s in enumerate(shots)
+        ]
     return shots
 
 

@@ -63,7 +63,9 @@ def budget(seconds: float) -> int:
     return max(0, int((seconds - AROUND) * 14.0))
 
 
-def share(total: float, shots: Sequence[Shot], voice: str, *, overlap: float = DISSOLVE, card: float = 0.0) -> list[float]:
+def share(
+    total: float, shots: Sequence[Shot], voice: str, *, overlap: float = DISSOLVE, card: float = 0.0
+) -> list[float]:
     """Seconds for each shot so that the film is `total` long: as even as the lines allow, to a tenth of a second.
 
     Every transition takes `overlap` seconds from the sum. When the lines need more than there is, each shot gets what
@@ -90,7 +92,9 @@ def share(total: float, shots: Sequence[Shot], voice: str, *, overlap: float = D
     return lengths
 
 
-def tighten(total: float, shots: Sequence[Shot], voice: str, *, overlap: float, card: float) -> tuple[list[Shot], list[str]]:
+def tighten(
+    total: float, shots: Sequence[Shot], voice: str, *, overlap: float, card: float
+) -> tuple[list[Shot], list[str]]:
     """Lines that fit the time: ready lines go first (the last spoken one stays), then the person's own are shortened."""
     kept = list(shots)
     cut: list[str] = []
@@ -130,6 +134,6 @@ def shorten(line: str, most: int) -> str:
         if len(text) >= min(most * 0.4, 16):
             return re.sub(r"[,;:—–،、\s]+$", "", text) + ("" if text[-1] in ".!?。！？؟" else ".")
     words = line[:most].rsplit(" ", 1)[0] if " " in line[:most] else line[:most]
-    return re.sub(r"(?:\s+(?:a|an|the|of|to|in|on|at|and|or|with|for|by|from|who|that|his|her|their))+$", "", words).rstrip(
-        " ,;:.-–—"
-    ) + ("…" if not words.endswith(("。", ".")) else "")
+    return re.sub(
+        r"(?:\s+(?:a|an|the|of|to|in|on|at|and|or|with|for|by|from|who|that|his|her|their))+$", "", words
+    ).rstrip(" ,;:.-–—") + ("…" if not words.endswith(("。", ".")) else "")

@@ -20,7 +20,13 @@ _CAMERAS = {
     "both": ("pan right", "push in", "pull out", "pan left"),
 }
 _DAY = ("dawn", "morning", "day", "day", "sunset", "dusk", "night")
-_BREATH = {"show": "place", "hours": ["day", "sunset"], "change": "a quiet moment: no words, only the place", "lines": [], "keep": 9}
+_BREATH = {
+    "show": "place",
+    "hours": ["day", "sunset"],
+    "change": "a quiet moment: no words, only the place",
+    "lines": [],
+    "keep": 9,
+}
 
 
 def arc_for(reading: Reading) -> str:
@@ -63,14 +69,22 @@ def pictured(reading: Reading, show: str, place: Place, index: int) -> str:
     who = _seen(tale.hero.plain if tale.hero else "", tale.hero.a if tale.hero else "", reading)
     second = tale.other if tale.other and (tale.other.before or tale.other.plural or tale.other.name) else None
     other = _seen(second.plain, second.a, reading) if second else ""
-    subject = {"hero": who, "other": other or who, "both": f"{who} and {other}" if who and other else who or other}.get(show, "")
+    subject = {"hero": who, "other": other or who, "both": f"{who} and {other}" if who and other else who or other}.get(
+        show, ""
+    )
     held = {w for w in re.findall(r"[a-z]+", subject.lower()) if len(w) > 3}
     index = next((i for i in range(index, index + 6) if not held & set(re.findall(r"[a-z]+", place.view(i)))), index)
     scene = f"{subject} {place.view(index)}" if subject else place.alone(index)
     if tale.place and tale.place.split()[-1].lower() not in scene.lower():
-        scene = f"{subject} {tale.place}" if subject and index % 2 else f"{scene}, {tale.place}" if index == 0 else scene
+        scene = (
+            f"{subject} {tale.place}" if subject and index % 2 else f"{scene}, {tale.place}" if index == 0 else scene
+        )
     bad = breaks(scene, avoid)
-    return scene if not bad else next((place.alone(i) for i in range(6) if not breaks(place.alone(i), avoid)), "a wide landscape")
+    return (
+        scene
+        if not bad
+        else next((place.alone(i) for i in range(6) if not breaks(place.alone(i), avoid)), "a wide landscape")
+    )
 
 
 def _seen(plain: str, words: str, reading: Reading) -> str:
@@ -92,7 +106,9 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
     """The shots of a story, without their seconds."""
     chance = random.Random(f"{seed}:{reading.brief[:200]}")
     slots = Slots(reading)
-    place = place_for(" ".join([*(reading.told if reading.english else ()), *reading.things]), reading.tale.place, reading.brief)
+    place = place_for(
+        " ".join([*(reading.told if reading.english else ()), *reading.things]), reading.tale.place, reading.brief
+    )
     beats = beats_for(reading, count)
     lines = _own_lines(reading, beats)
     if not lines and reading.english:
@@ -113,7 +129,8 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
         if own and several:
             scene = scene_of(line, reading, place, i)
         camera = next(c for c in _turned(_CAMERAS[beat["show"]], i) if not found or c != found[-1].camera)
-        found.append(Shot(scene, line, beat["change"], hour, camera, own=own))
+        change = (slots.fill(beat["change"]) or beat["change"].split(",")[0]).rstrip(".")
+        found.append(Shot(scene, line, change[:1].lower() + change[1:], hour, camera, own=own))
     return found
 
 

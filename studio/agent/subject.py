@@ -14,9 +14,7 @@ _TIME_WORDS = bag(
     saturday sunday january february march april may june july august september october november december past
     future end beginning years days weeks months times nights mornings centuries decades dollars euros percent fact order way heart life love film video front"""
 )
-_WHERE = bag(
-    """in on at under inside near above across along beside into through over onto by from"""
-)
+_WHERE = bag("""in on at under inside near above across along beside into through over onto by from""")
 _ADVERBS = bag(
     """slowly quietly finally suddenly always never still just only also very really gently once again back up down out
     away off home together alone there here how"""
@@ -172,7 +170,9 @@ def tale(sentence: str) -> Tale:
     if tokens and tokens[0].lower() in english.PREPOSITIONS | {"one", "every", "once", "when"} and "," in tokens:
         comma = tokens.index(",")
         at = comma + 1 if 0 < comma < 10 else 0
-    while at < len(tokens) and (tokens[at].lower() in english.PREPOSITIONS | _ADVERBS or not re.match(r"\w", tokens[at])):
+    while at < len(tokens) and (
+        tokens[at].lower() in english.PREPOSITIONS | _ADVERBS or not re.match(r"\w", tokens[at])
+    ):
         at += 1
     if at >= len(tokens):
         return Tale(place=place)
@@ -214,8 +214,11 @@ def _deed(tokens: list[str], at: int) -> tuple[str, Noun | None]:
                 verb = lower
             at += 1
             continue
-        if lower in english.DETERMINERS or (re.match(r"\w", token) and lower not in english.PREPOSITIONS | english.JOINERS
-                                            | english.PRONOUNS | _ADVERBS and not _base(lower)):  # fmt: skip
+        if lower in english.DETERMINERS or (
+            re.match(r"\w", token)
+            and lower not in english.PREPOSITIONS | english.JOINERS | english.PRONOUNS | _ADVERBS
+            and not _base(lower)
+        ):
             noun, end = _noun_at(tokens, at)
             seen = noun and noun.plain.lower().split()[-1] not in _TIME_WORDS if noun and noun.plain else bool(noun)
             if noun and seen:

@@ -10,19 +10,25 @@ from studio.agent.words import bag
 _MARK = "\ufffc"
 _WHEN = frozenset(w for table in (HOURS, WEATHERS) for of in table.values() for w in of.split())
 _DROPPED = MOODS | INSTRUMENTS | LOOKS | _WHEN
-_FILM = (r"(?:short |little |quick |simple |nice |beautiful |animated |narrated |silent |funny |sad |calm |\w+[- ]\w+ )*"
-         r"(?:[\w-]+ )?(?:film|video|movie|clip|short|ad|advert|advertisement|commercial|spot|trailer|teaser|reel|"
-         r"story|tale|bedtime story|fairy ?tale|explainer|poem|montage|slideshow|photo story|announcement|invitation|"
-         r"documentary|intro|picture|image|illustration|poster|drawing|painting|song|track|piece|piece of music|tune|lesson|title card|product launch|launch|meditation)")  # fmt: skip
+_FILM = (
+    r"(?:short |little |quick |simple |nice |beautiful |animated |narrated |silent |funny |sad |calm |\w+[- ]\w+ )*"
+    r"(?:[\w-]+ )?(?:film|video|movie|clip|short|ad|advert|advertisement|commercial|spot|trailer|teaser|reel|"
+    r"story|tale|bedtime story|fairy ?tale|explainer|poem|montage|slideshow|photo story|announcement|invitation|"
+    r"documentary|intro|picture|image|illustration|poster|drawing|painting|song|track|piece|piece of music|tune|lesson|title card|product launch|launch|meditation)"
+)
 _LEAD = re.compile(
     r"^(?:please[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?(?:i(?:'d| would) like|i want|i need|we need|we want|"
     r"give me|make|create|produce|generate|show me|write|tell(?: me)?|draw|paint|compose|design|turn this into)?\s*"
-    r"(?:me |us )?(?:(?:a|an|the|some|my|our)\s+)?" + _FILM +
-    r"s?\s*(?:(?:titled|called|entitled|named)\s+[\"“'‘][^\"”’]+[\"”'’]\s*,?\s*)?(?:(?:about|of|on|for|from|in which|where|with|which shows|that shows|that tells|that explains|showing|telling|"
+    r"(?:me |us )?(?:(?:a|an|the|some|my|our)\s+)?"
+    + _FILM
+    + r"s?\s*(?:(?:titled|called|entitled|named)\s+[\"“'‘][^\"”’]+[\"”'’]\s*,?\s*)?(?:(?:about|of|on|for|from|in which|where|with|which shows|that shows|that tells|that explains|showing|telling|"
     r"explaining|set in|inviting|announcing|to explain|to show|to announce)\b\s*(?:the story of |how it is that )?|[:,.]\s*|$)",
     re.IGNORECASE,
-)  # fmt: skip
-_ORDER = re.compile(r"^(?:please\s+)?(?:show(?: me)?|tell(?: me)?(?: about| the story of)?|imagine|picture|draw|paint|sketch)\s+(?=\w)", re.I)
+)
+_ORDER = re.compile(
+    r"^(?:please\s+)?(?:show(?: me)?|tell(?: me)?(?: about| the story of)?|imagine|picture|draw|paint|sketch)\s+(?=\w)",
+    re.I,
+)
 _FILLER = bag(
     """a an the and or in with of to for about by on at as it its is be should must please make want film video clip
     movie mood moods tone style styles look looks feel feels feeling feelings atmosphere music soundtrack score very
@@ -81,7 +87,11 @@ def _told(brief: str, spans: Sequence[tuple[int, int]], in_english: bool) -> tup
             text = re.sub(r"^(?:please )?explain\s+(?:to \w+\s+)?(?!(?:it|this|that)\b)(?=\w)", "", text, flags=re.I)
             empty = _EMPTY_SENTENCE.match(text) and not re.search(r"\d", text)
             rest = [w for w in english.words(text) if w.lower() not in _FILLER | MOODS]
-            only_quote = re.match(r"^(?:(?:it )?(?:ends?|begins?|starts?|closes?|say(?:ing)?|show) (?:with|on)?\s*)?[\"“«][^\"”»]+[\"”»]\W*$", text, re.I)
+            only_quote = re.match(
+                r"^(?:(?:it )?(?:ends?|begins?|starts?|closes?|say(?:ing)?|show) (?:with|on)?\s*)?[\"“«][^\"”»]+[\"”»]\W*$",
+                text,
+                re.I,
+            )
             if empty or not rest or only_quote or re.match(r"(?:please )?explain (?:it|this|that)\b", text, re.I):
                 continue
         if re.search(r"\w", text):
@@ -98,12 +108,19 @@ def quotes(brief: str) -> tuple[tuple[str, str], ...]:
     for m in _QUOTE.finditer(brief):
         words = (m[1] or m[2]).strip()
         before = brief[max(0, m.start() - 40) : m.start()].lower()
-        if re.search(r"(?:called|titled|entitled|title(?:\s+(?:is|card|it|should be))?|headline|named|name)\s*:?,?\s*$", before):
+        if re.search(
+            r"(?:called|titled|entitled|title(?:\s+(?:is|card|it|should be))?|headline|named|name)\s*:?,?\s*$", before
+        ):
             how = "title"
-        elif re.search(r"(?:say(?:s|ing)?|said|ask(?:s|ed)?|whispers?|shouts?|reply|replies|voice|narrat\w+|read(?:s|ing)?|"
-                       r"line|words?|with)\s*(?:out loud|aloud)?\s*:?,?\s*$", before):  # fmt: skip
+        elif re.search(
+            r"(?:say(?:s|ing)?|said|ask(?:s|ed)?|whispers?|shouts?|reply|replies|voice|narrat\w+|read(?:s|ing)?|"
+            r"line|words?|with)\s*(?:out loud|aloud)?\s*:?,?\s*$",
+            before,
+        ):
             how = "said"
-        elif re.search(r"(?:show\w*|text|sign|caption|slogan|end(?:s|ing)? (?:with|on)|closing)\s*\w*\s*:?,?\s*$", before):
+        elif re.search(
+            r"(?:show\w*|text|sign|caption|slogan|end(?:s|ing)? (?:with|on)|closing)\s*\w*\s*:?,?\s*$", before
+        ):
             how = "shown"
         else:
             how = "shown" if len(words.split()) <= 5 else "said"
@@ -113,7 +130,9 @@ def quotes(brief: str) -> tuple[tuple[str, str], ...]:
 
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'&-]|\.(?=\w))*"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:\s+(?:(?:of|the|de|van|von|da|del|la|&)\s+)?{_CAPITAL})*(?:\s\d{{1,3}}(?![\d.:,%]\d|[\w%]))?")
+_NAME = re.compile(
+    rf"\b{_CAPITAL}(?:\s+(?:(?:of|the|de|van|von|da|del|la|&)\s+)?{_CAPITAL})*(?:\s\d{{1,3}}(?![\d.:,%]\d|[\w%]))?"
+)
 _NOT_NAMES = bag(
     """I I'm I'd I'll OK TV AI 3D 4K HD CEO DIY SRT MP4 Instagram TikTok YouTube Explain Please Imagine Show Tell Make
     Create Calm Draw Paint Write Use Give Add Keep Mood Style Tone Music Voice Length"""
@@ -133,19 +152,28 @@ def names(brief: str, sentences: Sequence[str], spans: Sequence[tuple[int, int]]
             acts = follows and english.is_verb(follows[1], follows[2], plural_before=False)
             if len(words) == 1 and not (acts and not english.is_plural(name)):
                 continue
-            if len(words) > 1 and (words[0].lower() in english.DETERMINERS | english.PREPOSITIONS or words[0] in _NOT_NAMES):
+            if len(words) > 1 and (
+                words[0].lower() in english.DETERMINERS | english.PREPOSITIONS or words[0] in _NOT_NAMES
+            ):
                 name = " ".join(words[1:])
         name = re.sub(r"^(?:The|A|An|And)\s+", "", name)
         lower = name.lower().split("'")[0]
-        if lower in english.PRONOUNS | english.JOINERS | english.DETERMINERS | english.PREPOSITIONS or lower in ("how", "why", "there"):
+        if lower in english.PRONOUNS | english.JOINERS | english.DETERMINERS | english.PREPOSITIONS or lower in (
+            "how",
+            "why",
+            "there",
+        ):
             continue
         if name and name not in _NOT_NAMES and name.lower() not in MOODS and len(name) > 1:
             found.append(name)
     return tuple(dict.fromkeys(found))[:12]
 
 
-_FIGURE = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|[£$€¥]?\+?\d(?:[\d.,:/]*\d)?(?:\s?(?:%|°C?|km|kg|am|pm|€|£)(?!\w)|"
-                     r"(?:st|nd|rd|th|s)\b)?", re.IGNORECASE)  # fmt: skip
+_FIGURE = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|[£$€¥]?\+?\d(?:[\d.,:/]*\d)?(?:\s?(?:%|°C?|km|kg|am|pm|€|£)(?!\w)|"
+    r"(?:st|nd|rd|th|s)\b)?",
+    re.IGNORECASE,
+)
 
 
 def numbers(brief: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

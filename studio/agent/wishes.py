@@ -115,8 +115,10 @@ def _avoided(brief: str) -> tuple[list[str], list[tuple[int, int]]]:
             if not opens and first not in _PLAIN:
                 continue
         lead = m["clause"] or ""
-        if re.search(r"\b(?:never|not)$", lead, re.IGNORECASE) and first not in MOODS | _PLAIN | _hours() and not opens_wish(
-            first
+        if (
+            re.search(r"\b(?:never|not)$", lead, re.IGNORECASE)
+            and first not in MOODS | _PLAIN | _hours()
+            and not opens_wish(first)
         ):
             continue
         length_before = m.start("what")
@@ -125,14 +127,16 @@ def _avoided(brief: str) -> tuple[list[str], list[tuple[int, int]]]:
             if re.fullmatch(r"\s*,?\s*(?:and no|and|or|no|nor|,)?\s*", piece):
                 taken += len(piece)
                 continue
-            words = re.sub(r"^(?:no|any|the|a|an|too|so|very|show|be|of|de|die|der|das)\s+", "", piece.strip(), flags=re.I)
+            words = re.sub(
+                r"^(?:no|any|the|a|an|too|so|very|show|be|of|de|die|der|das)\s+", "", piece.strip(), flags=re.I
+            )
             if (taken and len(words.split()) > 2) or re.match(r"(?:but|then|just|only|with)\b", words):
                 break
             words = re.split(r"\s+(?:in|on|at|but|please|because|so|until|anywhere|at all)\b", words)[0].strip(" \"'”“")
             if words and len(words) <= 40:
                 found.append(words.lower())
             taken += len(piece)
-        opening = len(m[0]) - len(m[0].lstrip(" .,;:!?\n(–—\"”"))
+        opening = len(m[0]) - len(m[0].lstrip(' .,;:!?\n(–—"”'))
         spans.append((m.start() + opening, length_before + taken))
     return list(dict.fromkeys(found)), spans
 
@@ -188,7 +192,9 @@ def wishes(brief: str) -> Wishes:
         spoken = True
     shown = _switch(brief, _CAPTIONS, spans)
     captions = {False: "off", True: "burned in", None: ""}[shown]
-    as_file = re.search(r"\b(?:srt|subtitles? (?:as a )?file|soft subtitles?|captions? as a file|separate subtitles?)\b", brief, re.I)
+    as_file = re.search(
+        r"\b(?:srt|subtitles? (?:as a )?file|soft subtitles?|captions? as a file|separate subtitles?)\b", brief, re.I
+    )
     if as_file:
         captions = "file"
         spans.append(as_file.span())
@@ -196,7 +202,9 @@ def wishes(brief: str) -> Wishes:
         captions = captions or "off"
     music = _switch(brief, _MUSIC, spans)
     lower = [w.lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", brief)]
-    moods = tuple(w for w in lower if w in MOODS) + tuple(mood for word, mood in FOREIGN_MOODS.items() if word in brief.lower())
+    moods = tuple(w for w in lower if w in MOODS) + tuple(
+        mood for word, mood in FOREIGN_MOODS.items() if word in brief.lower()
+    )
     banned = {w for thing in avoid for w in thing.split()}
     kept = [w for w in dict.fromkeys(lower) if w not in banned]
     return Wishes(

@@ -38,7 +38,7 @@ def test_a_brief_becomes_a_plan_that_fits(brief: str, tools: dict[str, Tool]) ->
     plan = parse(made.text, tools)
     assert "\n".join(shown).split() == made.text.split(), "every line was shown as it came"
     assert made.by == "floor"
-    assert made.notes[0].startswith("No writer here")
+    assert made.notes[0].startswith("This is the ready plan")
     assert "{" not in made.text.replace(brief, ""), "no hole stayed open"
     reading = made.reading
     assert reading is not None
@@ -183,7 +183,9 @@ def test_a_very_long_brief_says_how_much_was_read(tools: dict[str, Tool]) -> Non
 
 @pytest.mark.parametrize("seconds", [3, 5, 8, 10, 15, 24, 60, 180, 600])
 def test_any_length(seconds: float, tools: dict[str, Tool]) -> None:
-    made = propose(BRIEFS[0], {}, tools, writer="floor", adjustments=Adjustments(seconds=seconds, size="720x1280", seed=7))
+    made = propose(
+        BRIEFS[0], {}, tools, writer="floor", adjustments=Adjustments(seconds=seconds, size="720x1280", seed=7)
+    )
     plan = parse(made.text, tools)
     assert plan.step("cut").get("seconds") == seconds
     assert plan.step("film").get("size") == "720x1280"

@@ -1,0 +1,160 @@
+"""The shots of a plan as the person counts them, and the edits that add, remove and move whole shots."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from studio.errors import PersonError
+from studio.plan import Plan, Ref, Step, Value
+from studio.tool import Tool
+
+_ORDINALS = {
+    w: i
+    for i, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
+         "ninth 9th", "tenth 10th", "eleventh 11th", "twelfth 12th"), 1
+    )
+    for w in words.split()
+}  # fmt: skip
+_COUNTS = {
+    w: i for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+SHOT = (
+    rf"(?:the )?(?:(?P<ord>last|final|{'|'.join(_ORDINALS)}) (?:shot|scene|clip|picture|image|photo|line|sentence)"
+    rf"|(?:shot|scene|clip|picture|image|line)s? (?:number |no\.? |#)?(?P<num>\d{{1,3}}|{'|'.join(_COUNTS)})\b)"
+)
+
+
+@dataclass(frozen=True)
+class ShotAt:
+    """One shot of the cut: the step the cut names, its voice, and the steps only it uses."""
+
+    number: int  # as the person counts, cards left out
+    index: int  # in the cut's list
+    clip: str
+    voice: str
+    steps: tuple[str, ...]
+
+
+def cut_step(plan: Plan) -> Step | None:
+    """The step that lays the shots out: the last one with a list called shots."""
+    return next((s for s in reversed(plan.steps) if isinstance(s.get("shots"), tuple)), None)
+
+
+def _list(step: Step, key: str) -> tuple[Value, ...]:
+    value = step.get(key)
+    return value if isinstance(value, tuple) else ()
+
+
+def is_card(plan: Plan, name: str) -> bool:
+    """Whether a shot is a title card."""
+    step = plan.find(name)
+    return step is not None and step.tool == "title"
+
+
+def shots_of(plan: Plan) -> list[ShotAt]:
+    """The shots in the order of the cut. Cards count only when there is nothing else."""
+    cut = cut_step(plan)
+    if cut is None:
+        return []
+    refs, voices = _list(cut, "shots"), _list(cut, "voices")
+    names = [v.name if isinstance(v, Ref) else "" for v in refs]
+    only_cards = all(is_card(plan, n) for n in names)
+    found: list[ShotAt] = []
+    for index, name in enumerate(names):
+        if not name or (is_card(plan, name) and not only_cards):
+            continue
+        voice = voices[index] if index < len(voices) else None
+        said = voice.name if isinstance(voice, Ref) else ""
+        found.append(ShotAt(len(found) + 1, index, name, said, _only_for(plan, [name, said], cut.name)))
+    return found
+
+
+def _only_for(plan: Plan, names: list[str], cut: str) -> tuple[str, ...]:
+    """The steps that nothing but these names, and the cut, use: what goes when the shot goes."""
+    going = [n for n in names if n and plan.find(n) and all(u.name == cut for u in plan.users(n))]
+    for name in going:
+        for one in plan.inputs_of(name):
+            if plan.find(one) and one not in going and all(u.name in going for u in plan.users(one)):
+                going.append(one)
+    return tuple(going)
+
+
+def wanted(plan: Plan, match: re.Match[str]) -> ShotAt:
+    """The shot a match of SHOT names. Raises PersonError when there is none."""
+    shots = shots_of(plan)
+    word = (match["ord"] or match["num"]).lower()
+    number = len(shots) if word in ("last", "final") else _ORDINALS.get(word) or _COUNTS.get(word) or int(word)
+    if not 1 <= number <= len(shots):
+        raise PersonError(f"There is no shot {number}: the plan has {len(shots)}.")
+    return shots[number - 1]
+
+
+def picture_of(plan: Plan, shot: ShotAt) -> Step | None:
+    """The step that paints a shot."""
+    return next((s for n in (*shot.steps, shot.clip) if (s := plan.find(n)) and s.get("scene") is not None), None)
+
+
+def without_shot(plan: Plan, shot: ShotAt) -> Plan:
+    """The plan less one shot: its steps go, and the cut's lists close up."""
+    cut = cut_step(plan)
+    if cut is None or len(_list(cut, "shots")) < 2:
+        raise PersonError("That is the only shot: a film needs one. Change it instead.")
+    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
+    del shots[shot.index]
+    if shot.index < len(voices):
+        del voices[shot.index]
+    plan = with_lists(plan, shots, voices)
+    for name in shot.steps:
+        if not plan.users(name):
+            plan = plan.without(name)
+    return plan
+
+
+def with_lists(plan: Plan, shots: list[Value], voices: list[Value]) -> Plan:
+    """The cut with other lists; no voices at all when none is left."""
+    cut = cut_step(plan)
+    if cut is None:
+        return plan
+    while voices and voices[-1] is None:
+        voices.pop()
+    cut = cut.with_argument("shots", tuple(shots))
+    cut = cut.with_argument("voices", tuple(voices)) if voices else cut.without_argument("voices")
+    return plan.with_step(cut)
+
+
+def moved_shot(plan: Plan, shot: ShotAt, to: int) -> Plan:
+    """The shot, with its voice, at another index of the cut's list."""
+    cut = cut_step(plan)
+    if cut is None:
+        return plan
+    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
+    voices += [None] * (len(shots) - len(voices))
+    shots.insert(to, shots.pop(shot.index))
+    voices.insert(to, voices.pop(shot.index))
+    return with_lists(plan, shots, voices)
+
+
+def with_new_shot(plan: Plan, scene: str, at: int, tools: Mapping[str, Tool], taken: Mapping[str, str]) -> Plan:
+    """A new painted shot of `scene` at an index of the cut's list, like its neighbours in hour and shape."""
+    cut = cut_step(plan)
+    if cut is None or "paint" not in tools:
+        raise PersonError("This plan has no cut to add a shot to.")
+    like = next((s for s in plan.steps if s.tool == "paint"), None)
+    picture = plan.fresh_name("shot1", {*taken, *tools})
+    clip = plan.fresh_name("clip1", {*taken, *tools})
+    kept = tuple((k, v) for k, v in (like.arguments if like else ()) if k in ("time", "shape", "avoid", "look"))
+    seeds = [v for s in plan.steps if isinstance(v := s.get("seed"), int)]
+    painted = Step(picture, "paint", (("scene", scene), *kept, ("seed", max(seeds, default=0) + 1)), gap=True)
+    moves = [s for s in plan.steps if s.tool == "move"]
+    seconds = moves[-1].get("seconds", 4) if moves else 4
+    moved = Step(clip, "move", (("picture", Ref(picture)), ("camera", "push in"), ("seconds", seconds)))
+    where = plan.index(cut.name)
+    plan = plan.insert(painted, where).insert(moved, where + 1)
+    if where and not plan.step(cut.name).gap:
+        plan = plan.with_step(replace(plan.step(cut.name), gap=True))
+    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
+    voices += [None] * (len(shots) - len(voices))
+    shots.insert(at, Ref(clip))
+    voices.insert(at, None)
+    return with_lists(plan, shots, voices)
