@@ -17,7 +17,7 @@ from studio.execute import Outcome, run
 from studio.film import film_step, judge_name, named, one_step, preview_plan, with_judge
 from studio.jobs import Job, Jobs
 from studio.ledger import Ledger
-from studio.plan import Plan, read
+from studio.plan import Plan, Ref, Step, read
 from studio.prepare import needed_for
 from studio.projects import UNTITLED, Packs, Projects, tidy_name
 from studio.rows import Version
@@ -197,9 +197,13 @@ class Session(Projects):
             return artifact if artifact.kind in ("Image", "Audio", "Video") else None
         return self._make(plan, artifact, cancelled)
 
-    def still(self, film: Artifact) -> Artifact | None:
-        """The first frame of a film, for its poster."""
-        return self._make(one_step("still", film="it"), film, None)
+    def still(self, film: Artifact, seconds: float = 2.0) -> Artifact | None:
+        """A frame of a film for its poster; not the first, which may be black."""
+        step = Step("still", "still", (("film", Ref("it")), ("seconds", seconds)))
+        try:
+            return self._make(Plan(steps=(step,)), film, None)
+        except PersonError:  # shorter than that
+            return self._make(one_step("still", film="it"), film, None)
 
     def _make(self, plan: Plan, it: Artifact, cancelled: threading.Event | None) -> Artifact | None:
         """What a one-step plan makes of `it`; None when cancelled."""
