@@ -123,7 +123,7 @@ class News:
         for take in reversed(self.session.ledger.takes(project)):
             made = self.session.store.artifact(take.thing, take.kind) if plan.find(take.step) else None
             if made:
-                found[take.step] = State("stale", "The plan has problems, so this is what was made before.", made)
+                found[take.step] = State("stale", "", made)
         return found
 
     @staticmethod
@@ -154,7 +154,7 @@ class News:
         kind = "revising" if job.words == "revising" else "planning"
         made = rows.proposed
         doing = "Writing the plan" if kind == "planning" else "Thinking about the change"
-        words = doing if rows.status == "running" else rows.failure or f"Planned by {made.by}" if made else rows.words
+        words = doing if rows.status == "running" else _by(made.by) if made else rows.failure or rows.words
         return {
             "job": job.id,
             "kind": kind,
@@ -211,10 +211,18 @@ class News:
         }
 
     def _poster(self, project: str) -> str:
-        for take in self.session.ledger.takes(project):
-            if take.kind in ("Image", "Video"):
-                return f"reelwright/made/{take.thing}?wide=480" + ("&still=1" if take.kind == "Video" else "")
+        """A picture of the film for the list: one that was painted, else the film's own."""
+        takes = self.session.ledger.takes(project)
+        for kind in ("Image", "Video"):
+            found = next((t for t in takes if t.kind == kind), None)
+            if found:
+                return f"reelwright/made/{found.thing}?wide=480" + ("&still=1" if kind == "Video" else "")
         return ""
+
+
+def _by(writer: str) -> str:
+    known = {"floor": "Filled in from a ready plan", "writer": "Planned by the local writer"}
+    return known.get(writer, f"Planned by {writer}")
 
 
 def url(made: Artifact) -> str:

@@ -26,7 +26,16 @@ export function start(element, server) {
   const doing = h("p", { class: "rw-run-words", role: "status", hidden: true });
   const only = h("div", { class: "rw-bar-project rw-run" }, name, state, h("span", { class: "rw-space" }), doing, undo, redo, stop, run);
   const track = h("div", { class: "rw-run-track", hidden: true, role: "progressbar", "aria-label": "Progress of the run", "aria-valuemin": "0", "aria-valuemax": "100" }, h("i"));
-  element.replaceChildren(h("div", { class: "rw-bar-row" }, home, only, theme), track);
+  const panes = [["steps", "Steps"], ["text", "Text"], ["film", "Film"]].map(([pane, words]) => h("button", {
+    type: "button", "aria-pressed": "false", dataset: { pane }, onclick: () => show(pane),
+  }, words));
+  element.replaceChildren(h("div", { class: "rw-bar-row" }, home, only, theme), h("nav", { class: "rw-panes", "aria-label": "Parts of the page" }, panes), track);
+  function show(pane) {
+    document.documentElement.dataset.pane = pane;
+    for (const one of panes) one.setAttribute("aria-pressed", String(one.dataset.pane === pane));
+    scrollTo(0, 0);
+  }
+  show("steps");
 
   function shine() {
     const look = dress();
@@ -96,7 +105,7 @@ export function start(element, server) {
   }
 
   let menu = null;
-  const close = () => { if (menu) menu.remove(); menu = null; name.setAttribute("aria-expanded", "false"); };
+  const close = () => { const old = menu; menu = null; if (old) old.remove(); name.setAttribute("aria-expanded", "false"); };
   function showMenu() {
     if (menu) return close();
     const entry = (label, sign, act, kind = "") => h("button", { type: "button", role: "menuitem", class: kind, onclick: () => { close(); act(); } }, icon(sign, 16), label);

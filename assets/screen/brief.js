@@ -24,15 +24,16 @@ export function start(element, server, upload) {
   const hello = h("div", { class: "rw-hello" }, h("h1", {}, "What shall we film?"), h("p", {}, "Say it in a sentence. You get a plan you can read and change, then a film."));
   const box = h("div", { class: "rw-brief-box" }, area, waiting,
     h("div", { class: "rw-brief-foot" }, files, picker, ...selects.map((one) => h("div", { class: "rw-select" }, one, icon("chevron", 16))), h("span", { class: "rw-space" }), stop, go));
-  const fold = h("button", { type: "button", class: "rw-brief-fold", "aria-expanded": "false", onclick: () => unfold(true) }, icon("text", 16), h("span", {}), h("small", {}, "edit the brief"));
+  const fold = h("button", { type: "button", class: "rw-brief-fold", "aria-expanded": "false", onclick: () => { unfold(true); area.focus(); } }, icon("text", 16), h("span", {}), h("small", {}, "edit the brief"));
   const whole = h("div", { class: "rw-brief" }, hello, fold, box, examples, writing);
   element.replaceChildren(packs, whole);
   let pending = [];
+  let had = false;
 
   function unfold(yes) {
     whole.dataset.folded = yes ? "no" : "yes";
     fold.setAttribute("aria-expanded", String(yes));
-    if (yes) requestAnimationFrame(() => { grow(area); area.focus(); });
+    if (yes) requestAnimationFrame(() => grow(area));
   }
 
   const key = () => `brief:${page.project || "new"}`;
@@ -114,17 +115,18 @@ export function start(element, server, upload) {
     const own = recall(key());
     area.value = own ? own.words : page.view ? page.view.project.brief : "";
     selects.forEach((one, at) => { one.value = (own && own.choices && own.choices[at]) || ""; });
-    unfold(!page.view || !page.view.cards.length);
-    if (!page.view) area.blur();
+    had = Boolean(page.view && page.view.cards.length);
+    unfold(!had);
     requestAnimationFrame(() => grow(area));
     writing.hidden = true;
   });
   on("view", (view) => {
     say(fold.querySelector("span"), area.value.trim() || view.project.brief || view.title || "No brief yet");
-    if (view.cards.length && !(page.rows && page.rows.agent) && document.activeElement !== area) whole.dataset.folded ||= "yes";
+    if (view.cards.length && !had && document.activeElement !== area) unfold(false);
+    had = view.cards.length > 0;
   });
 
-  let ended = "";
+  let ended = null;
   on("rows", (rows) => {
     if (rows.packs) drawPacks(rows.packs);
     const agent = rows.agent;
@@ -136,7 +138,8 @@ export function start(element, server, upload) {
     const told = agent.notes || [];
     writing.dataset.status = agent.status;
     place(writing, [
-      h("p", { class: "rw-writing-head" }, busy ? h("i", { class: "rw-dot" }) : icon(agent.status === "done" ? "check" : "warn", 16), h("span", {}, agent.words)),
+      h("div", { class: "rw-writing-head" }, busy ? h("i", { class: "rw-dot" }) : icon(agent.status === "done" ? "check" : "warn", 16), h("span", {}, agent.words), h("span", { class: "rw-space" }),
+        busy ? null : button("Close", { sign: "close", shown: false, kind: "bare tiny", onclick: () => ask("discard", { project: page.project, job: agent.job }) })),
       busy && agent.lines.length ? h("pre", {}, agent.lines.join("\n")) : null,
       !busy && agent.reading.length ? h("details", {}, h("summary", {}, "How the brief was read"), h("ul", {}, agent.reading.map((one) => h("li", {}, one)))) : null,
       told.length ? h("ul", { class: "rw-remarks" }, told.map((one) => h("li", {}, one))) : null,
@@ -145,10 +148,8 @@ export function start(element, server, upload) {
     if (pre) pre.scrollTop = pre.scrollHeight;
     if (busy) ended = "";
     else if (agent.status === "done" && ended !== agent.job) {
+      if (ended === "" && document.activeElement !== area) unfold(false);
       ended = agent.job;
-      whole.dataset.folded = "yes";
-      fold.setAttribute("aria-expanded", "false");
-      say(fold.querySelector("span"), area.value.trim() || "No brief yet");
     }
   });
 

@@ -72,8 +72,9 @@ export function makeCard(first, open) {
 
   let menu = null;
   function closeMenu() {
-    if (menu) menu.remove();
+    const old = menu;
     menu = null;
+    if (old) old.remove();
     more.setAttribute("aria-expanded", "false");
   }
 

@@ -46,7 +46,7 @@ export function field(spec, card, send) {
   };
   element.addEventListener("focusout", () => {
     if (slow.pending) slow.now();
-    else if (!flying && known !== undefined) made.set(known);
+    else setTimeout(() => { if (!slow.pending && !flying && known !== undefined && !element.contains(document.activeElement)) made.set(known); });
   });
   return {
     element, name: spec.name, flush: () => slow.pending && slow.now(),
@@ -148,7 +148,7 @@ function onOff(spec, id) {
 
 function number(spec, id) {
   const whole = spec.type === "integer";
-  const slide = spec.low !== null && spec.high !== null && !(whole && spec.high - spec.low > 1000);
+  const slide = spec.low !== null && spec.high !== null && spec.high - spec.low <= (whole ? 60 : 20);
   const step = whole ? 1 : slide && spec.high - spec.low <= 2 ? 0.05 : 0.1;
   const made = { wide: false };
   const read = (text) => {

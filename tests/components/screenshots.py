@@ -1,4 +1,4 @@
-"""Pictures of the screen, empty and full, light and dark, wide and narrow: python tests/components/screenshots.py FOLDER"""
+"""Pictures of the screen, empty and full, light and dark, wide and narrow, to be looked at: give it a folder."""
 
 import argparse
 import sys
@@ -63,7 +63,10 @@ def shoot(browser: Any, address: str, asked: argparse.Namespace) -> None:
     page.screenshot(path=asked.folder / "6-revise.png")
     page.click("text=Discard")
     text = page.input_value(".rw-script-text")
-    page.fill(".rw-script-text", text.replace('time="dawn"', 'time="noon"').replace("picture=shot2", "picture=shot9") + "x = (")
+    page.fill(
+        ".rw-script-text",
+        text.replace('time="dawn"', 'time="noon"').replace("picture=shot2", "picture=shot9") + "x = (",
+    )
     page.wait_for_selector(".rw-script-troubles button")
     page.wait_for_timeout(900)
     dresses(browser, project, asked.folder, "7-problems")

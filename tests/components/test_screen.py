@@ -105,7 +105,6 @@ def test_from_a_brief_to_a_film(studio: Studio, tab: Any, context: Any, watch: W
 
     # All of it: the film, the judge, downloads
     tab.click("text=Run all")
-    tab.wait_for_selector(".rw-run-track")
     tab.wait_for_selector(".rw-film-frame video[src]", timeout=60_000)
     current(tab, "film")
     tab.wait_for_selector("text=93 of 100")
