@@ -1,9 +1,10 @@
 """From a cut to a finished MP4: shared by the film and its quick preview, so that the preview is the render."""
 
+import errno
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.assemble import letters, mix
@@ -55,10 +56,17 @@ def lettering(timeline: Timeline, size: tuple[int, int], burned: bool, work: Wor
 def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:
     """Render a cut to `name` in the work's folder. Pieces that are already there are not made again.
 
-    Raises PersonError naming the shot that cannot be rendered; then no file is left.
+    Raises PersonError naming the shot that cannot be rendered, or when the disk is full; then no film is left.
     """
-    timeline = load(cut)
-    folder = cut.parent
+    try:
+        return _film(load(cut), cut.parent, music, order, work, name)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise PersonError("The disk is full; the film was not written. Make room, then render again.") from error
+        raise
+
+
+def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:
     for media in timeline.media:
         if not (folder / media).is_file():
             raise PersonError(f"{_place(timeline, media)}: its file '{media[:12]}…' is missing. Run its step again.")
@@ -115,7 +123,5 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
 
 def _share(work: Work, low: float, high: float) -> Work:
     """The same desk, whose progress is a stretch of the whole."""
-    from dataclasses import replace
-
     report: Callable[[float, str], None] = work.report
     return replace(work, report=lambda share, words: report(low + (high - low) * share, words))

@@ -11,7 +11,6 @@ from typing import Any
 import av
 
 from pipelines.segments import packets
-from studio.errors import PersonError
 from studio.timeline import Caption
 
 # Style of the caption track as its encoder wants it told; players mostly use their own.
@@ -37,7 +36,7 @@ def join(pieces: list[Path], starts: list[int], frames: int, rate: Fraction, sou
 
     `shown`: whether players switch the track of captions on by themselves.
 
-    Raises PersonError when the disk is full, RuntimeError when pieces and film do not agree (a bug).
+    Raises OSError when the disk is full, RuntimeError when pieces and film do not agree (a bug).
     """
     waiting = path.with_name(f".{path.name}.part")
     try:
@@ -59,10 +58,6 @@ def join(pieces: list[Path], starts: list[int], frames: int, rate: Fraction, sou
         if count != frames:
             raise RuntimeError(f"the film has {count} frames where {frames} were asked")
         os.replace(waiting, path)
-    except OSError as error:
-        if error.errno in (28, 122):  # no space, over quota
-            raise PersonError("The disk is full; the film was not written. Make room and render again.") from error
-        raise
     finally:
         waiting.unlink(missing_ok=True)
 

@@ -213,11 +213,6 @@ def _encode(piece: Piece, path: Path, screen: Screen, timeline: Timeline, size: 
                 step()
             container.mux(stream.encode(None))
         os.replace(waiting, path)
-    except OSError as error:
-        if isinstance(error, PersonError) or error.errno is None:
-            raise
-        why = os.strerror(error.errno)
-        raise PersonError(f"The film cannot be written: {why}. Make room, then render again.") from error
     finally:
         waiting.unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 """Render: a film another decoder agrees with, the same bytes twice, only what changed, and nothing half made."""
 
+import errno
 import re
 import subprocess
 import threading
@@ -164,6 +165,20 @@ def test_a_shot_that_cannot_be_shown_is_named_and_no_film_is_left(folder: Path) 
     with pytest.raises(PersonError, match=r"Shot 2.*missing"):
         render(film(folder), size=SIZE, work=desk(folder))
     assert list((folder / "w").glob("*.mp4")) == []
+
+
+@pytest.mark.parametrize(
+    "room", ["pipelines.filming.join", "pipelines.filming.encode_sound", "pipelines.segments.os.replace"]
+)
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(folder: Path, room: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*words: object, **more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(room, full)
+    with pytest.raises(PersonError, match="disk is full"):
+        render(film(folder), size=SIZE, work=desk(folder))
+    assert [p.name for p in (folder / "w").iterdir() if p.suffix == ".mp4"] == []
+    assert list((folder / "parts").glob(".*")) == []
 
 
 @pytest.mark.parametrize("size", ["", "big", "0x0", "1280", "321x180", "99999x99999", "-5x3", "1280x720x3"])
