@@ -32,6 +32,7 @@ def paint(
     scene: Text,
     time: Literal["auto", "dawn", "morning", "day", "sunset", "dusk", "night"] = "auto",
     weather: Literal["auto", "clear", "cloudy", "rain", "snow", "fog", "storm"] = "auto",
+    look: Literal["shaded", "paper", "duotone"] = "shaded",
     shape: Shape = "16:9",
     avoid: str = "",
     engine: Literal["auto", "drawn", "diffusers"] = "auto",
@@ -48,6 +49,7 @@ def paint(
         scene: What is seen: who or what, doing what, where. For example "a lighthouse on a rocky shore".
         time: The hour. "auto" takes it from the words of the scene, else day.
         weather: The weather. "auto" takes it from the words of the scene, else clear.
+        look: "shaded" is smooth and bright, "paper" is paint on rough paper, "duotone" a print in two inks.
         shape: Width to height.
         avoid: Things that must not be there, parted by commas.
         engine: Who paints: "drawn" works everywhere; "diffusers" is a model of your own.
@@ -79,7 +81,7 @@ def paint(
         work.progress(0.05, "looking for art")
         return Search(cast.icons("fluent"), cast.icons("mdi"), Meaning(work.pack("minilm")), work.part)
 
-    order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, seek, work.note)
+    order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, look, seek, work.note)
     pixels, drawn = draw(order, cast, work.progress)
     about = {"drawn": drawn, "setting": order.setting, "time": order.time, "weather": order.weather, "engine": "drawn"}
     work.progress(0.95, "writing the file")

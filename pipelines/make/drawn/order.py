@@ -24,10 +24,18 @@ class Order:
     without: frozenset[str]
     size: tuple[int, int]
     seed: int
+    look: str
 
 
 def order_of(
-    scene: Scene, time: str, weather: str, size: tuple[int, int], seed: int, seek: Callable[[], Search], note: Note
+    scene: Scene,
+    time: str,
+    weather: str,
+    size: tuple[int, int],
+    seed: int,
+    look: str,
+    seek: Callable[[], Search],
+    note: Note,
 ) -> Order:
     """Decide all that the scene leaves open. `seek` is only called when a word has to be found by meaning."""
     subjects = list(scene.subjects)
@@ -65,6 +73,7 @@ def order_of(
         scene.without,
         size,
         seed,
+        look,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from zlib import crc32
 
 import numpy as np
 import skia
@@ -9,7 +10,7 @@ import skia
 from pipelines.make.drawn import beyond, country, outdoors, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
-from pipelines.make.drawn.finish import finish, grained
+from pipelines.make.drawn.finish import finish, grained, looked
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.order import Order
@@ -53,7 +54,7 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
     """Draw it. Returns RGB pixels, shape (h, w, 3), and the names of the things that are in it."""
     w, h = order.size
     surface = skia.Surface(w, h)
-    rng = np.random.default_rng([order.seed, 7])
+    rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
     light = light_of(order.time, "clear" if indoors(order.setting) else order.weather)
     if indoors(order.setting):
         light = rooms.indoor_light(light)
@@ -78,4 +79,4 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
         falling(sheet)
     finish(sheet)
     pixels = pixels_of(surface)[:, :, :3]
-    return grained(pixels, order.seed), [s.word for s in subjects]
+    return grained(looked(pixels, order.look, order.seed), order.seed), [s.word for s in subjects]

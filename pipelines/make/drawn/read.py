@@ -190,7 +190,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     said = [w for w in before if w in NUMBERS or w.isdigit()]
     if said:
         count = NUMBERS[said[0]] if said[0] in NUMBERS else int(said[0])
-    elif phrase not in thing.words and phrase.endswith(("s", "men", "ves")):
+    elif phrase.endswith(("s", "men", "ves")) and (phrase not in thing.words or phrase[:-1] in thing.words):
         count = 3 if thing.tall < 3 else 2
     elif phrase in ("children", "kids", "people", "crowd", "flock", "students"):
         count = 3

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipelines.make.drawn.art import Icons, Part, keep
+from pipelines.make.drawn.table import THINGS
 from pipelines.make.drawn.things import Thing, all_things
 from pipelines.make.drawn.words import SETTING_MEANING
 
 if TYPE_CHECKING:
     from studio.meaning import Meaning
 
+READY = Path(__file__).resolve().parents[3] / "assets" / "art-meaning.npz"
 FITS = 0.6  # cosine from which a label means the word; lower ones are lookalikes ("axolotl" is no "axe": .49)
 SETTING_FITS = 0.3
 
@@ -91,27 +93,46 @@ class Search:
         known = next((t for t in all_things() if t.art == art), None)
         if known:
             return Thing((words,), known.art, known.tall, known.place, known.faces, known.sunk)
-        names = [t.words[0] for t in all_things()]
-        row, score = self._meaning.nearest(art.partition(":")[2].replace("-", " "), self._kept("things", names))[0]
-        near = all_things()[row]
+        owners = [thing for thing in all_things() for _ in thing.words]  # the table's words are the last labels
+        rows = self._labels()[1][-len(owners) :]
+        row, score = self._meaning.nearest(art.partition(":")[2].replace("-", " "), rows)[0]
+        near = owners[row]
         if score < 0.4 or near.art.startswith("person:"):
             return Thing((words,), art, 0.8, "g", 0)
         place = "g" if near.place == "w" and near.sunk > 0.15 and score < 0.6 else near.place
         return Thing((words,), art, near.tall, place, -1 if near.faces else 0)
 
     def _labels(self) -> tuple[list[str], np.ndarray]:
-        """Arts and their embeddings: Fluent's names first, then silhouettes for what it lacks."""
+        """Arts and the embeddings of their names: Fluent's, silhouettes for what it lacks, the table's words.
+
+        They come ready in assets/art-meaning.npz as long as the packs are the ones they were made from.
+        """
+        mark = f"{self._fluent.mark} {self._mdi.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
+        try:
+            with np.load(READY) as ready:
+                if str(ready["mark"]) == mark:
+                    return str(ready["arts"]).split("\n"), ready["rows"].astype(np.float32) / ready["scale"]
+        except (OSError, ValueError, KeyError):
+            pass
+        return self.labels()
+
+    def labels(self) -> tuple[list[str], np.ndarray]:
+        """The same, embedded now: some seconds on a fast core."""
         names = [n for n in self._fluent.names() if may_be_thing(n)]
-        arts = [f"fluent:{n}" for n in names]
-        have = {n.replace("-", " ") for n in names}
-        for name in _silhouettes(self._mdi.file):
-            if name.replace("-", " ") not in have:
-                arts.append(f"mdi:{name}")
-        for thing in all_things():
-            arts += [thing.art] * len(thing.words)
-        words = [a.partition(":")[2].replace("-", " ") for a in arts if ":" in a]
-        known = [w for t in all_things() for w in t.words]
-        return arts, self._kept("labels", words[: len(arts) - len(known)] + known)
+        pairs = [(f"fluent:{n}", n.replace("-", " ")) for n in names]
+        have = set(names)
+        pairs += [(f"mdi:{n}", n.replace("-", " ")) for n in _silhouettes(self._mdi.file) if n not in have]
+        pairs += [(thing.art, word) for thing in all_things() for word in thing.words]
+        return [art for art, _ in pairs], self._kept("labels", [words for _, words in pairs])
+
+    def keep_ready(self) -> None:
+        """Write assets/art-meaning.npz anew, after the packs or the table changed (benchmarks/art_meaning.py)."""
+        arts, rows = self.labels()
+        scale = 127 / np.abs(rows).max()
+        mark = f"{self._fluent.mark} {self._mdi.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
+        np.savez_compressed(
+            READY, mark=mark, arts="\n".join(arts), rows=np.round(rows * scale).astype(np.int8), scale=scale
+        )
 
     def _kept(self, name: str, texts: list[str]) -> np.ndarray:
         mark = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
