@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _BELONGS = {
-    "people": "person persons man men woman women boy boys girl girls child children crowd human humans someone keeper friend "
-    "friends grandmother grandfather mother father king queen knight baker teacher farmer sailor fisherman driver faces face",
+    "people": "person persons man men woman women boy boys girl girls child children crowd human humans "
+    "someone keeper friend "
+    "friends grandmother grandfather mother father king queen knight baker teacher farmer sailor fisherman "
+    "driver faces face",
     "text": "words letters lettering captions caption",
     "dark": "darkness darker night midnight nights",
     "night": "midnight nights moonlight starry stars",

@@ -159,7 +159,7 @@ class Layout:
                     refs.append(Ref(self._free(name)))
                     voices.append(None)
             if self.speech and not self._lines:
-                voices = [None] * (1 if self._opening else 0) + [Ref(self.speech)]
+                voices = [*([None] if self._opening else []), Ref(self.speech)]
             while voices and voices[-1] is None:
                 voices.pop()
             step = step.with_argument("shots", tuple(refs) if shots else ())
@@ -211,7 +211,10 @@ class Layout:
 
 def seen_things(avoid: Sequence[str]) -> list[str]:
     """What a picture can leave out; narration and captions are none of the painter's business."""
-    heard = r"\b(?:narrat\w*|voice\w*|vocals?|captions?|subtitles?|music|words|talking|speech|dialogue|sound\w*|speaking|singing)\b"
+    heard = (
+        r"\b(?:narrat\w*|voice\w*|vocals?|captions?|subtitles?|music|words|talking|speech|dialogue|sound\w*|speaking"
+        r"|singing)\b"
+    )
     return [a for a in avoid if not re.search(heard, a)]
 
 

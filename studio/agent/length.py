@@ -24,7 +24,8 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d:]|\s*(?:am|pm|uhr|h\b))", re.IGNORECASE)
-_FILM = r"film|video|movie|clip|spot|ad|advert|advertisement|commercial|trailer|teaser|reel|short|piece|story|montage|" \
+_FILM = r"film|video|movie|clip|spot|ad|advert|advertisement|commercial|trailer|teaser|reel|short|piece|story" \
+    r"|montage|" \
         r"explainer|track|song|music|loop|tune|version|one|slideshow|announcement|poem|documentary|intro|kurzfilm|" \
         r"vídeo|película|court|métrage|filmato"  # fmt: skip
 
@@ -95,9 +96,11 @@ def length(brief: str, *, english: bool = True) -> Span | None:
 
 _SHAPES = [
     (r"\b9\s?[:x]\s?16\b|\bvertical(?:ly)?\b|\bupright\b|\bportrait\b(?=\s*(?:$|[.,;!]|format|mode|video|film|shape|orientation))"
-     r"|\btik\s?tok\b|\b(?:instagram|youtube|facebook)\s+(?:reels?|shorts?|story|stories)\b|\bfor (?:the |a |my )?phones?\b"
+     r"|\btik\s?tok\b|\b(?:instagram|youtube|facebook)\s+(?:reels?|shorts?|story|stories)\b|\bfor (?:the |a "
+     r"|my )?phones?\b"
      r"|\bhochformat\b|\bsenkrecht\b|\bverticale?\b", "9:16"),
-    (r"\b1\s?:\s?1\b|\bsquare\b(?=\s*(?:$|[.,;!]|format|video|film|shape|picture|image))|\binstagram post\b|\bquadrat\w*\b"
+    (r"\b1\s?:\s?1\b|\bsquare\b(?=\s*(?:$|[.,;!]|format|video|film|shape|picture|image))|\binstagram post\b"
+        r"|\bquadrat\w*\b"
      r"|\bcuadrad[oa]\b", "1:1"),
     (r"\b4\s?:\s?5\b", "4:5"),
     (r"\b16\s?:\s?9\b|\bwidescreen\b|\bhorizontal\b|\blandscape\b(?=\s*(?:$|[.,;!]|format|mode|video|film|shape|orientation))"
@@ -116,18 +119,18 @@ def shape(brief: str) -> tuple[str, str, tuple[tuple[int, int], ...]]:
         for m in re.finditer(pattern, brief, re.IGNORECASE):
             found = found or name
             spans.append(m.span())
-    m = _SIZE.search(brief)
-    if m and 240 <= int(m[1]) <= 3840 and 240 <= int(m[2]) <= 3840:
-        width, height = int(m[1]) // 2 * 2, int(m[2]) // 2 * 2
+    sized = _SIZE.search(brief)
+    if sized and 240 <= int(sized[1]) <= 3840 and 240 <= int(sized[2]) <= 3840:
+        width, height = int(sized[1]) // 2 * 2, int(sized[2]) // 2 * 2
         size, found = f"{width}x{height}", nearest_shape(width, height)
-        spans.append(m.span())
-    m = _LINES.search(brief)
-    if m and not size:
-        short = int(m[1] or (2160 if m[2] else 1080))
+        spans.append(sized.span())
+    lines = _LINES.search(brief)
+    if lines and not size:
+        short = int(lines[1] or (2160 if lines[2] else 1080))
         wide, high = SIZES[found or "16:9"]
         scale = short / min(wide, high)
         size = f"{round(wide * scale / 2) * 2}x{round(high * scale / 2) * 2}"
-        spans.append(m.span())
+        spans.append(lines.span())
     return found, size, tuple(spans)
 
 

@@ -8,24 +8,29 @@ from studio.agent.subject import tale
 _SAYS = [
     (
         "music",
-        r"^(?:please )?(?:(?:i (?:want|need)|make|create|compose|write|give me|play)\s+)?(?:me )?(?:(?:a|an|some|the)\s+)?"
+        r"^(?:please )?(?:(?:i (?:want|need)|make|create|compose|write|give me|play)\s+)?(?:me )?(?:(?:a|an"
+        r"|some|the)\s+)?"
         r"(?:[\w-]+[ ,]+){0,5}?(?:piece of music|music|song|tune|soundtrack|melody|lullaby|instrumental)\b(?!\s+video)"
         r"(?!\s+(?:teacher|shop|box|lesson|school|festival))|^(?:[\w-]+ ){0,3}(?:beats|ambience)\b",
     ),
     (
         "picture",
         r"^(?:please )?(?:(?:i (?:want|need)|make|create|draw|paint|give me|generate)\s+)?(?:me )?(?:a|an|one|some)\s+"
-        r"(?:[\w-]+[ ,]+){0,3}?(?:picture|image|illustration|poster|drawing|painting|wallpaper|postcard)\b|^(?:draw|paint)\s",
+        r"(?:[\w-]+[ ,]+){0,3}?(?:picture|image|illustration|poster|drawing|painting|wallpaper|postcard)\b"
+        r"|^(?:draw|paint)\s",
     ),
     (
         "advert",
-        r"\b(?:ad|advert|advertisement|commercial|promo|promotional|promote|product (?:video|film|launch)|launch (?:video|film)|"
+        r"\b(?:ad|advert|advertisement|commercial|promo|promotional|promote|product (?:video|film|launch)"
+        r"|launch (?:video|film)|"
         r"marketing|werbung|werbespot|anuncio|publicité|teaser for)\b|\bspot for\b|\b\d+% off\b",
     ),
     (
         "explainer",
-        r"\bexplain(?:s|er|ing|ed)?\b|^\W*(?:how|why|what (?:is|are|does|do|makes?|causes?))\b(?!.*\b(?:she|he)\b)|\bhow (?:do|does|to)\b|\btutorial\b|"
-        r"\bintroduction to\b|\blesson\b|\bhow [\w ]{2,40} works?\b|\berkläre?\b|\bstep[- ]by[- ]step\b|\bin \w+ steps\b",
+        r"\bexplain(?:s|er|ing|ed)?\b|^\W*(?:how|why|what (?:is|are|does|do|makes?|causes?))\b(?!.*\b(?:she"
+        r"|he)\b)|\bhow (?:do|does|to)\b|\btutorial\b|"
+        r"\bintroduction to\b|\blesson\b|\bhow [\w ]{2,40} works?\b|\berkläre?\b|\bstep[- ]by[- ]step\b"
+        r"|\bin \w+ steps\b",
     ),
     (
         "announcement",

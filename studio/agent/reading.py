@@ -200,7 +200,7 @@ def _seconds(
         return value
     if not SHORTEST <= value <= LONGEST:
         notes.append(
-            f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long; {value:g} was asked, so the nearest is planned."
+            f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long; {value:g} was asked: the nearest is planned."
         )
     return min(LONGEST, max(SHORTEST, value))
 

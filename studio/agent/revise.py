@@ -11,8 +11,10 @@ from studio.tool import Tool
 
 UNDERSTOOD = (
     "Say it with one of these: a shot longer, shorter, removed, added (“add a shot of a harbour after shot 2”), moved, "
-    "painted anew or at another hour; what a shot shows or says; the film's length, shape, title or look; narration on, "
-    "off, slower, or in a male or female voice; music warmer, calmer, gone; captions on, off or as a file; hard cuts or "
+    "painted anew or at another hour; what a shot shows or says; the film's length, shape, title or look; "
+    "narration on, "
+    "off, slower, or in a male or female voice; music warmer, calmer, gone; captions on, off or as a file; "
+    "hard cuts or "
     "dissolves; one word replaced by another. Or change the plan's lines yourself."
 )
 

@@ -133,7 +133,8 @@ def added(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, 
         r"(?:start|begin|open)s? (?:on|with)\s+(?:a (?:shot|picture|view) of\s+)?(?P<what>.+)", wish, re.I
     )
     asked = re.match(
-        r"(?:add|insert|put(?: in)?|show)\s+(?:a|an|another|one more)?\s*(?:new )?(?:shot|scene|picture|clip|close-?up)\s+(?:of|with|showing|where)?\s*"
+        r"(?:add|insert|put(?: in)?|show)\s+(?:a|an|another|one more)?\s*(?:new )?(?:shot|scene|picture|clip"
+        r"|close-?up)\s+(?:of|with|showing|where)?\s*"
         rf"(?P<what>.+?)(?:\s+(?P<where>before|after|at the (?:end|start|beginning)|first|last)\s*(?P<shot>{SHOT})?)?$",
         wish, re.I,
     )  # fmt: skip

@@ -14,12 +14,15 @@ _FELT = {
     "warmer": "warm", "sadder": "sad", "happier": "happy", "calmer": "calm", "brighter": "bright", "darker": "dark",
     "softer": "soft", "gentler": "gentle", "livelier": "lively", "faster": "fast", "slower": "slow", "quieter": "quiet",
     "merrier": "cheerful", "funnier": "playful", "scarier": "eerie", "sweeter": "sweet", "lighter": "light",
-    "bolder": "bold", "grander": "epic", "jollier": "joyful", "cosier": "cosy", "cheerier": "cheerful", "moodier": "dark",
+    "bolder": "bold", "grander": "epic", "jollier": "joyful", "cosier": "cosy", "cheerier": "cheerful",
+    "moodier": "dark",
     "tenser": "tense", "dreamier": "dreamy",
 }  # fmt: skip
 _AGAINST = [
-    {"warm", "eerie", "dark", "tense", "ominous", "scary"}, {"sad", "happy", "joyful", "cheerful", "upbeat", "playful", "lively", "bright"},
-    {"calm", "gentle", "peaceful", "energetic", "fast", "tense", "exciting", "upbeat", "lively"}, {"fast", "slow"}, {"bright", "dark"},
+    {"warm", "eerie", "dark", "tense", "ominous", "scary"},
+    {"sad", "happy", "joyful", "cheerful", "upbeat", "playful", "lively", "bright"},
+    {"calm", "gentle", "peaceful", "energetic", "fast", "tense", "exciting", "upbeat", "lively"},
+    {"fast", "slow"}, {"bright", "dark"},
 ]  # fmt: skip
 
 

@@ -78,7 +78,8 @@ def _shape_now(plan: Plan) -> str:
 def titles(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "change the title to …", "call it …", "subtitle: …"."""
     match = re.match(
-        r"(?:(?:change|set|make|rename)\s+)?(?:the\s+)?(?P<what>title|subtitle|headline|name)\s*(?:card)?\s*(?:to|is|should be|:|=|into|say)?\s+"
+        r"(?:(?:change|set|make|rename)\s+)?(?:the\s+)?(?P<what>title|subtitle|headline"
+        r"|name)\s*(?:card)?\s*(?:to|is|should be|:|=|into|say)?\s+"
         r"(?P<text>.+)$|(?:call|name|title) (?:it|the film|the video)\s+(?P<call>.+)$", wish, re.I,
     )  # fmt: skip
     if not match:

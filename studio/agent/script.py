@@ -95,7 +95,7 @@ def share(
 def tighten(
     total: float, shots: Sequence[Shot], voice: str, *, overlap: float, card: float
 ) -> tuple[list[Shot], list[str]]:
-    """Lines that fit the time: ready lines go first (the last spoken one stays), then the person's own are shortened."""
+    """Lines that fit the time: ready lines go first (the last spoken one stays), then the person's are shortened."""
     kept = list(shots)
     cut: list[str] = []
     joints = len(kept) - 1 + (1 if card else 0)

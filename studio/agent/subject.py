@@ -12,7 +12,8 @@ _TIME_WORDS = bag(
     """morning day night evening afternoon week month year time moment second seconds minute minutes hour hours today
     dawn dusk sunrise sunset noon midnight summer winter spring autumn once monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december past
-    future end beginning years days weeks months times nights mornings centuries decades dollars euros percent fact order way heart life love film video front"""
+    future end beginning years days weeks months times nights mornings centuries decades dollars euros percent
+    fact order way heart life love film video front"""
 )
 _WHERE = bag("""in on at under inside near above across along beside into through over onto by from""")
 _ADVERBS = bag(
@@ -20,8 +21,8 @@ _ADVERBS = bag(
     away off home together alone there here how"""
 )
 
-_THINGS_ING = bag("""king ring wing thing string spring morning evening building wedding painting ceiling being sibling pudding
-    nothing something everything anything lightning clothing sling swing""")
+_THINGS_ING = bag("""king ring wing thing string spring morning evening building wedding painting ceiling being
+    sibling pudding     nothing something everything anything lightning clothing sling swing""")
 _ASKS = bag("""what how why who where when imagine do does did is are can could to happens happen explain if""")
 
 

@@ -14,15 +14,19 @@ _FILM = (
     r"(?:short |little |quick |simple |nice |beautiful |animated |narrated |silent |funny |sad |calm |\w+[- ]\w+ )*"
     r"(?:[\w-]+ )?(?:film|video|movie|clip|short|ad|advert|advertisement|commercial|spot|trailer|teaser|reel|"
     r"story|tale|bedtime story|fairy ?tale|explainer|poem|montage|slideshow|photo story|announcement|invitation|"
-    r"documentary|intro|picture|image|illustration|poster|drawing|painting|song|track|piece|piece of music|tune|lesson|title card|product launch|launch|meditation)"
+    r"documentary|intro|picture|image|illustration|poster|drawing|painting|song|track|piece|piece of music"
+    r"|tune|lesson|title card|product launch|launch|meditation)"
 )
 _LEAD = re.compile(
-    r"^(?:please[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?(?:i(?:'d| would) like|i want|i need|we need|we want|"
+    r"^(?:please[, ]+)?(?:(?:can|could|would|will) you (?:please )?)?(?:i(?:'d| would) like|i want|i need"
+    r"|we need|we want|"
     r"give me|make|create|produce|generate|show me|write|tell(?: me)?|draw|paint|compose|design|turn this into)?\s*"
     r"(?:me |us )?(?:(?:a|an|the|some|my|our)\s+)?"
     + _FILM
-    + r"s?\s*(?:(?:titled|called|entitled|named)\s+[\"“'‘][^\"”’]+[\"”'’]\s*,?\s*)?(?:(?:about|of|on|for|from|in which|where|with|which shows|that shows|that tells|that explains|showing|telling|"
-    r"explaining|set in|inviting|announcing|to explain|to show|to announce)\b\s*(?:the story of |how it is that )?|[:,.]\s*|$)",
+    + r"s?\s*(?:(?:titled|called|entitled|named)\s+[\"“'‘][^\"”’]+[\"”'’]\s*,?\s*)?(?:(?:about|of|on|for|from"
+    r"|in which|where|with|which shows|that shows|that tells|that explains|showing|telling|"
+    r"explaining|set in|inviting|announcing|to explain|to show|to announce)\b\s*(?:the story of "
+    r"|how it is that )?|[:,.]\s*|$)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -38,8 +42,10 @@ _FILLER = bag(
     animated roughly around exactly total seconds second minute minutes tempo paced pace vibe vibes instrumental"""
 )
 _EMPTY_SENTENCE = re.compile(
-    r"^(?:please\s+)?(?:use|add|include|keep|make it|make the|the (?:mood|tone|style|voice|music|look|ending|length|film|video)|"
-    r"it should|i want it|ends? with (?:a )?(?:calm|hope)|style|mood|tone|look|voice|music|length|duration|format)\b[\s:]",
+    r"^(?:please\s+)?(?:use|add|include|keep|make it|make the|the (?:mood|tone|style|voice|music|look|ending"
+    r"|length|film|video)|"
+    r"it should|i want it|ends? with (?:a )?(?:calm|hope)|style|mood|tone|look|voice|music|length|duration"
+    r"|format)\b[\s:]",
     re.IGNORECASE,
 )
 
@@ -88,7 +94,8 @@ def _told(brief: str, spans: Sequence[tuple[int, int]], in_english: bool) -> tup
             empty = _EMPTY_SENTENCE.match(text) and not re.search(r"\d", text)
             rest = [w for w in english.words(text) if w.lower() not in _FILLER | MOODS]
             only_quote = re.match(
-                r"^(?:(?:it )?(?:ends?|begins?|starts?|closes?|say(?:ing)?|show) (?:with|on)?\s*)?[\"“«][^\"”»]+[\"”»]\W*$",
+                r"^(?:(?:it )?(?:ends?|begins?|starts?|closes?|say(?:ing)?|show) (?:with"
+                r"|on)?\s*)?[\"“«][^\"”»]+[\"”»]\W*$",
                 text,
                 re.I,
             )

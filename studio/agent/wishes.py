@@ -23,13 +23,18 @@ DIM = bag(
     suspenseful scary spooky eerie mysterious angry"""
 )
 FOREIGN_MOODS = {
-    "ruhig": "calm", "hoffnungsvoll": "hopeful", "traurig": "sad", "fröhlich": "happy", "lustig": "funny", "heiter": "cheerful",
+    "ruhig": "calm", "hoffnungsvoll": "hopeful", "traurig": "sad", "fröhlich": "happy", "lustig": "funny",
+    "heiter": "cheerful",
     "feierlich": "solemn", "spannend": "suspenseful", "verträumt": "dreamy", "zärtlich": "tender",
-    "calme": "calm", "plein d'espoir": "hopeful", "triste": "sad", "joyeux": "joyful", "joyeuse": "joyful", "drôle": "funny",
+    "calme": "calm", "plein d'espoir": "hopeful", "triste": "sad", "joyeux": "joyful", "joyeuse": "joyful",
+    "drôle": "funny",
     "tendre": "tender", "mystérieu": "mysterious", "tranquil": "calm", "esperanzador": "hopeful", "alegre": "joyful",
-    "divertid": "funny", "misterios": "mysterious", "calmo": "calm", "calma": "calm", "speranzos": "hopeful", "allegr": "joyful",
-    "هادئ": "calm", "أمل": "hopeful", "حزين": "sad", "سعيد": "happy", "静か": "calm", "希望": "hopeful", "悲し": "sad", "楽し": "joyful",
-    "平静": "calm", "安静": "calm", "悲伤": "sad", "快乐": "joyful", "спокойн": "calm", "груст": "sad", "весел": "joyful",
+    "divertid": "funny", "misterios": "mysterious", "calmo": "calm", "calma": "calm", "speranzos": "hopeful",
+    "allegr": "joyful",
+    "هادئ": "calm", "أمل": "hopeful", "حزين": "sad", "سعيد": "happy", "静か": "calm", "希望": "hopeful",
+    "悲し": "sad", "楽し": "joyful",
+    "平静": "calm", "安静": "calm", "悲伤": "sad", "快乐": "joyful", "спокойн": "calm", "груст": "sad",
+    "весел": "joyful",
     "надежд": "hopeful", "잔잔": "calm", "희망": "hopeful", "슬픈": "sad",
 }  # fmt: skip
 LOOKS = bag(
@@ -59,7 +64,8 @@ INSTRUMENTS = bag(
     ambient classical techno"""
 )
 
-_VOICE = r"narration|narrator|voice(?:[ -]?over)?|spoken words?|speech|talking|speaking|dialogue|words|erzähler|sprecher|stimme" \
+_VOICE = r"narration|narrator|voice(?:[ -]?over)?|spoken words?|speech|talking|speaking|dialogue|words" \
+    r"|erzähler|sprecher|stimme" \
          r"|narración|narrador|voz|voix|voce|narrazione|narração"  # fmt: skip
 _CAPTIONS = r"captions?|subtitles?|untertitel|subtítulos|sous-titres|sottotitoli|legendas"
 _MUSIC = r"music|soundtrack|score|musik|música|musique|musica"
@@ -174,13 +180,16 @@ def wishes(brief: str) -> Wishes:
     avoid, avoided = _avoided(brief)
     spans += avoided
     spoken = _switch(brief, _VOICE, spans)
-    quiet = re.search(r"(?:^|[.,;:!?\n]|\b(?:and|a|film|video)\b)\s*(?:completely |all )?(?:silent|wordless)(?=\s*(?:$|[.,;!?]|film|video))",
+    quiet = re.search(r"(?:^|[.,;:!?\n]|\b(?:and|a|film|video)\b)\s*(?:completely |all )?(?:silent"
+        r"|wordless)(?=\s*(?:$|[.,;!?]|film|video))",
                       brief, re.IGNORECASE)  # fmt: skip
     if quiet:
         spans.append(quiet.span())
         spoken = False if spoken is None else spoken
-    of_voice = re.search(r"\b(?:an?\s+)?(?:(?:deep|warm|calm|soft|young|old)\s+)?(?P<who>male|man['’]?s|female|woman['’]?s)\s+(?:voice|"
-                         r"narrator|speaker|narration)(?:[ -]?over)?|\b(?:read|narrated|spoken|told)\s+by\s+an?\s+(?P<by>man|woman)\b",
+    of_voice = re.search(r"\b(?:an?\s+)?(?:(?:deep|warm|calm|soft|young|old)\s+)?(?P<who>male|man['’]?s"
+        r"|female|woman['’]?s)\s+(?:voice|"
+                         r"narrator|speaker|narration)(?:[ -]?over)?|\b(?:read|narrated|spoken"
+                         r"|told)\s+by\s+an?\s+(?P<by>man|woman)\b",
                          brief, re.IGNORECASE)  # fmt: skip
     voice = ""
     if of_voice:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from studio.agent.accept import accepted, tidy
+from studio.agent.accept import accepted, alike, tidy
 from studio.agent.reading import Reading
 from studio.agent.recipes import timed
 from studio.agent.script import Script, Shot, budget
@@ -21,12 +21,18 @@ from studio.errors import Cancelled, PersonError
 PACK = "writer"
 TRIES = 3
 _LOCK = threading.Lock()
-_KINDS = {"story": "story", "explainer": "explanation", "advert": "advert", "poem": "quiet poem", "photos": "photo story",
-          "narrated": "commentary"}  # fmt: skip
+_KINDS = {
+    "story": "story",
+    "explainer": "explanation",
+    "advert": "advert",
+    "poem": "quiet poem",
+    "photos": "photo story",
+    "narrated": "commentary",
+}
 
 _HEAD = """<|im_start|>system
-You write the narration of short films. Each line is one sentence of at most {words} words, in the present tense, about \
-something one can see. Plain words. Every line brings something new.<|im_end|>
+You write the narration of short films. Each line is one sentence of at most {words} words, in the present tense, \
+about something one can see. Plain words. Every line brings something new.<|im_end|>
 <|im_start|>user
 Story: An old clockmaker mends a music box for a girl. Tender. 5 lines.<|im_end|>
 <|im_start|>assistant
@@ -34,7 +40,7 @@ Story: An old clockmaker mends a music box for a girl. Tender. 5 lines.<|im_end|
 2 (what the clockmaker does every day) He winds forty clocks by hand, and none of them agree. [an old man with clocks]
 3 (the two meet) One evening, a girl brings in a box that no longer sings. [a girl with a small box at a shop door]
 4 (what is broken, up close) One tooth of brass is missing, thin as an eyelash. [a brass wheel under a lamp]
-5 (the place again, changed) Now the shop has a melody, and a visitor every Sunday. [a girl beside a music box]<|im_end|>
+5 (the place again, changed) Now the shop has a melody, and a visitor every Sunday. [a girl by a music box]<|im_end|>
 """
 
 
@@ -107,7 +113,7 @@ def write(
     cancelled: threading.Event | None = None,
     on_shot: Callable[[int, Shot], None] = lambda index, shot: None,
 ) -> tuple[Script, tuple[str, ...]]:
-    """The script with lines and scenes written anew, and what was refused in words. `on_shot` hears of each as it comes.
+    """The script with lines and scenes written anew, and what was refused. `on_shot` hears of each as it comes.
 
     The lengths of the shots stay as they are: lines are made to fit them.
     """
@@ -134,6 +140,7 @@ def _shots(
     )
     kept = _kept(script)
     taken: list[str] = [s.line for i, s in enumerate(script.shots) if s.line and (s.own or i in kept)]
+    scenes: list[str] = []
     number = 0
     for index, shot in enumerate(script.shots):
         if not shot.line:
@@ -153,6 +160,9 @@ def _shots(
                 text, cancelled, n_predict=24, temperature=0.5, seed=seed + index, stop=["]", "\n", "("]
             )
         done, _ = accepted(replace(shot, line=line, own=True), line, pictured, reading, ())
+        if alike(done.scene, scenes):
+            done, pictured = replace(done, scene=shot.scene), ""
+        scenes.append(done.scene)
         text += f"{pictured.strip() or done.scene}]\n"
         taken.append(line)
         yield replace(done, own=shot.own), why
@@ -177,8 +187,8 @@ def _line(
     why = ""
     for attempt in range(TRIES):
         wrote = writer.more(
-            text, cancelled, n_predict=34, temperature=0.7 + 0.15 * attempt, repeat_penalty=1.12, seed=seed * 31 + attempt,
-            stop=["[", "\n", "<|"],
+            text, cancelled, n_predict=34, temperature=0.7 + 0.15 * attempt, repeat_penalty=1.12,
+            seed=seed * 31 + attempt, stop=["[", "\n", "<|"],
         )  # fmt: skip
         line = tidy(wrote)
         done, why = accepted(replace(shot, own=False), line, "", reading, taken)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_a_story_is_told_with_care(tools: dict[str, Tool]) -> None:
     assert len({s.get("scene") for s in paints}) == len(paints)
     assert len({s.get("time") for s in paints}) >= 3
     cameras = [s.get("camera") for s in plan.steps if s.tool == "move"]
-    assert all(a != b for a, b in zip(cameras, cameras[1:], strict=False))
+    assert all(a != b for a, b in pairwise(cameras))
     lines = lines_of(made.text, tools)
     assert len(lines) >= 4
     assert len(set(lines)) == len(lines)

@@ -15,7 +15,6 @@ from studio.agent.reading import read
 from studio.agent.recipes import script_for
 from studio.agent.script import Shot
 from studio.errors import Cancelled, PersonError
-from studio.plan import parse
 from studio.tool import Tool, discover
 
 ROOT = Path(__file__).parents[3]
@@ -135,6 +134,5 @@ def test_the_real_writer(pack: Callable[[str], Path]) -> None:
     threading.Timer(0.5, cancelled.set).start()
     started = time.perf_counter()
     with pytest.raises(Cancelled):
-        for seed in range(2, 9):
-            writer.write(script, reading, folder, seed=seed, cancelled=cancelled)
+        writer.write(script, reading, folder, seed=2, cancelled=cancelled)
     assert time.perf_counter() - started < 20
