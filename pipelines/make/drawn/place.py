@@ -102,7 +102,7 @@ def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
     for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
         span = stage.spans.get(r.way, (0.0, 1.0))
         lead = min(lead, sheet.h * 0.72 / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
-        lead = min(lead, sheet.w * (span[1] - span[0]) * 1.15 / (r.ratio * r.shape))
+        lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
     return lead
 
 
