@@ -16,10 +16,12 @@ _STAGE = re.compile(
     r"\b(?:narrator|camera|shot|scene|film|video|viewer|audience sees|fade|cut to|close-?up)\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|went|saw|said|came|stood|found|felt|knew|began|looked|walked|turned|realized)\b", re.I
+    r"\b(?:was|were|had|did|went|saw|said|came|stood|found|felt|knew|began|looked|walked|turned|realized|thought|would|could)\b",
+    re.I,
 )
 _DULL = re.compile(
-    r"\b(?:sense of|filled with (?:joy|hope|wonder|warmth)|embark\w*|testament|tapestry|amidst|hopeful and|symphony)\b",
+    r"\b(?:sense of|filled with (?:joy|hope|wonder|warmth)|embark\w*|testament|tapestry|amidst|hopeful and|symphony)\b"
+    r"|\bIt(?:'s| is) \w+\.$",
     re.I,
 )
 
@@ -29,9 +31,9 @@ def fault(line: str, shot: Shot, reading: Reading, before: Sequence[str]) -> str
     text = line.strip()
     if len(re.findall(r"\w", text)) < 8 or len(text.split()) < 3:
         return "too short"
-    if not re.search(r"[.!?…]$", text):
+    if not re.search(r"[.!?…]$", text) or re.search(r"[\"“”<>{}]", text):
         return "not a whole sentence"
-    if len(text) > max(24, 1.2 * budget(shot.seconds)):  # the cut gives a little where words need it
+    if len(text) > max(24, 1.15 * budget(shot.seconds)):  # the cut gives a little where words need it
         return "too long for its shot"
     banned = breaks(text, reading.wishes.avoid)
     if banned:
@@ -72,6 +74,17 @@ def _repeats(text: str, before: Sequence[str]) -> str:
         if text.split()[:3] == other.split()[:3]:
             return "it begins like another line"
     return ""
+
+
+_FLAT = re.compile(r"\b(?:is|are|be|being|now|still|again|very|just|really|something|there)\b", re.IGNORECASE)
+
+
+def merit(line: str, reading: Reading) -> float:
+    """How much a line gives: new concrete words and a fair length count for it, flat verbs against it."""
+    known = _stems(reading.brief)
+    fresh = len(_stems(line) - known)
+    length = len(line.split())
+    return min(fresh, 4) - 1.5 * len(_FLAT.findall(line)) + (1.0 if 6 <= length <= 13 else 0.0)
 
 
 def tidy(line: str) -> str:

@@ -55,7 +55,7 @@ def film_length(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping
 
 def film_shape(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "vertical", "square", "1080p"."""
-    name, size, _ = shape(wish if not re.search(r"portrait|landscape|square", wish, re.I) else f"{wish}.")
+    name, size, _ = shape(re.sub(r"^(?:make (?:it|the film) )|\s+please$", "", wish, flags=re.I))
     if not name and not size:
         return None
     if name:

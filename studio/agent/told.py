@@ -65,7 +65,13 @@ def _clauses(sentence: str, *, english_: bool) -> str:
     for clause in re.split(r"(?<=[,;])\s+|\s+[–—-]\s+", sentence):
         words = [w.lower() for w in english.words(clause.replace(_MARK, " "))]
         bare = [w for w in words if w not in _FILLER and w not in _DROPPED and not (not english_ and _foreign_mood(w))]
-        if not bare or (not english_ and len(bare) * 2 <= len(words)):
+        for_whom = re.fullmatch(
+            r"\W*for (?:(?:small|young|little|older) )?"
+            r"(?:children|kids|toddlers|adults|beginners|everyone|students)\W*",
+            clause,
+            re.I,
+        )
+        if for_whom or not bare or (not english_ and len(bare) * 2 <= len(words)):
             continue
         clause = re.sub(rf"(?:\b(?:in|with|and|of|for|a|an|as|read by)\s+)*{_MARK}\s*(?=[,.;!?]|$)", "", clause)
         clause = re.sub(rf"\b(?:in|for|with|about)\s+(?:about\s+)?{_MARK}", "", clause).replace(_MARK, " ")

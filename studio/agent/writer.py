@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from studio.agent.accept import accepted, alike, tidy
+from studio.agent.accept import accepted, alike, merit, tidy
 from studio.agent.reading import Reading
 from studio.agent.recipes import timed
 from studio.agent.script import Script, Shot, budget
 from studio.errors import Cancelled, PersonError
 
 PACK = "writer"
-TRIES = 3
+BEST_OF, TRIES = 3, 5
 _LOCK = threading.Lock()
 _KINDS = {
     "story": "story",
@@ -183,18 +183,26 @@ def _line(
     seed: int,
     cancelled: threading.Event | None,
 ) -> tuple[str, str]:
-    """A line that passes every check, else the ready one and the reason of the last refusal."""
-    why = ""
+    """The best of a few lines that pass every check, else the ready one and the reason of the last refusal."""
+    why, fit = "", []
     for attempt in range(TRIES):
         wrote = writer.more(
-            text, cancelled, n_predict=34, temperature=0.7 + 0.15 * attempt, repeat_penalty=1.12,
-            seed=seed * 31 + attempt, stop=["[", "\n", "<|"],
-        )  # fmt: skip
-        line = tidy(wrote)
-        done, why = accepted(replace(shot, own=False), line, "", reading, taken)
-        if not why:
-            return done.line, ""
-    return shot.line, why
+            text,
+            cancelled,
+            n_predict=34,
+            temperature=0.7 + 0.1 * attempt,
+            repeat_penalty=1.12,
+            seed=seed * 31 + attempt,
+            stop=["[", "\n", "<|"],
+        )
+        done, refused = accepted(replace(shot, own=False), tidy(wrote), "", reading, taken)
+        if refused:
+            why = refused
+        else:
+            fit.append(done.line)
+        if len(fit) == BEST_OF:
+            break
+    return (max(fit, key=lambda line: merit(line, reading)), "") if fit else (shot.line, why)
 
 
 def _without(reading: Reading) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from studio.agent import writer
-from studio.agent.accept import fault, scene, tidy
+from studio.agent.accept import alike, fault, merit, scene, tidy
 from studio.agent.planner import propose
 from studio.agent.reading import read
 from studio.agent.recipes import script_for
@@ -61,6 +61,15 @@ def test_a_scene_that_cannot_be_painted_is_the_ready_one() -> None:
     assert scene("", shot, reading) == shot.scene
     assert scene("A whale beside a lighthouse.", shot, reading) == "a whale beside a lighthouse"
     assert scene("hope and dignity", shot, reading).startswith("hope and dignity, on a shore")
+
+
+def test_the_better_of_two_lines_wins_and_a_picture_is_not_shown_twice() -> None:
+    reading = read(BRIEF)
+    assert merit("Salt dries on the brass of the great lamp.", reading) > merit(
+        "The keeper is still very calm now.", reading
+    )
+    assert alike("a keeper and a whale in the ocean", ["the keeper and the whale in the ocean"])
+    assert not alike("a lamp at night", ["the keeper and the whale in the ocean"])
 
 
 class Pen:
