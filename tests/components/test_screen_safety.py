@@ -118,7 +118,7 @@ def test_dragging_adding_copying_and_removing(studio: Studio, tab: Any) -> None:
     planned(tab, studio)
     order = "[...document.querySelectorAll('.rw-card')].map((c) => c.dataset.step).join()"
     grip = card(tab, "line1").locator(".rw-grip")
-    card(tab, "clip1").scroll_into_view_if_needed()
+    card(tab, "line1").evaluate("card => card.scrollIntoView({block: 'center'})")
     start, end = grip.bounding_box(), card(tab, "shot2").bounding_box()
     assert start
     assert end

@@ -3,7 +3,6 @@
 import argparse
 import sys
 import time
-import types
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -110,18 +109,6 @@ class ToyPacks:
 
 def toy_session(data: Path, packs: Any = None) -> Any:
     """A real session over toy tools, with a toy writer in place of the agent."""
-    try:
-        from studio.agent.planner import revise  # noqa: F401
-    except ImportError:
-        stub: Any = types.ModuleType("studio.agent.planner")
-        stub.Proposal, stub.propose, stub.revise = ToyProposal, toy_propose, toy_revise
-        sys.modules["studio.agent.planner"] = stub
-    try:
-        import studio.given  # noqa: F401
-    except ImportError:
-        stub = types.ModuleType("studio.given")
-        stub.identify = lambda path: types.SimpleNamespace(kind="Image", suffix=".png", words="a picture")
-        sys.modules["studio.given"] = stub
     import studio.session as module
 
     module.agent_propose, module.agent_revise = toy_propose, toy_revise  # type: ignore[assignment]
