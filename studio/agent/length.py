@@ -99,7 +99,8 @@ _SHAPES = [
      r"|\btik\s?tok\b|\b(?:instagram|youtube|facebook)\s+(?:reels?|shorts?|story|stories)\b|\bfor (?:the |a "
      r"|my )?phones?\b"
      r"|\bhochformat\b|\bsenkrecht\b|\bverticale?\b", "9:16"),
-    (r"\b1\s?:\s?1\b|(?:(?<=[,.;]\s)|^)square\b(?=\s*(?:$|[.,;!]))|\bsquare\b(?=\s*(?:format|video|film|shape|picture|image))|\binstagram post\b"
+    (r"\b1\s?:\s?1\b|(?:(?<=[,.;]\s)|^)square\b(?=\s*(?:$|[.,;!]))"
+        r"|\bsquare\b(?=\s*(?:format|video|film|shape|picture|image))|\binstagram post\b"
         r"|\bquadrat\w*\b"
      r"|\bcuadrad[oa]\b", "1:1"),
     (r"\b4\s?:\s?5\b", "4:5"),

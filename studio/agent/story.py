@@ -77,7 +77,11 @@ def pictured(reading: Reading, show: str, place: Place, index: int) -> str:
     scene = f"{subject} {place.view(index)}" if subject else place.alone(index)
     if tale.place and tale.place.split()[-1].lower() not in scene.lower():
         scene = (
-            f"{subject} {tale.place}" if subject and index % 2 else f"{scene}, {tale.place}" if index == 0 else scene
+            f"{subject} {tale.place}"
+            if subject and index % 2
+            else f"{scene}, {tale.place}"
+            if index == 0 and re.search("[A-Z]", tale.place)
+            else scene
         )
     bad = breaks(scene, avoid)
     return (
