@@ -104,6 +104,7 @@ def timed(script: Script, reading: Reading, notes: list[str] | None = None) -> S
 
 
 def clock_words(seconds: float) -> str:
+    """A length in words, for a note."""
     return f"{seconds:g} seconds"
 
 

@@ -209,4 +209,5 @@ def _event_variants(variants: list[str], slots: Slots) -> list[str]:
 
 
 def wordless(shots_: list[Shot]) -> list[Shot]:
+    """The same shots with nothing said over them."""
     return [replace(s, line="") for s in shots_]
