@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.loudness import RATE
 from studio.errors import PersonError
+from studio.given import READERS
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def has_sound(path: Path) -> bool:
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
             return bool(container.streams.audio)
     except (av.FFmpegError, OSError, ValueError):
         return False
@@ -34,7 +35,7 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
     most = None if seconds is None else round(seconds * RATE)
     heard = False
     try:
-        with av.open(str(path)) as container:
+        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
             if not container.streams.audio:
                 raise PersonError(f"'{path.name}' has no sound.")
             for piece in _resampled(container, start, most, work):

@@ -82,7 +82,7 @@ class Session(Projects):
             plan, _ = read(made.text)
             if old.name == UNTITLED and plan.title.strip():
                 self.ledger.set_project(project, name=tidy_name(plan.title.strip().splitlines()[0]))
-            job.tell(Proposed(made.text, made.by, tuple(made.reading.lines()), tuple(made.notes)))
+            job.tell(_proposed(made))
             return made
 
         return self.jobs.start("agent", project, "planning", work).id
@@ -103,9 +103,7 @@ class Session(Projects):
                 packs=self.packs,
                 cancelled=job.cancelled,
             )
-            job.tell(
-                Proposed(made.text, made.by, tuple(made.reading.lines()) if made.reading else (), tuple(made.notes))
-            )
+            job.tell(_proposed(made))
             return made
 
         return self.jobs.start("agent", project, "revising", work).id
@@ -261,3 +259,7 @@ class Session(Projects):
         """Remove what can be made again, of all projects: bytes freed. Given files stay."""
         keep = {g.thing for p in [*self.projects(), *self.bin()] for g in self.ledger.givens(p.id)}
         return self.store.clear(keep)
+
+
+def _proposed(made: Proposal) -> Proposed:
+    return Proposed(made.text, made.by, tuple(made.reading.lines()) if made.reading else (), tuple(made.notes))

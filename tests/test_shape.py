@@ -9,19 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from studio.tool import discover
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("studio", "pipelines", "components", "tests", "benchmarks")
 FILES = sorted([ROOT / "app.py", *(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))])
 OURS = [p for p in FILES if "tests" not in p.relative_to(ROOT).parts]
 LONGEST = 300
+# What takes long to import. A file that is itself only imported inside a function may hold them at its top.
 HEAVY = {
     "torch", "diffusers", "transformers", "onnxruntime", "av", "cv2", "skia", "moviepy", "langchain", "langchain_core",
     "langchain_openai", "xllamacpp", "tokenizers", "soundfile", "scipy", "opentimelineio", "gradio", "mido", "PIL",
     "midirenderer", "hibari", "pysubs2", "soxr", "pyloudnorm", "imageio_ffmpeg", "huggingface_hub", "psutil",
     "platformdirs", "rich", "numpy",
 }  # fmt: skip
-# numpy and PIL may stand at the top of files that are only imported inside a function.
-LIGHT_ENOUGH = {"numpy"}
 BANNED = re.compile(r"(?:^|_)(?:node|workflow|task|manager|handler|helper|utils?)s?(?:_|$)", re.IGNORECASE)
 
 
@@ -91,8 +92,6 @@ def test_rooms_look_only_downward(path: Path) -> None:
 
 
 def test_tools_do_not_import_each_other() -> None:
-    from studio.tool import discover
-
     tools = {f"pipelines.{t.room}.{t.name}" for t in discover(ROOT / "pipelines").values()}
     for path in (ROOT / "pipelines").rglob("*.py"):
         assert not [m for m, _ in imports(path) if m in tools], f"{name(path)} imports another tool"
@@ -118,11 +117,24 @@ def test_there_are_no_import_cycles() -> None:
         visit(module, ())
 
 
-@pytest.mark.parametrize("path", [p for p in OURS if p.relative_to(ROOT).parts[0] in ("studio", "pipelines")], ids=name)
+def _imported_at_start() -> list[Path]:
+    """Files reached by imports at the top of files, from the core and from every tool."""
+    tools = {ROOT / "pipelines" / t.room / f"{t.name}.py" for t in discover(ROOT / "pipelines").values()}
+    waiting = [ROOT / "app.py", *(ROOT / "studio").glob("*.py"), *sorted(tools)]
+    seen: set[Path] = set()
+    while waiting:
+        path = waiting.pop()
+        if path not in seen:
+            seen.add(path)
+            found = (ROOT.joinpath(*m.split(".")).with_suffix(".py") for m, _ in imports(path, top_only=True))
+            waiting.extend(f for f in found if f.is_file())
+    return sorted(seen)
+
+
+@pytest.mark.parametrize("path", _imported_at_start(), ids=name)
 def test_heavy_libraries_are_imported_late(path: Path) -> None:
     tops = {module.split(".")[0] for module, _ in imports(path, top_only=True)}
-    late = LIGHT_ENOUGH | ({"skia"} if "drawn" in path.parts else set())  # that whole folder is imported late
-    assert not tops & (HEAVY - late), f"{name(path)} imports {tops & HEAVY} at its top"
+    assert not tops & HEAVY, f"{name(path)} imports {tops & HEAVY} at its top"
 
 
 def test_opening_the_tools_and_the_session_imports_nothing_heavy() -> None:

@@ -47,7 +47,7 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
     import numpy as np
 
     total = round(timeline.seconds * RATE)
-    raw = np.memmap(work.path("mix.f32"), np.float32, "w+", shape=(max(1, total), 2))
+    raw = _blank(work.path("mix.f32"), max(1, total))
     work.progress(0.0, "Placing the sound")
     mix = raw[:total]
     voices = list(_voices(timeline, folder, work))
@@ -70,6 +70,19 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
 
 def _sample(frame: int, rate: Fraction) -> int:
     return round(frame * RATE / rate)
+
+
+def _blank(path: Path, samples: int) -> "np.ndarray":
+    """Silence of shape (samples, 2) in a file. Its blocks are written first: a mapped file that meets a full disk
+    only when it is filled ends the whole program (SIGBUS); written so, it is an OSError here."""
+    import numpy as np
+
+    block = bytes(1 << 20)
+    with path.open("wb") as file:
+        left = samples * 8
+        while left > 0:
+            left -= file.write(block[: min(left, len(block))])
+    return np.memmap(path, np.float32, "r+", shape=(samples, 2))
 
 
 def _voices(timeline: Timeline, folder: Path, work: Work) -> Iterator[_Part]:

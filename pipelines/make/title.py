@@ -14,7 +14,7 @@ from studio.work import Work
 if TYPE_CHECKING:
     import skia
 
-    from pipelines.make.grounds import Ground
+    from pipelines.grounds import Ground
 
 Shape = Literal["16:9", "9:16", "1:1", "4:5"]
 
@@ -74,7 +74,7 @@ def _words(text: str, work: Work) -> str:
 
 
 def _ground(look: Any, width: int, height: int, background: Image | None, seed: int) -> "Ground":
-    from pipelines.make.grounds import calmed, painted
+    from pipelines.grounds import calmed, painted
 
     if background is None:
         return painted(look, width, height, seed)

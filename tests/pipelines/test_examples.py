@@ -1,4 +1,4 @@
-"""Every tool's documented example runs as it stands, twice to the same bytes; every purpose's ready plan becomes its thing."""
+"""Every tool's example runs as it stands, twice to the same bytes; every purpose's ready plan becomes its thing."""
 
 from pathlib import Path
 
