@@ -25,9 +25,10 @@ ARGUMENTS = [
 
 @dataclass
 class Studio:
-    """A running studio over toy tools."""
+    """A running studio, over toy tools or over the real ones (`python app.py`)."""
 
     data: Path
+    real: bool = False
     port: int = 0
     process: Any = None
 
@@ -39,16 +40,12 @@ class Studio:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        command = [
-            sys.executable,
-            str(ROOT / "tests/components/toy.py"),
-            "--port",
-            str(self.port),
-            "--data",
-            str(self.data),
-        ]
+        toy = [str(ROOT / "tests" / "components" / "toy.py"), "--data", str(self.data)]
+        program = [str(ROOT / "app.py"), "--no-browser"] if self.real else toy
+        command = [sys.executable, *program, "--port", str(self.port)]
+        here = {**os.environ, "REELWRIGHT_DATA": str(self.data)}
         log = (self.data.parent / "studio.log").open("ab")
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=here, stdout=log, stderr=log)
         until = time.monotonic() + 60
         while time.monotonic() < until and self.process.poll() is None:
             try:
