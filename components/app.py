@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -85,8 +86,10 @@ def start(session: Session, port: int | None = None, host: str = "", share: bool
     Without a host it is this machine only, or every address on a hosted Space.
     """
     received = session.data / "received"
-    shutil.rmtree(received, ignore_errors=True)  # what a page sent and never gave to a project
-    received.mkdir(parents=True)
+    received.mkdir(parents=True, exist_ok=True)
+    for old in received.iterdir():  # what a page sent and never gave to a project
+        if old.stat().st_mtime < time.time() - 24 * 3600:
+            shutil.rmtree(old, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = str(received)
     host = host or os.environ.get("GRADIO_SERVER_NAME", "0.0.0.0" if os.environ.get("SPACE_ID") else "127.0.0.1")
     local = host in ("127.0.0.1", "localhost", "::1") and not share

@@ -37,4 +37,4 @@ class Guard:
         origin = headers.get("origin")
         if scope.get("method") in _ASKING or origin is None:
             return True
-        return urlsplit(origin).netloc == host.netloc
+        return bool(urlsplit(origin).netloc == host.netloc)

@@ -8,7 +8,7 @@ from typing import Any
 
 from components import forms
 from components.fold import Row, Rows, fold
-from components.offers import offers
+from components.offers import DECLINED, offers
 from studio.errors import PersonError
 from studio.events import Artifact
 from studio.jobs import Job
@@ -49,12 +49,21 @@ class News:
 
     # Marks: whether anything changed since the page last heard
 
-    def mark(self, project: str) -> str:
-        """Changes whenever anything the page shows of a project may have."""
-        about = self.session.project(project)
-        jobs = [*self.session.jobs.all(project), *self.session.jobs.all(None)]
+    def mark(self, project: str | None) -> str:
+        """Changes whenever anything the page shows of a project (or, without one, of the first page) may have."""
+        ledger = self.session.ledger
+        jobs = self.session.jobs.all(None)
+        if project:
+            jobs += self.session.jobs.all(project)
+            seen = f"{self.session.project(project).changed}:{self.version(project)}"
+        else:
+            seen = ":".join(f"{p.id}{p.changed}" for p in self.session.projects())
         parts = [f"{j.id}{j.view().state[0]}{j.view().events}{j.id in self._settled}" for j in jobs]
-        return f"{about.changed}:{self.version(project)}:{':'.join(parts)}"
+        return f"{seen}:{ledger.choice(DECLINED)}:{':'.join(parts)}"
+
+    def busy(self, project: str | None) -> bool:
+        """Whether a job of this project, or one of nobody's, is going on."""
+        return bool(self.session.jobs.of(None) or (project and self.session.jobs.of(project)))
 
     def version(self, project: str) -> int | None:
         found = self.session.version(project)

@@ -39,7 +39,7 @@ _TYPES = {
 _OWN = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 _FOREVER = {**_SAFE, "Cache-Control": "private, max-age=31536000, immutable"}
-_WIDTHS = (160, 480, 960)
+_WIDTHS = {"160": 160, "480": 480, "960": 960}
 
 
 def routes(session: Session) -> list[Route]:
@@ -58,8 +58,9 @@ def routes(session: Session) -> list[Route]:
         try:
             if kind == "Video" and request.query_params.get("still"):
                 thing = session.still(thing) or thing
-            if thing.kind == "Image" and request.query_params.get("wide") in map(str, _WIDTHS):
-                small = thumbnail(thing.path, int(request.query_params["wide"]))
+            wide = _WIDTHS.get(request.query_params.get("wide", ""))
+            if thing.kind == "Image" and wide:
+                small = thumbnail(thing.path, wide)
                 return Response(small, media_type="image/webp", headers=_FOREVER)
         except (PersonError, OSError, ValueError):
             return PlainTextResponse("Not found", status_code=404)
@@ -138,12 +139,11 @@ def _download(session: Session, project: str, what: str) -> Response:
         done = BackgroundTask(_remove, folder)
         return _attachment(FileResponse(path, headers=headers, background=done), name, path.suffix)
     film = session.film(project)
-    things = {
-        "film": lambda: film and film.artifact,
-        "captions": lambda: session.captions_file(project, always=True),
-        "cut": lambda: film and film.cut,
-    }
-    thing = things[what]() if what in things else None
+    thing = None
+    if film and what in ("film", "cut"):
+        thing = film.artifact if what == "film" else film.cut
+    elif what == "captions":
+        thing = session.captions_file(project, always=True)
     if thing is None:
         raise PersonError("There is no such file yet. Render the film first.")
     suffix = ".srt" if what == "captions" else thing.suffix

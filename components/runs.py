@@ -12,29 +12,30 @@ from studio.session import Session
 
 # How long the studio waits for something to tell before it says "nothing new"; below what proxies allow.
 PATIENCE = 20.0
-PULSE = 0.12
+PULSE = 0.12  # seconds between looks while something is going on
+REST = 0.3  # and while nothing is
 
 
 def panel(session: Session, news: News) -> Part:
     async def hear(values: Answer) -> Answer:
         """What changed since `mark`: answered at once if something did, else after a while with nothing."""
-        project = text_of(values, "project")
+        project = text_of(values, "project") if values.get("project") else None
         until = time.monotonic() + PATIENCE
         try:
             mark = await asyncio.to_thread(news.mark, project)
             while mark == values.get("mark") and time.monotonic() < until:
-                await asyncio.sleep(PULSE)
+                await asyncio.sleep(PULSE if news.busy(project) else REST)
                 mark = await asyncio.to_thread(news.mark, project)
             return await asyncio.to_thread(tell, project, mark, values)
         except PersonError:
             return {"gone": True}
 
-    def tell(project: str, mark: str, values: Answer) -> Answer:
-        answer: Answer = {"mark": mark}
-        if mark != values.get("mark"):
-            answer["rows"] = news.rows(project)
-            answer["view"] = news.view(project)
-        return answer
+    def tell(project: str | None, mark: str, values: Answer) -> Answer:
+        if mark == values.get("mark"):
+            return {"mark": mark}
+        if project is None:
+            return {"mark": mark, "home": news.home(EXAMPLES)}
+        return {"mark": mark, "rows": news.rows(project), "view": news.view(project)}
 
     def look(values: Answer) -> Answer:
         """All a page needs to begin with: the first page's list, and a project when one is asked for."""

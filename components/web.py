@@ -23,7 +23,7 @@ def _no_stubs() -> Iterator[None]:
             raise OSError("no stubs wanted")
         return whole(thing)
 
-    inspect.getfile = getfile
+    inspect.getfile = getfile  # type: ignore[assignment]
     try:
         yield
     finally:

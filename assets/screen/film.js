@@ -86,7 +86,7 @@ export function start(element, server) {
         one.before ? h("del", {}, one.before) : null, one.after ? h("ins", {}, one.after) : null)),
       agent.notes.length ? h("ul", { class: "rw-remarks" }, agent.notes.map((one) => h("li", {}, one))) : null,
       h("div", { class: "rw-proposal-foot" },
-        agent.changes.length ? button("Accept", { sign: "check", kind: "strong small", onclick: () => ask("accept", { project: page.project, job: agent.job }) }) : null,
+        agent.changes.length ? button("Accept", { sign: "check", kind: "strong small", onclick: () => ask("accept", { project: page.project, job: agent.job, version: page.view.version }) }) : null,
         button("Discard", { kind: "quiet small", onclick: () => ask("discard", { project: page.project, job: agent.job }) })),
     ].filter(Boolean));
   }

@@ -46,7 +46,11 @@ const absent = new Set(["bar", "brief", "editor", "film", "projects", "script"])
 
 /** Panels hand in their server functions as they appear; the page starts when the last of them is there. */
 export function join(panel, server = {}, names = []) {
-  for (const name of names) page.calls[name] = (values = {}) => server[name](values);
+  for (const name of names) page.calls[name] = async (values = {}) => {
+    const answer = await server[name](values);
+    if (!answer || typeof answer !== "object" || answer.detail) throw new Error(`no answer to ${name}`);
+    return answer;
+  };
   absent.delete(panel);
   if (!absent.size) queueMicrotask(begin);
 }
@@ -162,37 +166,32 @@ async function persist({ change, project, base }) {
 
 // News: one question that the studio answers when something changes, asked again and again
 
-let wakeUp = null;
-function wake() {
-  if (wakeUp) wakeUp();
-}
+const WOKEN = {};
+let wake = () => {};
+addEventListener("visibilitychange", () => wake());
 
 async function listen() {
-  let pause = 500;
-  for (;;) {
-    if (document.hidden || !page.project) {
-      await new Promise((go) => {
-        wakeUp = go;
-        document.addEventListener("visibilitychange", go, { once: true });
-      });
-      wakeUp = null;
+  for (let pause = 500; ;) {
+    const woken = new Promise((go) => { wake = () => go(WOKEN); });
+    if (document.hidden) {
+      await woken;
       continue;
     }
     const project = page.project;
     try {
-      const answer = await Promise.race([
-        page.calls.hear({ project, mark, version: page.view ? page.view.version : null }),
-        new Promise((_, fail) => setTimeout(() => fail(new Error("silence")), 40000)),
-      ]);
+      const silence = new Promise((_, fail) => setTimeout(() => fail(new Error("silence")), 40000));
+      const answer = await Promise.race([page.calls.hear({ project, mark }), silence, woken]);
       pause = 500;
+      if (answer === WOKEN || project !== page.project) continue;
       connection(true);
-      if (project !== page.project) continue;
+      if (answer.ok === false) throw new Error(answer.said);
       if (answer.gone) {
         toast("This project was put in the bin or moved away.", "warn");
         await open(null);
         continue;
       }
       mark = answer.mark;
+      if (answer.home) tell("home", answer.home);
       if (editing()) delete answer.view; // the edit's own answer brings a newer one
       settle(answer);
     } catch {

@@ -225,3 +225,67 @@ def test_a_picture_given_by_drop_and_by_picker(studio: Studio, tab: Any, tmp_pat
     (tmp_path / "not a picture.jpg").write_text("hello")
     tab.set_input_files("input[type=file][multiple]", str(tmp_path / "not a picture.jpg"))
     tab.wait_for_selector(".rw-toast")
+
+
+def test_the_writer_is_fetched_with_progress_stopped_and_declined(own_studio: Studio, tab: Any) -> None:
+    visit(tab, own_studio.address)
+    pack = tab.locator("[data-pack=writer]")
+    pack.locator("text=Get it (1.1 GB)").click()
+    pack.locator("[role=progressbar]").wait_for()
+    tab.wait_for_function("document.querySelector('.rw-pack .rw-doing')?.textContent.includes('MB of 1.1 GB')")
+    pack.locator("text=Cancel").click()
+    pack.locator("text=Get it").wait_for()
+    pack.locator("text=No, thanks").click()
+    pack.wait_for(state="detached")
+    tab.reload()
+    tab.wait_for_selector("html[data-ready=yes]")
+    assert pack.count() == 0
+
+
+def test_projects_are_renamed_copied_binned_and_brought_back(own_studio: Studio, tab: Any, tmp_path: Path) -> None:
+    planned(tab, own_studio)
+    tab.click(".rw-project")
+    tab.click(".rw-menu >> text=Rename")
+    tab.fill("dialog input", "The keeper")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".rw-project >> text=The keeper")
+    tab.click(".rw-project")
+    tab.click(".rw-menu >> text=Make a copy")
+    tab.wait_for_selector(".rw-project >> text=The keeper (copy)")
+    assert "a whale in a calm sea" in plan_text(tab)
+    tab.click(".rw-project")
+    with tab.expect_download() as download:
+        tab.click(".rw-menu >> text=Export as one file")
+    download.value.save_as(tmp_path / download.value.suggested_filename)
+    tab.click(".rw-project")
+    tab.click(".rw-menu >> text=Put in the bin")
+    tab.click("dialog >> text=Put in the bin >> nth=-1")
+    tab.wait_for_selector(".rw-projects li")
+    assert tab.locator(".rw-projects li").count() == 1
+    tab.click("text=Bin (1)")
+    tab.click("text=Bring back")
+    tab.wait_for_selector(".rw-project >> text=The keeper (copy)")
+    tab.go_back()
+    tab.wait_for_selector(".rw-projects li")
+    assert tab.locator(".rw-projects li").count() == 2
+    tab.set_input_files("#rw-projects input[type=file]", str(tmp_path / download.value.suggested_filename))
+    tab.wait_for_selector(".rw-card[data-step=film]")
+    visit(tab, own_studio.address)
+    assert tab.locator(".rw-projects li").count() == 3
+    (tmp_path / "broken.reelwright").write_bytes(b"PK\3\4 not an archive")
+    tab.set_input_files("#rw-projects input[type=file]", str(tmp_path / "broken.reelwright"))
+    tab.wait_for_selector(".rw-toast.warn")
+    assert tab.locator(".rw-projects li").count() == 3
+
+
+def test_a_change_in_words_is_shown_before_it_is_taken(studio: Studio, tab: Any) -> None:
+    planned(tab, studio)
+    tab.fill(".rw-revise textarea", "make the second shot longer")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".rw-change ins >> text=seconds=6")
+    assert "seconds=6" not in plan_text(tab)
+    tab.click(".rw-proposal >> text=Accept")
+    tab.wait_for_function("(document.querySelector('.rw-script-text') || {value: ''}).value.includes('seconds=6')")
+    tab.wait_for_selector(".rw-proposal", state="hidden")
+    tab.click("[aria-label=Undo]")
+    tab.wait_for_function("!(document.querySelector('.rw-script-text') || {value: ''}).value.includes('seconds=6')")
