@@ -15,7 +15,6 @@ from starlette.middleware import Middleware
 from components import brief, editor, film, projects, runs
 from components.guard import Guard
 from components.news import News
-from components.part import Part
 from components.routes import ASSETS, routes
 from components.web import gr
 from studio.errors import PersonError
@@ -55,7 +54,7 @@ def screen(session: Session, received: Path | None = None) -> Any:
                 projects.panel(session, folder)
             with gr.Column(elem_id="rw-right", elem_classes="rw-pane"):
                 film.panel(session, news)
-                Part("script")
+                editor.script_panel()
     return page
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from components import edits
-from components.news import News, preview
+from components.news import News
 from components.part import Answer, Call, Part, text_of
+from components.shown import preview
 from studio.errors import PersonError
 from studio.ledger import ANY, Conflict
 from studio.plan import read, write
@@ -64,10 +65,10 @@ class Editing:
     def preview(self, values: Answer) -> Answer:
         """Something the browser can show of what a step made."""
         project, step = text_of(values, "project"), text_of(values, "step")
-        state = self.session.states(project).get(step)
+        state = self.news.state(project, step)
         if state is None or state.made is None:
             return {}
-        return preview(self.session, project, step, state.made)
+        return preview(self.session, state.made)
 
     def take_back(self, values: Answer) -> Answer:
         """A given file leaves the project; the plan's mentions of it are then marked."""

@@ -1,15 +1,14 @@
 """What the page is told: the plan with its problems, each step's state, the run, the film. Derived when looked at."""
 
-import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from components import forms
 from components.fold import Row, Rows, fold
 from components.offers import DECLINED, offers
-from studio.errors import PersonError
+from components.shown import score, url
 from studio.events import Artifact
 from studio.jobs import Job
 from studio.plan import compare, examine, read, write_step
@@ -125,6 +124,10 @@ class News:
             self._states[project] = known
         return known[1]
 
+    def state(self, project: str, step: str) -> State | None:
+        """The state of one step."""
+        return self.states(project, self.jobs(project, "run")).get(step)
+
     def _before(self, project: str) -> dict[str, State]:
         """While the plan has problems nothing can be said of its steps, but what they made is still shown."""
         plan, _ = read(self.session.text(project))
@@ -196,7 +199,7 @@ class News:
         film = self.session.film(project)
         if film is None:
             return None
-        score = self.session.score(project)
+        judged = self.session.score(project)
         plan, _ = read(self.session.text(project))
         return {
             "url": url(film.artifact),
@@ -204,7 +207,7 @@ class News:
             "current": film.current,
             "cut": film.cut is not None,
             "captions": film.cut is not None and any(s.tool == "render" for s in plan.steps),
-            "score": _score(score) if score else None,
+            "score": score(judged) if judged else None,
         }
 
     def home(self, examples: list[dict[str, str]]) -> dict[str, Any]:
@@ -232,11 +235,6 @@ class News:
 def _by(writer: str) -> str:
     known = {"floor": "Filled in from a ready plan", "writer": "Planned by the local writer"}
     return known.get(writer, f"Planned by {writer}")
-
-
-def url(made: Artifact) -> str:
-    """Where the browser finds a thing, relative to the page."""
-    return f"reelwright/made/{made.name}"
 
 
 def _made(made: Artifact | None) -> dict[str, Any] | None:
@@ -278,27 +276,3 @@ def _run_line(rows: Rows) -> dict[str, Any]:
         "total": len(rows.steps),
         "seconds": rows.seconds,
     }
-
-
-def _score(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """A Score's JSON with nothing missing, whoever wrote it."""
-    remarks = [r if isinstance(r, dict) else {"what": str(r)} for r in plain.get("remarks", [])]
-    return {
-        "score": float(plain.get("score", 0.0)),
-        "saw": [str(s) for s in plain.get("saw", [])],
-        "remarks": [{"what": str(r.get("what", ""))} for r in remarks],
-    }
-
-
-def preview(session: Session, project: str, step: str, made: Artifact) -> dict[str, Any]:
-    """What a card shows of a thing. Raises PersonError when it cannot be shown."""
-    if made.kind in ("Text", "Document"):
-        return {"kind": "text", "text": made.path.read_text(encoding="utf-8", errors="replace")[:20_000]}
-    if made.kind == "Score":
-        return {"kind": "score", **_score(json.loads(made.path.read_text(encoding="utf-8")))}
-    shown = session.preview(made)
-    if shown is None:
-        raise PersonError("There is no way to show this here yet.")
-    sorts = {"Image": "image", "Audio": "audio", "Video": "video"}
-    thing = {"kind": sorts[shown.kind], "url": url(shown)}
-    return {**thing, "thumb": f"{url(shown)}?wide=480"} if shown.kind == "Image" else thing

@@ -1,6 +1,6 @@
 // The brief: what the film is about, files, a few ready choices, and the plan as it is being written.
 
-import { h, icon, button, place, say, size, later } from "./dom.js";
+import { h, icon, button, place, say, size } from "./dom.js";
 import { page, on, ask, open, join, remember, recall, toast, saveBrief } from "./page.js";
 import { grow } from "./fields.js";
 
@@ -166,5 +166,4 @@ export function start(element, server, upload) {
         !busy && pack.optional ? button("No, thanks", { kind: "link", onclick: () => ask("decline_pack", { pack: pack.name }) }) : null);
     }));
   }
-  return { later };
 }

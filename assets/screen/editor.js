@@ -53,8 +53,6 @@ export function start(element, server) {
     const made = page.view.cards.filter((card) => rows[card.name] && rows[card.name].status === "current").length;
     say(counts, page.view.cards.length ? `${made} of ${page.view.cards.length} made` : "");
   }
-
-  return { cards };
 }
 
 function drawGiven(list, view) {
@@ -99,7 +97,6 @@ async function palette(at) {
 
 /** Cards are dragged by their grip; a line shows where one would land. */
 function drag(list) {
-  let dragged = null;
   list.addEventListener("pointerdown", (event) => {
     const grip = event.target.closest(".rw-grip");
     const card = event.target.closest(".rw-card");
@@ -108,7 +105,6 @@ function drag(list) {
 
   function follow(event, card, grip) {
     event.preventDefault();
-    dragged = card;
     grip.setPointerCapture(event.pointerId);
     card.classList.add("dragged");
     const line = h("li", { class: "rw-landing", "aria-hidden": "true" });
@@ -129,7 +125,6 @@ function drag(list) {
       removeEventListener("keydown", escape, true);
       line.remove();
       card.classList.remove("dragged");
-      dragged = null;
     };
     const drop = () => {
       const from = page.view.cards.findIndex((one) => one.name === card.dataset.step);
@@ -143,5 +138,4 @@ function drag(list) {
     grip.addEventListener("pointercancel", end);
     addEventListener("keydown", escape, true);
   }
-  return () => dragged;
 }

@@ -1,6 +1,6 @@
 // One control for one parameter of a tool, made from its signature: menu, slider, number, switch, text, references.
 
-import { h, icon, button, later, place, say } from "./dom.js";
+import { h, icon, button, later, say } from "./dom.js";
 import { page } from "./page.js";
 import { manyReferences, referenceMenu } from "./references.js";
 
@@ -187,4 +187,3 @@ function number(spec, id) {
 }
 
 export const toolOf = (name) => page.tools.find((tool) => tool.name === name);
-export { place };

@@ -14,7 +14,7 @@ export function start(element, server) {
   const frame = h("div", { class: "rw-film-frame" }, video, empty, badge);
   const said = h("div", { class: "rw-judge", hidden: true });
   const downloads = h("div", { class: "rw-downloads", "aria-label": "Downloads" });
-  const area = h("textarea", { rows: 1, "aria-label": "Change it in words", placeholder: "Change it in words: make the second shot longer", oninput: () => grow(area) });
+  const area = h("textarea", { rows: 1, "aria-label": "Change it in words", placeholder: "Make the second shot longer…", oninput: () => grow(area) });
   const go = button("Suggest", { sign: "wand", kind: "quiet", onclick: revise });
   const proposal = h("div", { class: "rw-proposal", hidden: true, role: "region", "aria-label": "Suggested change" });
   const asked = h("div", { class: "rw-revise" }, area, go);

@@ -1,7 +1,7 @@
 // The list of projects on the first page: open, copy, export, bin and back, and bring one in.
 
 import { h, icon, button, address, ago, say } from "./dom.js";
-import { page, on, ask, open, join, toast } from "./page.js";
+import { on, ask, open, join, toast } from "./page.js";
 import { toss } from "./bar.js";
 
 export function start(element, server, upload) {
@@ -40,5 +40,4 @@ export function start(element, server, upload) {
     bin.lastChild.replaceChildren(...home.bin.map((one) => h("li", {}, h("span", {}, one.name),
       button("Bring back", { kind: "link", onclick: async () => { if (await ask("restore", { project: one.id })) open(one.id); } }))));
   });
-  return page;
 }

@@ -1,0 +1,38 @@
+"""How a thing is shown in the browser: its address, a preview of it, a judge's score as plain values."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from studio.errors import PersonError
+from studio.events import Artifact
+from studio.session import Session
+
+
+def url(made: Artifact) -> str:
+    """Where the browser finds a thing, relative to the page."""
+    return f"reelwright/made/{made.name}"
+
+
+def score(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """A Score's JSON with nothing missing, whoever wrote it."""
+    remarks = [r if isinstance(r, dict) else {"what": str(r)} for r in plain.get("remarks", [])]
+    return {
+        "score": float(plain.get("score", 0.0)),
+        "saw": [str(s) for s in plain.get("saw", [])],
+        "remarks": [{"what": str(r.get("what", ""))} for r in remarks],
+    }
+
+
+def preview(session: Session, made: Artifact) -> dict[str, Any]:
+    """What a card shows of a thing. Raises PersonError when it cannot be shown."""
+    if made.kind in ("Text", "Document"):
+        return {"kind": "text", "text": made.path.read_text(encoding="utf-8", errors="replace")[:20_000]}
+    if made.kind == "Score":
+        return {"kind": "score", **score(json.loads(made.path.read_text(encoding="utf-8")))}
+    shown = session.preview(made)
+    if shown is None:
+        raise PersonError("There is no way to show this here yet.")
+    sorts = {"Image": "image", "Audio": "audio", "Video": "video"}
+    thing = {"kind": sorts[shown.kind], "url": url(shown)}
+    return {**thing, "thumb": f"{url(shown)}?wide=480"} if shown.kind == "Image" else thing
