@@ -10,6 +10,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio.sounds import writing
+
 if TYPE_CHECKING:
     from PIL.PngImagePlugin import PngInfo
 
@@ -49,10 +51,8 @@ def write_audio(path: Path, samples: Any, rate: int, facts: Facts) -> None:
 
     FLAC only: libsndfile cuts a WAV's comment off at 32 kB, which a long reading's word times pass.
     """
-    import soundfile
-
     channels = 1 if samples.ndim == 1 else samples.shape[1]
-    with soundfile.SoundFile(path, "w", rate, channels, subtype="PCM_16", format="FLAC") as sound:
+    with writing(path, rate, channels) as sound:
         if facts:
             sound.comment = pack(facts)
         sound.write(samples)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.hearing import has_sound, hear
 from pipelines.loudness import QUIET, RATE, Loudness, Meter, blocks, limited, measure
 from studio.errors import PersonError
+from studio.sounds import writing
 from studio.timeline import Timeline
 from studio.work import Work
 
@@ -274,15 +275,10 @@ def _finish(mix: "np.ndarray", lufs: float, work: Work) -> Path:
 
 
 def _write(mix: "np.ndarray", path: Path, gain: float, work: Work) -> Loudness:
-    import soundfile
-
     meter = Meter()
-    try:
-        with soundfile.SoundFile(path, "w", RATE, 2, subtype="PCM_24", format="WAV") as out:
-            for _, piece in limited(mix, gain, _decibels(CEILING)):
-                work.check()
-                meter.add(piece)
-                out.write(piece)
-    except soundfile.LibsndfileError as error:
-        raise PersonError(f"The film's sound could not be written: {error}. Is the disk full?") from error
+    with writing(path, RATE, 2, "WAV", "PCM_24") as out:
+        for _, piece in limited(mix, gain, _decibels(CEILING)):
+            work.check()
+            meter.add(piece)
+            out.write(piece)
     return meter.read()

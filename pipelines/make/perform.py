@@ -3,6 +3,7 @@
 from pipelines import synth
 from studio import facts
 from studio.kinds import Audio, Music
+from studio.sounds import writing
 from studio.work import Work
 
 PACKS = ("general-user",)
@@ -24,7 +25,6 @@ def perform(music: Music, *, work: Work) -> Audio:
     >>> sound = perform(music=theme)
     """
     import numpy as np
-    import soundfile
 
     score = synth.read_score(music)
     font = work.pack("general-user")
@@ -33,12 +33,12 @@ def perform(music: Music, *, work: Work) -> Audio:
     with raw.open("wb") as out:
         for block in synth.sound_blocks(score, font, work.check):
             peak = max(peak, float(np.abs(block).max()))
-            block.tofile(out)
+            out.write(block.tobytes())
             done += len(block) / synth.RATE
             work.progress(0.9 * min(1.0, done / max(score.end, 1.0)), "Playing the music")
     gain = PEAK / peak if peak > 1e-4 else 1.0
     about = facts.read(music)
-    with raw.open("rb") as samples, soundfile.SoundFile(path, "w", synth.RATE, 2, "PCM_16", format="FLAC") as sound:
+    with raw.open("rb") as samples, writing(path, synth.RATE, 2) as sound:
         if about:
             sound.comment = facts.pack(about)
         while len(block := np.fromfile(samples, np.float32, 2 * synth.RATE * 10)):
