@@ -29,20 +29,22 @@ def _follow(session: Session, job_id: str, show: Show) -> JobView:
     if job is None:
         raise RuntimeError(f"job {job_id} is not there")
     seen = 0
+    stopped = False
     while True:
         try:
             events, ended = job.since(seen, timeout=0.5)
+            for event in events:
+                seen += 1
+                show(event)
         except KeyboardInterrupt:
-            if job.cancelled.is_set():
+            if stopped:
                 raise
+            stopped = True
             session.cancel(job_id)
             continue
-        for event in events:
-            show(event)
-        seen += len(events)
         if ended and not events:
             break
-    if job.cancelled.is_set():
+    if stopped:
         raise KeyboardInterrupt
     return job.view()
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from studio.disk import disk_said
 from studio.errors import PersonError
 from studio.kinds import KINDS
 from studio.ledger import Ledger
 from studio.rows import GivenRow, Project
-from studio.store import Store, digest_of, disk_said
+from studio.store import Store, digest_of
 
 FORMAT = 1
 _LARGEST_INDEX = 64_000_000
@@ -37,7 +38,7 @@ def export_project(ledger: Ledger, store: Store, project: str, path: Path) -> Pa
     }
     things = {g.thing: g.kind for g in givens} | {t.thing: t.kind for t in takes}
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
-    with disk_said(str(path)):
+    with disk_said(str(path), "choose another folder"):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:

@@ -1,8 +1,6 @@
 """Running a plan: recall what was made, make the rest side by side, tell everything as events."""
 
-import errno
 import queue
-import re
 import threading
 import time
 import traceback
@@ -12,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.bench import Bench
-from studio.errors import Cancelled, PersonError
+from studio.errors import Cancelled
 from studio.events import (
     Artifact,
     Event,
@@ -26,9 +24,10 @@ from studio.events import (
     StepProgress,
     StepStarted,
 )
+from studio.faults import sentence
 from studio.plan import Plan, Step
 from studio.prepare import Prepared, needed_for, prepare
-from studio.store import Record, now
+from studio.store import Record, Store, now
 from studio.tool import Tool
 from studio.work import Work
 
@@ -77,26 +76,6 @@ class _KeyLocks:
 _making = _KeyLocks()
 
 
-def _sentence(error: BaseException, tool: str) -> tuple[str, bool]:
-    """(what to tell the person, whether the fault is ours)."""
-    if isinstance(error, PersonError):
-        return str(error), False
-    if isinstance(error, MemoryError):
-        return f"'{tool}' ran out of memory. Close other programs or ask for a smaller size, then run again.", False
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full. Free some space and run again; what was made is kept.", False
-    library = re.match(r"(lib[\w.+-]+): cannot open shared object file", str(error))
-    if isinstance(error, ImportError) and library:
-        return (
-            f"This system lacks {library.group(1)}, which '{tool}' needs. On Debian or Ubuntu: "
-            "sudo apt-get install libegl1 libgl1. Then run again.",
-            False,
-        )
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = f" ({Path(last[0].filename).name}, line {last[0].lineno})" if last else ""
-    return f"A fault in Reelwright's tool '{tool}', not in your plan: {type(error).__name__}: {error}{where}", True
-
-
 def make(
     ready: Prepared, bench: Bench, threads: int, cancelled: threading.Event, tell: Callable[[Event], None]
 ) -> None:
@@ -119,12 +98,20 @@ def make(
     except Cancelled:
         tell(StepCancelled(step.name))
     except Exception as error:
-        words, bug = _sentence(error, tool.name)
+        words, bug = sentence(error, tool.name)
+        if bug and _lost(ready, bench.store):
+            words, bug = "What it is made from was removed while it was at work. Run again: it is made anew.", False
         if bug:
             traceback.print_exception(error)
         tell(StepFailed(step.name, words, bug))
     finally:
         _making.free(ready.key)
+
+
+def _lost(ready: Prepared, store: Store) -> bool:
+    """Whether a thing this step is made from is gone, as when another program clears the store."""
+    names = [n for v in ready.inputs.values() for n in (v if isinstance(v, list) else [v])]
+    return not all((store.things / name).exists() for name in names if name and name not in ready.texts)
 
 
 def _make_new(
@@ -202,6 +189,25 @@ class _Run:
                 return None
         return cores, tool.memory
 
+    def go(self, on_event: Callable[[Event], None]) -> None:
+        """Until every step has ended, or a cancel was given its time."""
+        deadline: float | None = None
+        while self.waiting or self.running:
+            if self.cancelled.is_set():
+                deadline = deadline or time.monotonic() + _PATIENCE
+                if not self.running or time.monotonic() > deadline:
+                    break
+            else:
+                self.start_what_can(on_event)
+                if not self.running and not self.waiting:
+                    break
+            try:
+                event = self.events.get(timeout=0.05)
+            except queue.Empty:
+                continue
+            self.take_in(event)
+            on_event(event)
+
     def start_what_can(self, on_event: Callable[[Event], None]) -> None:
         for step in list(self.waiting):
             if self.cancelled.is_set():
@@ -228,7 +234,9 @@ class _Run:
         try:
             ready = prepare(step, tool, self.things, self.bench)
         except Exception as error:
-            words, bug = _sentence(error, tool.name)
+            words, bug = sentence(error, tool.name)
+            if bug:
+                traceback.print_exception(error)
             self.events.put(StepFailed(step.name, words, bug))
             return
         make(ready, self.bench, threads, self.cancelled, self.events.put)
@@ -267,22 +275,12 @@ def run(
     state = _Run(wanted, given, bench, cancelled)
     name = run_id or uuid.uuid4().hex[:12]
     on_event(RunStarted(name, tuple(s.name for s in wanted.steps)))
-    deadline: float | None = None
-    while state.waiting or state.running:
-        if cancelled.is_set():
-            deadline = deadline or time.monotonic() + _PATIENCE
-            if not state.running or time.monotonic() > deadline:
-                break
-        else:
-            state.start_what_can(on_event)
-            if not state.running and not state.waiting:
-                break
-        try:
-            event = state.events.get(timeout=0.05)
-        except queue.Empty:
-            continue
-        state.take_in(event)
-        on_event(event)
+    try:
+        with bench.store.scratch():  # the mark of a run under way, by which a clearing knows to wait
+            state.go(on_event)
+    except BaseException:
+        cancelled.set()  # nobody hears the steps under way any more
+        raise
     ended = cancelled.is_set() and bool(state.waiting or state.running or state.stopped)
     for step in [*state.running, *(s.name for s in state.waiting)]:
         on_event(StepCancelled(step))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from studio.disk import disk_said
 from studio.events import Artifact
 from studio.plan import Plan, Ref, Step, Value
-from studio.store import disk_said
 from studio.tool import Tool
 
 # What a browser cannot show by itself, and the tool that makes of it what one can.
@@ -65,7 +65,7 @@ def preview_plan(kind: str) -> Plan | None:
 def save_copy(artifact: Artifact, path: Path) -> Path:
     """Copy a thing to where the person wants it: whole under its name, or not at all."""
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
-    with disk_said(str(path)):
+    with disk_said(str(path), "choose another folder"):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             shutil.copyfile(artifact.path, temporary)

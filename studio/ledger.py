@@ -1,16 +1,14 @@
 """Projects, plan versions, runs, takes and preferences: rows in SQLite that outlive any clearing of the cache."""
 
 import json
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from studio.database import Database
 from studio.errors import PersonError
 from studio.rows import SCHEMA, VERSION, GivenRow, Project, Take, Version
-from studio.store import disk_said, now
+from studio.store import now
 
 ANY = -1  # write a version on whatever is newest
 
@@ -19,56 +17,15 @@ class Conflict(PersonError):
     """An edit was made on a version that is no longer the newest."""
 
 
-class Ledger:
-    """The database. One connection a thread; every write is one transaction, whole or absent."""
+class Ledger(Database):
+    """The rows of every project, in one database of the data folder."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._local = threading.local()
-        with disk_said("the data folder"):
-            path.parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(path)
         self._migrate()
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = sqlite3.connect(self.path, timeout=20, isolation_level=None)
-            found.row_factory = sqlite3.Row
-            found.execute("PRAGMA journal_mode=WAL")
-            found.execute("PRAGMA synchronous=FULL")  # a plan edit survives a power cut, not only a crash
-            found.execute("PRAGMA foreign_keys=ON")
-            self._local.connection = found
-        return found
-
-    @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that commits at the end, or leaves everything as it was."""
-        connection = self._connection()
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
-                raise PersonError(
-                    "The disk is full, so this change could not be kept. Free some space and do it again; "
-                    "everything up to it is safe."
-                ) from error
-            raise
-
-    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
-        return self._connection().execute(sql, values).fetchall()
-
     def _migrate(self) -> None:
-        try:
-            found = int(self._rows("PRAGMA user_version")[0][0])
-        except sqlite3.DatabaseError as error:
-            raise PersonError(
-                f"{self.path} is not a ledger of Reelwright or is damaged ({error}). Move it away and start again; "
-                "the things that were made lie beside it in the folder 'store'."
-            ) from error
+        found = int(self.rows("PRAGMA user_version")[0][0])
         if found > VERSION:
             raise PersonError(
                 f"{self.path} was written by a newer Reelwright (format {found}; this one reads up to {VERSION}). "
@@ -91,7 +48,7 @@ class Ledger:
         return self.project(project)
 
     def project(self, project: str) -> Project:
-        rows = self._rows("SELECT * FROM project WHERE id=? AND binned IS NULL", project)
+        rows = self.rows("SELECT * FROM project WHERE id=? AND binned IS NULL", project)
         if not rows:
             raise PersonError("That project is not here (any more). Open another from the list.")
         row = rows[0]
@@ -100,7 +57,7 @@ class Ledger:
     def projects(self, *, binned: bool = False) -> list[Project]:
         """Newest change first; those in the bin when `binned`."""
         sql = f"SELECT * FROM project WHERE binned IS {'NOT ' if binned else ''}NULL ORDER BY changed DESC, rowid DESC"
-        return [Project(r["id"], r["name"], r["made"], r["changed"], r["brief"]) for r in self._rows(sql)]
+        return [Project(r["id"], r["name"], r["made"], r["changed"], r["brief"]) for r in self.rows(sql)]
 
     def set_project(self, project: str, **fields: Any) -> None:
         """Change name, brief, draft or binned of a project."""
@@ -132,20 +89,20 @@ class Ledger:
 
     def draft(self, project: str) -> str | None:
         """Plan text being typed that is not yet a version (it may not parse)."""
-        rows = self._rows("SELECT draft FROM project WHERE id=?", project)
+        rows = self.rows("SELECT draft FROM project WHERE id=?", project)
         return rows[0][0] if rows else None
 
     # Plan versions, undo and redo
 
     def version(self, project: str) -> Version | None:
         """The plan as it stands."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT v.* FROM version v JOIN project p ON p.version=v.id WHERE p.id=? AND p.binned IS NULL", project
         )
         return Version(*rows[0]) if rows else None
 
     def versions(self, project: str) -> list[Version]:
-        return [Version(*r) for r in self._rows("SELECT * FROM version WHERE project=? ORDER BY id", project)]
+        return [Version(*r) for r in self.rows("SELECT * FROM version WHERE project=? ORDER BY id", project)]
 
     def add_version(self, project: str, text: str, why: str, *, on: int | None = ANY) -> Version:
         """A new state of the plan. `on` is the version it was edited from; Conflict when that is not the newest."""
@@ -182,14 +139,14 @@ class Ledger:
         here = self.version(project)
         if here is None:
             return None
-        rows = self._rows("SELECT MAX(id) FROM version WHERE project=? AND before=?", project, here.id)
+        rows = self.rows("SELECT MAX(id) FROM version WHERE project=? AND before=?", project, here.id)
         return self._go(project, rows[0][0]) if rows[0][0] is not None else None
 
     def can_redo(self, project: str) -> bool:
         """Whether a version was made from the one that stands."""
         here = self.version(project)
         return here is not None and bool(
-            self._rows("SELECT 1 FROM version WHERE project=? AND before=? LIMIT 1", project, here.id)
+            self.rows("SELECT 1 FROM version WHERE project=? AND before=? LIMIT 1", project, here.id)
         )
 
     def _go(self, project: str, version: int) -> Version | None:
@@ -216,7 +173,7 @@ class Ledger:
             db.execute("DELETE FROM given WHERE project=? AND name=?", (project, name))
 
     def givens(self, project: str) -> list[GivenRow]:
-        rows = self._rows("SELECT name, kind, thing, file, words FROM given WHERE project=? ORDER BY at, name", project)
+        rows = self.rows("SELECT name, kind, thing, file, words FROM given WHERE project=? ORDER BY at, name", project)
         return [GivenRow(*r) for r in rows]
 
     def start_run(self, run: str, project: str, version: int | None, targets: Iterable[str] | None) -> None:
@@ -233,7 +190,7 @@ class Ledger:
             db.execute("UPDATE run SET state=?, seconds=?, words=? WHERE id=?", (state, seconds, words, run))
 
     def runs(self, project: str | None = None, state: str | None = None) -> list[dict[str, Any]]:
-        rows = self._rows(
+        rows = self.rows(
             "SELECT * FROM run WHERE (?1 IS NULL OR project=?1) AND (?2 IS NULL OR state=?2) ORDER BY at DESC",
             project,
             state,
@@ -254,7 +211,7 @@ class Ledger:
 
     def takes(self, project: str, step: str | None = None) -> list[Take]:
         """Newest first."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT id, step, key, thing, kind, run, at FROM take WHERE project=?1 AND (?2 IS NULL OR step=?2) "
             "ORDER BY id DESC",
             project,
@@ -271,7 +228,7 @@ class Ledger:
 
     def choice(self, name: str) -> str | None:
         """A setting the person chose, such as declining the writer."""
-        rows = self._rows("SELECT value FROM choice WHERE name=?", name)
+        rows = self.rows("SELECT value FROM choice WHERE name=?", name)
         return rows[0][0] if rows else None
 
     def choose(self, name: str, value: str) -> None:

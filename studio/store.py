@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.disk import disk_said
 from studio.errors import PersonError
 from studio.events import Artifact
 
@@ -54,23 +55,16 @@ def key_of(
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@contextmanager
-def disk_said(what: str) -> Iterator[None]:
-    """Turn a full or read-only disk into a sentence; let every other OSError through."""
+def _replace(path: Path, target: Path) -> None:
+    """Rename over a file that may be there, never leaving a moment in which none is."""
     try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise PersonError(
-                f"The disk is full: {what} could not be written. Free some space (python app.py clear "
-                "removes what can be made again) and run once more; nothing is lost."
-            ) from error
-        if error.errno in (errno.EROFS, errno.EACCES):
-            raise PersonError(
-                f"{what} could not be written: no permission in {error.filename}. "
-                "Make that folder writable, or set REELWRIGHT_DATA to one that is."
-            ) from error
-        raise
+        os.replace(path, target)
+    except PermissionError:
+        if os.name == "posix":
+            raise
+        with suppress(FileNotFoundError):  # elsewhere a read-only file is not replaced
+            target.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        os.replace(path, target)
 
 
 def _fsync_folder(folder: Path) -> None:
@@ -156,9 +150,7 @@ class Store:
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
             path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
-            with suppress(FileNotFoundError, PermissionError):
-                target.unlink()  # damaged, or it would be recalled
-            os.replace(path, target)
+            _replace(path, target)
             _fsync_folder(self.things)
         made = self.artifact(target.name, kind)
         if made is None:
@@ -198,11 +190,14 @@ class Store:
         target = self._record_path(record.key)
         target.parent.mkdir(exist_ok=True)
         temporary = target.with_suffix(f".{os.getpid()}.{threading.get_ident()}.new")
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(asdict(record), file, ensure_ascii=True, sort_keys=True, default=str)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
+        try:
+            with temporary.open("w", encoding="utf-8") as file:
+                json.dump(asdict(record), file, ensure_ascii=True, sort_keys=True, default=str)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
 
     def bring_record(self, plain: Mapping[str, Any]) -> bool:
         """Take in a record from elsewhere if it is sound, its file is here, and its key is not known yet.
@@ -233,13 +228,19 @@ class Store:
             shutil.rmtree(folder, ignore_errors=True)
 
     def sweep(self) -> None:
-        """Remove scratch folders left by processes that died."""
-        import psutil
-
+        """Remove what processes that died were writing: scratch folders, half-written parts and records."""
         for folder in self.scratch_root.iterdir():
-            owner = folder.name.split("-")[0]
-            if not owner.isdigit() or not psutil.pid_exists(int(owner)):
+            if not _alive(folder.name.split("-")[0]):
                 shutil.rmtree(folder, ignore_errors=True)
+        unfinished = [*self.parts.glob(".*.*.*"), *self.records.glob("*/*.new")]
+        for path in unfinished:  # .<part>.<process>.… or <key>.<process>.<thread>.new
+            if not _alive(path.name.removeprefix(".").split(".")[1]):
+                with suppress(OSError):
+                    _removed(path)
+
+    def in_use(self) -> bool:
+        """Whether something is being made here now, by this process or another."""
+        return any(_alive(folder.name.split("-")[0]) for folder in self.scratch_root.iterdir())
 
     def bytes_used(self) -> dict[str, int]:
         """Bytes of things, records and parts on disk."""
@@ -252,19 +253,40 @@ class Store:
         """Remove what can be made again: every thing not named in `keep`, all parts, records without a file.
 
         Returns the bytes freed. Given files and pinned takes belong in `keep` (names: digest + suffix).
+        Raises PersonError while something is being made: a run would lose what it stands on.
         """
+        if self.in_use():
+            raise PersonError("Something is being made right now. Clear when it has ended, or stop it first.")
         freed = 0
-        for path in [*self.things.iterdir(), *self.parts.rglob("*")]:
-            if path.is_file() and not (path.parent == self.things and path.name in keep):
-                size = path.stat().st_size
-                path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-                path.unlink()
-                freed += size
-        for path in self.records.rglob("*.json"):
-            record = self.record(path.stem)
-            if record is None or not (self.things / record.made).exists():
-                path.unlink()
+        with disk_said("the data folder"):
+            for path in [*self.things.iterdir(), *self.parts.rglob("*")]:
+                if not (path.parent == self.things and path.name in keep):
+                    freed += _removed(path)
+            for path in self.records.rglob("*.json"):
+                record = self.record(path.stem)
+                if record is None or not (self.things / record.made).exists():
+                    path.unlink(missing_ok=True)
         return freed
+
+
+def _removed(path: Path) -> int:
+    """Remove a file: the bytes it had, 0 when it is none or another process was quicker."""
+    try:
+        if not path.is_file():
+            return 0
+        size = path.stat().st_size
+        if os.name != "posix":
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)  # elsewhere a read-only file stays
+        path.unlink()
+        return size
+    except FileNotFoundError:
+        return 0
+
+
+def _alive(process: str) -> bool:
+    import psutil
+
+    return process.isdigit() and psutil.pid_exists(int(process))
 
 
 def now() -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from studio.bench import Bench
+from studio.errors import PersonError
 from studio.events import (
     Event,
     RunDone,
@@ -182,6 +183,7 @@ KILLED = """
 import sys, pathlib
 sys.path.insert(0, {root!r})
 from studio.bench import Bench
+from studio.errors import PersonError
 from studio.execute import run
 from studio.plan import parse
 from studio.store import Store
@@ -213,3 +215,36 @@ def test_kill_9_loses_nothing_made_and_recalls_nothing_broken(tmp_path: Path, af
     assert outcome.ok
     assert sum(e.recalled for e in events if isinstance(e, StepDone)) >= after
     assert all(outcome.made[f"a{n}"].path.read_text() == f"text {n}" for n in range(300))
+
+
+def test_a_thing_cleared_under_a_step_is_a_sentence_not_a_bug(bench: Bench) -> None:
+    plan = parse('a = say(text="one")\nb = first_word(text=a)\n', TOOLS, {})
+    events: list[Event] = []
+
+    def clear_after_a(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, StepDone) and event.step == "a":
+            event.made.path.unlink()
+
+    outcome = run(plan, {}, bench, on_event=clear_after_a)
+    assert "removed while it was at work" in outcome.failed["b"]
+    assert not any(e.bug for e in events if isinstance(e, StepFailed))
+    assert run(plan, {}, bench).ok
+
+
+def test_when_nobody_can_hear_a_run_its_steps_stop(bench: Bench) -> None:
+    """A ledger on a full disk, for one: steps must not go on writing for a run that has failed."""
+
+    def break_off(event: Event) -> None:
+        if isinstance(event, StepProgress):
+            raise PersonError("The disk is full.")
+
+    cancelled = threading.Event()
+    with pytest.raises(PersonError, match="full"):
+        run(parse("a = wait(seconds=5)\n", TOOLS, {}), {}, bench, on_event=break_off, cancelled=cancelled)
+    assert cancelled.is_set()
+    for thread in threading.enumerate():
+        if thread.name == "step a":
+            thread.join(1)
+            assert not thread.is_alive()
+    assert not bench.store.in_use()

@@ -1,6 +1,9 @@
 """The ledger: versions with undo and redo across restarts, nothing lost, newer formats left alone."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -103,6 +106,58 @@ def test_a_file_that_is_no_ledger_is_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(PersonError, match="is damaged"):
         Ledger(path)
+
+
+_AS_A_GUEST = """
+import sys
+sys.path.insert(0, ".")
+from pathlib import Path
+from studio.ledger import Ledger
+from studio.errors import PersonError
+path = Path(sys.argv[1])
+if sys.argv[2] == "later":
+    ledger = Ledger(path)
+path.parent.chmod(0o500), path.chmod(0o400), [p.chmod(0o400) for p in path.parent.glob("*-*")]
+try:
+    if sys.argv[2] == "first":
+        ledger = Ledger(path)
+    ledger.add_version("p", "two", "edited")
+except PersonError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is locked for this user")
+@pytest.mark.parametrize("when", ["first", "later"])
+def test_a_ledger_that_may_not_be_written_is_never_called_damaged(ledger: Ledger, when: str) -> None:
+    command = [sys.executable, "-c", _AS_A_GUEST, str(ledger.path), when]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "read-only" in said or not said
+    assert "damaged" not in said
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (sqlite3.SQLITE_FULL, "disk is full"),
+        (sqlite3.SQLITE_READONLY, "read-only"),
+        (sqlite3.SQLITE_CANTOPEN, "read-only"),
+        (sqlite3.SQLITE_BUSY, "Close other windows"),
+        (sqlite3.SQLITE_IOERR | 10 << 8, "The disk under .* gave an error"),
+        (sqlite3.SQLITE_CORRUPT, "is damaged"),
+    ],
+)
+def test_the_databases_troubles_are_sentences(ledger: Ledger, code: int, words: str) -> None:
+    error = sqlite3.OperationalError("so it is")
+    error.sqlite_errorcode = code
+    with pytest.raises(PersonError, match=words), ledger.write():
+        raise error
+    assert ledger.project("p").name == "A film"
+
+
+def test_a_mistake_in_our_own_sql_stays_a_bug(ledger: Ledger) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        ledger.rows("SELECT * FROM nowhere")
 
 
 def test_a_failed_write_leaves_everything_as_it_was(ledger: Ledger) -> None:

@@ -170,3 +170,55 @@ def test_a_record_from_elsewhere_must_be_true_to_its_key_and_replaces_nothing(tm
     found = store.recall(plain["key"])
     assert found is not None
     assert found[0].path.read_text() == "hello"
+
+
+def test_nothing_is_cleared_while_something_is_being_made(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    made, _ = put(store, "hello")
+    with store.scratch(), pytest.raises(PersonError, match="being made"):
+        store.clear(set())
+    assert made.path.exists()
+    assert store.clear(set()) == 5
+    assert not store.in_use()
+
+
+def test_sweeping_removes_what_the_dead_left_and_nothing_of_the_living(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    put(store, "hello")
+    dead, living = 2**22 + 1, os.getpid()
+    (store.records / "kk").mkdir(exist_ok=True)
+    for pid in (dead, living):
+        (store.scratch_root / f"{pid}-x").mkdir()
+        (store.parts / f".{'a' * 40}.{pid}.77.mp4").write_bytes(b"half")
+        (store.records / "kk" / f"{'b' * 64}.{pid}.77.new").write_bytes(b"half")
+    (store.parts / f"{'a' * 40}.mp4").write_bytes(b"whole")
+    store.sweep()
+    left = [p.name for p in tmp_path.rglob("*") if str(dead) in p.name]
+    assert left == []
+    assert len([p for p in tmp_path.rglob("*") if f"{living}" in p.name]) == 3
+    assert (store.parts / f"{'a' * 40}.mp4").exists()
+    assert store.recall("k" * 64)
+
+
+def test_a_thing_is_there_at_every_moment_in_which_it_is_made_again(tmp_path: Path) -> None:
+    """Replacing must not begin with removing: another thread would look in between and find none."""
+    store = Store(tmp_path)
+    made, _ = put(store, "same")
+    made.path.chmod(0o600)
+    gone: list[int] = []
+    stop = threading.Event()
+
+    def look() -> None:
+        while not stop.is_set():
+            if not made.path.exists():
+                gone.append(1)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    for _ in range(100):
+        os.truncate(made.path, 2)  # damaged, so that it is put in place anew
+        put(store, "same")
+        made.path.chmod(0o600)
+    stop.set()
+    looking.join()
+    assert not gone

@@ -1,0 +1,46 @@
+"""What a full, read-only or locked disk is told as: a sentence for the person, never a fault of the program."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from studio.errors import PersonError
+
+FULL = "Free some space (python app.py clear removes what can be made again) and run once more; what was made is kept."
+
+
+def disk_words(error: OSError, what: str = "a file", instead: str = "") -> str:
+    """The sentence for an error that the disk's owner can mend; "" for every other."""
+    what = what[:1].upper() + what[1:]
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: {what} could not be written. {FULL}"
+    if error.errno == errno.EROFS:
+        return f"{what} could not be written: {_place(error)} cannot be changed, it is read-only. {_choose(instead)}"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{what} could not be written: {_place(error)} may not be changed by you. {_choose(instead)}"
+    return ""
+
+
+def _place(error: OSError) -> str:
+    folder = os.path.dirname(os.path.abspath(os.fsdecode(error.filename))) if error.filename else ""
+    return f"the folder {folder}" if folder else "its folder"
+
+
+def _choose(instead: str) -> str:
+    return f"Make that folder writable, or {instead or 'set REELWRIGHT_DATA to one that is'}."
+
+
+@contextmanager
+def disk_said(what: str, instead: str = "") -> Iterator[None]:
+    """Turn a full, read-only or locked disk into a sentence about `what`; let every other error through.
+
+    `instead`: what else the person may do than make the folder writable.
+    """
+    try:
+        yield
+    except OSError as error:
+        words = disk_words(error, what, instead)
+        if not words:
+            raise
+        raise PersonError(words) from error

@@ -1,0 +1,34 @@
+"""Full, read-only and locked disks in words; every other error is let through."""
+
+import errno
+
+import pytest
+
+from studio.disk import disk_said
+from studio.errors import PersonError
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "The disk is full: The film could not be written. Free some space"),
+        (errno.EDQUOT, "The disk is full"),
+        (errno.EROFS, "The film could not be written: the folder /data/store cannot be changed, it is read-only"),
+        (errno.EACCES, "the folder /data/store may not be changed by you. Make that folder writable, or set REELW"),
+        (errno.EPERM, "may not be changed by you"),
+    ],
+)
+def test_what_the_owner_can_mend_is_a_sentence(code: int, words: str) -> None:
+    with pytest.raises(PersonError, match=words), disk_said("the film"):
+        raise OSError(code, "no", "/data/store/film.mp4")
+
+
+def test_the_way_out_fits_the_place() -> None:
+    words = r"its folder may not be changed by you.*or choose another folder\.$"
+    with pytest.raises(PersonError, match=words), disk_said("film.mp4", "choose another folder"):
+        raise OSError(errno.EACCES, "no")
+
+
+def test_other_errors_stay_what_they_are() -> None:
+    with pytest.raises(FileNotFoundError), disk_said("the film"):
+        raise FileNotFoundError(errno.ENOENT, "no", "x")
