@@ -100,7 +100,7 @@ export function start(element, server) {
     track.dataset.status = only.dataset.status = status;
     track.firstChild.style.width = `${Math.round(100 * share)}%`;
     track.setAttribute("aria-valuenow", String(Math.round(100 * share)));
-    say(doing, busy ? `${words}${total ? ` · ${done} of ${total}` : ""}` : `${words}${seconds ? ` in ${took(seconds)}` : ""}`);
+    say(doing, busy ? `${words}${total ? ` · ${done} of ${total}` : ""}` : `${words}${took(seconds) ? ` in ${took(seconds)}` : ""}`);
     doing.title = doing.textContent;
   }
 

@@ -44,7 +44,10 @@ def saved(tab: Any) -> None:
 
 
 def current(tab: Any, step: str) -> None:
-    tab.wait_for_selector(f".rw-card[data-step={step}][data-status=current]")
+    """Wait until a step is made; a step that failed says why."""
+    this = f".rw-card[data-step={step}]"
+    tab.wait_for_selector(f"{this}[data-status=current], .rw-card[data-status=failed]")
+    assert not tab.locator(".rw-doing.bad").all_inner_texts()
 
 
 def test_the_first_page_says_what_to_do(own_studio: Studio, tab: Any) -> None:
