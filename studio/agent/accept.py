@@ -77,14 +77,28 @@ def _repeats(text: str, before: Sequence[str]) -> str:
 
 
 _FLAT = re.compile(r"\b(?:is|are|be|being|now|still|again|very|just|really|something|there)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:hope|love|joy|peace|wonder|beauty|dreams?|soul|heart|world|life|feelings?|moment|mystery|comfort|happiness"
+    r"|friendship|adventure|memor(?:y|ies)|strength|magic|future|past)\b",
+    re.IGNORECASE,
+)
 
 
-def merit(line: str, reading: Reading) -> float:
-    """How much a line gives: new concrete words and a fair length count for it, flat verbs against it."""
+def merit(line: str, reading: Reading, before: Sequence[str] = ()) -> float:
+    """How much a line gives: new concrete words and a fair length count for it; flat and vague words, and whatever
+    the lines before it (and the writer's example) already said, against it."""
     known = _stems(reading.brief)
-    fresh = len(_stems(line) - known)
+    said = {stem for other in before for stem in _stems(other)} - known
+    mine = _stems(line)
     length = len(line.split())
-    return min(fresh, 4) - 1.5 * len(_FLAT.findall(line)) + (1.0 if 6 <= length <= 13 else 0.0)
+    return (
+        min(len(mine - known - said), 4)
+        + (1.0 if mine & known else 0.0)
+        - 0.7 * len(mine & said)
+        - 1.5 * len(_FLAT.findall(line))
+        - 1.0 * len(_VAGUE.findall(line))
+        + (1.0 if 6 <= length <= 13 else 0.0)
+    )
 
 
 def tidy(line: str) -> str:

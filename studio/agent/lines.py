@@ -50,6 +50,48 @@ REMEMBER = (
     ("Until the next time.", "That was us, that day."),
 )
 
+# What each shot of such a film brings, told to whoever writes it; spread over as many shots as there are.
+BRINGS = {
+    "explainer": (
+        "the question, in something one can see at home or outdoors",
+        "the things that take part, by name",
+        "what happens first, and why",
+        "what follows from it",
+        "a comparison with something everybody knows",
+        "what would be different without it",
+        "where to see it for oneself",
+    ),
+    "poem": (
+        "the place",
+        "a sound",
+        "a small thing, close up",
+        "the light",
+        "something that moves",
+        "how it ends",
+    ),
+    "photos": (
+        "where it was",
+        "a small thing that happened",
+        "a face or a hand, a detail",
+        "what was eaten, worn or carried",
+        "the weather and the light",
+        "what is kept of it",
+    ),
+    "advert": (
+        "what it is like without",
+        "what it is",
+        "up close: what it is made of",
+        "how it is used",
+        "what changes",
+    ),
+}
+
+
+def brings(purpose: str, index: int, count: int) -> str:
+    """What shot `index` of `count` must bring in a film that is no story."""
+    beats = BRINGS.get(purpose) or BRINGS["photos"]
+    return beats[index * len(beats) // max(1, count)]
+
 
 def titled(reading: Reading) -> str:
     """A title: the person's own, else the name of who or what the film is about, at most 60 characters."""

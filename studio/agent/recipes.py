@@ -9,7 +9,7 @@ from studio.agent import english, story
 from studio.agent.bans import breaks
 from studio.agent.fill import Slots, temper
 from studio.agent.layout import voice
-from studio.agent.lines import CLOSERS, EXPLAIN, POEM, REMEMBER, titled
+from studio.agent.lines import CLOSERS, EXPLAIN, POEM, REMEMBER, brings, titled
 from studio.agent.places import place_for
 from studio.agent.reading import Reading
 from studio.agent.script import DISSOLVE, Script, Shot, budget, need, share, shorten, tighten
@@ -187,7 +187,10 @@ def _lined(
     """The person's words first, ready lines after them as far as there are shots; scenes as in a story."""
     room = reading.seconds / max(1, count)
     own = _pieces(reading, count, room)
-    shots = story.wordless(story.shots(replace(reading, told=reading.told[:1]), count, seed))
+    shots = [
+        replace(s, line="", change=brings(reading.purpose, i, count))
+        for i, s in enumerate(story.shots(replace(reading, told=reading.told[:1]), count, seed))
+    ]
     slots = Slots(reading)
     lines: list[tuple[str, bool]] = [(p, True) for p in own]
     free = count - len(lines)
@@ -201,7 +204,7 @@ def _lined(
         scene = shots[at].scene
         if mine and len(own) > 1:
             scene = story.scene_of(text, reading, place, at)
-        shots[at] = replace(shots[at], line=text, own=mine, scene=scene, change=f"show what is said: {text}")
+        shots[at] = replace(shots[at], line=text, own=mine, scene=scene)
     hours = (
         ("morning", "day", "day", "sunset")
         if reading.purpose in ("advert", "explainer")

@@ -1,107 +1,92 @@
 """The local writer: Qwen2.5-Coder-1.5B-Instruct writes what is free, a line and a scene for each shot.
 
-Run by llama.cpp (xllamacpp). The script's shots are given one at a time, each with what must change in it; the person's
-own lines stand in the text as they are, so that the rest is written around them.
+The script's shots are given one at a time, each with what must change in it; the person's own lines stand in the text
+as they are, so that the rest is written around them. Each is written under a grammar (`constrain`): it always parses,
+and holds no word that must not be there. Of several samples the best is taken.
 """
 
-import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from studio.agent.accept import accepted, alike, merit, tidy
+from studio.agent import examples
+from studio.agent.accept import alike, fault, merit, scene, tidy
+from studio.agent.bans import banned_words
+from studio.agent.constrain import line_rules, scene_rules
+from studio.agent.engine import SAMPLES, Engine, loaded, unload
+from studio.agent.layout import seen_things
 from studio.agent.reading import Reading
-from studio.agent.recipes import timed
 from studio.agent.script import Script, Shot, budget
-from studio.errors import Cancelled, PersonError
+from studio.agent.words import bag
+from studio.errors import Cancelled
 
 PACK = "writer"
-BEST_OF, TRIES = 3, 5
-_LOCK = threading.Lock()
-_KINDS = {
-    "story": "story",
-    "explainer": "explanation",
-    "advert": "advert",
-    "poem": "quiet poem",
-    "photos": "photo story",
-    "narrated": "commentary",
-}
+ROOM = 45  # characters a shot without a ready line must hold to be given one
+UNHURRIED = 14.0  # seconds a film may take before one sample a line must do
+_BUSY = threading.Lock()
 
-_HEAD = """<|im_start|>system
-You write the narration of short films. Each line is one sentence of at most {words} words, in the present tense, \
-about something one can see. Plain words. Every line brings something new.<|im_end|>
-<|im_start|>user
-Story: An old clockmaker mends a music box for a girl. Tender. 5 lines.<|im_end|>
-<|im_start|>assistant
-1 (the place) Rain taps on the window of a shop full of clocks. [a clock shop in the rain]
-2 (what the clockmaker does every day) He winds forty clocks by hand, and none of them agree. [an old man with clocks]
-3 (the two meet) One evening, a girl brings in a box that no longer sings. [a girl with a small box at a shop door]
-4 (what is broken, up close) One tooth of brass is missing, thin as an eyelash. [a brass wheel under a lamp]
-5 (the place again, changed) Now the shop has a melody, and a visitor every Sunday. [a girl by a music box]<|im_end|>
-"""
+_OF_THE_FILM = bag("camera shot scene film video viewer viewers audience narrator narration screen frame story")
+_FLAT = bag(
+    """still again very just really something somehow suddenly sense testament tapestry amidst symphony embark embarks
+    beautiful amazing wonderful magical mysterious serene hopeful hopefully peacefully peaceful tranquil whispers
+    whisper whispering unfold unfolds embrace embraces journey destiny essence beacon glimmer dance dances dancing
+    tale tales mesmerizing vibrant majestic"""
+)
+_PAST = bag(
+    """was were had did went saw said came stood found felt knew began looked walked turned realized thought would
+    could made took gave told left heard"""
+)
+_SELF, _YOU = bag("i me my mine we our us myself ours ourselves im"), bag("you your yours yourself")
+_SHE, _HE, _THEY = bag("she her hers herself"), bag("he his him himself"), bag("they them their themselves")
 
 
-class Writer:
-    """A loaded model. One line at a time; the state of everything written so far is kept between calls."""
+@dataclass
+class _Sheet:
+    """What has been written of one film: the text the model goes on from, and what it has used up."""
 
-    def __init__(self, folder: Path, threads: int | None = None) -> None:
-        import xllamacpp
+    reading: Reading
+    text: str
+    taken: list[str] = field(default_factory=list)
+    scenes: list[str] = field(default_factory=list)
+    unsaid: set[str] = field(default_factory=set)
+    borrowed: str = ""  # the example's own film
 
-        file = next(iter(sorted(folder.glob("*.gguf"))), None)
-        if file is None:
-            raise PersonError("The pack 'writer' holds no model. Get it again with: python app.py packs get writer")
-        cores = threads or min(8, os.cpu_count() or 1)
-        params = xllamacpp.CommonParams()
-        params.model.path = str(file)
-        params.n_ctx, params.n_parallel, params.n_gpu_layers = 2048, 1, 0
-        params.warmup, params.verbosity, params.cache_ram_mib, params.fit_params = False, -1, 0, False
-        for parameters in (params.cpuparams, params.cpuparams_batch):
-            parameters.n_threads, parameters.poll = cores, 0  # polling threads starve each other: 2 tokens/s, not 12
-        self._server: Any = xllamacpp.Server(params)
+    def use(self, line: str) -> None:
+        """A line stands, and whoever it calls he or she stays so."""
+        self.taken.append(line)
+        words = set(re.findall(r"[a-z]+", line.lower()))
+        if not self.unsaid & (_SHE | _HE) and bool(words & _SHE) != bool(words & _HE):
+            self.unsaid |= _HE if words & _SHE else _SHE
 
-    def more(self, prompt: str, cancelled: threading.Event | None, **options: Any) -> str:
-        """What the model writes after `prompt`. Raises Cancelled between two tokens when asked to stop."""
-        pieces: list[str] = []
 
-        def take(part: Any) -> bool:
-            choices = part.get("choices") if isinstance(part, dict) else None
-            if choices:
-                pieces.append(choices[0].get("text") or "")
-            return bool(cancelled and cancelled.is_set())
+def warm(folder: Path, recipe: str = "story") -> None:
+    """Load the model and know the start of the prompt, so that the first line comes sooner.
 
-        body = {
-            "prompt": prompt,
-            "stream": True,
-            "cache_prompt": True,
-            "top_p": 0.92,
-            "min_p": 0.06,
-            "repeat_last_n": 320,
-        }
-        self._server.handle_completions(body | options, take)
+    Made for a thread in the background: other threads run on meanwhile, a film asked for waits only for what is left,
+    the program may end at any moment, and after five idle minutes the memory is given back.
+    """
+    engine = loaded(folder)
+    if _BUSY.acquire(blocking=False):
+        try:
+            engine.read(examples.head(recipe))
+        finally:
+            _BUSY.release()
+
+
+@contextmanager
+def alone(cancelled: threading.Event | None) -> Iterator[None]:
+    """One film at a time at the model. Raises Cancelled when asked to stop while waiting."""
+    while not _BUSY.acquire(timeout=0.1):
         if cancelled is not None and cancelled.is_set():
             raise Cancelled
-        return "".join(pieces)
-
-
-_LOADED: dict[str, Writer] = {}
-
-
-def loaded(folder: Path) -> Writer:
-    """The writer of a pack's folder, loaded once in the life of the program (about 3 s, 1.9 GB)."""
-    with _LOCK:
-        if str(folder) not in _LOADED:
-            _LOADED[str(folder)] = Writer(folder)
-        return _LOADED[str(folder)]
-
-
-def warm(folder: Path) -> None:
-    """Load the model and read the constant part of the prompt, so that the first line comes sooner."""
-    writer = loaded(folder)
-    with _LOCK:
-        writer.more(_HEAD.format(words=12), None, n_predict=1)
+    try:
+        yield
+    finally:
+        _BUSY.release()
 
 
 def write(
@@ -117,10 +102,9 @@ def write(
 
     The lengths of the shots stay as they are: lines are made to fit them.
     """
-    writer = loaded(folder)
     refused: list[str] = []
-    with _LOCK:
-        for index, (shot, why) in enumerate(_shots(writer, script, reading, seed, cancelled)):
+    with alone(cancelled):
+        for index, (shot, why) in enumerate(_shots(loaded(folder), script, reading, seed, cancelled)):
             script = script.with_shot(index, shot)
             if why:
                 refused.append(f"Line {index + 1} is the ready one: what the writer wrote was refused because {why}.")
@@ -129,85 +113,155 @@ def write(
 
 
 def _shots(
-    writer: Writer, script: Script, reading: Reading, seed: int, cancelled: threading.Event | None
+    engine: Engine, script: Script, reading: Reading, seed: int, cancelled: threading.Event | None
 ) -> Iterator[tuple[Shot, str]]:
-    words = max(6, min(14, min((budget(s.seconds) for s in script.shots if s.line), default=60) // 6))
-    spoken = [s for s in script.shots if s.line]
-    about = " ".join(reading.told)[:600].rstrip(".")
-    text = _HEAD.format(words=words) + (
-        f"<|im_start|>user\n{_KINDS.get(script.recipe, 'Film').capitalize()}: {about}. {script.mood.capitalize()}. "
-        f"{len(spoken)} lines.{_without(reading)}<|im_end|>\n<|im_start|>assistant\n"
+    start = examples.head(script.recipe)
+    engine.read(start)
+    kept = _kept(script, reading)
+    sheet = _Sheet(
+        reading, start + _asked(script, reading), unsaid=_unsaid(reading), borrowed=examples.shown(script.recipe)
     )
-    kept = _kept(script)
-    taken: list[str] = [s.line for i, s in enumerate(script.shots) if s.line and (s.own or i in kept)]
-    scenes: list[str] = []
-    number = 0
+    free = {i for i, s in enumerate(script.shots) if i not in kept and not s.own and _speaks(s, reading)}
+    for i, shot in enumerate(script.shots):
+        if shot.line and i not in free:
+            sheet.use(shot.line)
+    began, written = time.monotonic(), 0
     for index, shot in enumerate(script.shots):
-        if not shot.line:
-            yield shot, ""
-            continue
-        number += 1
-        text += f"{number} ({shot.change})"
-        line, why = (
-            (shot.line, "")
-            if shot.own or index in kept
-            else _line(writer, text, shot, reading, taken, seed + index, cancelled)
-        )
-        text += f" {line} ["
-        pictured = ""
-        if index and not reading.wishes.avoid:
-            pictured = writer.more(
-                text, cancelled, n_predict=24, temperature=0.5, seed=seed + index, stop=["]", "\n", "("]
-            )
-        done, _ = accepted(replace(shot, line=line, own=True), line, pictured, reading, ())
-        if alike(done.scene, scenes):
-            done, pictured = replace(done, scene=shot.scene), ""
-        scenes.append(done.scene)
-        text += f"{pictured.strip() or done.scene}]\n"
-        taken.append(line)
-        yield replace(done, own=shot.own), why
+        done, why = shot, ""
+        if index in free:
+            spent = time.monotonic() - began
+            hurried = not written or spent * (len(free) - written) / written > UNHURRIED
+            sheet.text += f"{index + 1} ({_change(shot, reading)})"
+            done, why = _written(engine, sheet, shot, hurried, seed + index, cancelled)
+            written += 1
+            sheet.use(done.line)
+        elif shot.line:
+            sheet.text += f"{index + 1}"
+        if done.line:  # a scene is only told where the model wrote one: every word of the prompt takes its time
+            sheet.text += f" {done.line}" + (f" [{done.scene}]\n" if done.scene != shot.scene else "\n")
+        sheet.scenes.append(done.scene)
+        yield done, why
 
 
-def _kept(script: Script) -> set[int]:
-    """The ready lines that stay: a story's first and last are better written than a small model's."""
+def _speaks(shot: Shot, reading: Reading) -> bool:
+    """Whether a shot has a line, or could do with one where the ready plan has none to give."""
+    return bool(shot.line) or (reading.spoken and bool(shot.change) and budget(shot.seconds) >= ROOM)
+
+
+def _change(shot: Shot, reading: Reading) -> str:
+    """What a shot must bring, said without calling one person "they"."""
+    hero = reading.tale.hero
+    if hero is None or hero.plural or reading.tale.pronoun != "they":
+        return shot.change
+    return re.sub(r"\btheir\b", f"{hero.short}'s", shot.change)
+
+
+def _asked(script: Script, reading: Reading) -> str:
+    """The person's film, after the constant start."""
+    about = " ".join(reading.told)[:600].rstrip(".")
+    things = seen_things(reading.wishes.avoid)
+    without = f" Nothing of: {', '.join(things[:8])}." if things else ""
+    return f"{about}. {script.mood.capitalize()}.{without}<|im_end|>\n<|im_start|>assistant\n"
+
+
+def _unsaid(reading: Reading) -> set[str]:
+    """Words no line may hold: flat ones, those of film-making, and for a story the past and whoever is not in it.
+
+    The sampler keeps them out, a token at a time; what is forbidden is kept out by the grammar besides.
+    """
+    brief = set(re.findall(r"[a-z]+", reading.brief.lower()))
+    found = set(_OF_THE_FILM | _FLAT)
+    if not brief & _SELF:
+        found |= _SELF
+    if reading.purpose == "story":
+        found |= _YOU
+        found |= _PAST if not set(re.findall(r"[a-z]+", " ".join(reading.told).lower())) & _PAST else set()
+    found -= brief
+    pronoun, hero = reading.tale.pronoun, reading.tale.hero
+    if pronoun in ("she", "he"):
+        found |= _HE if pronoun == "she" else _SHE
+    if hero and not hero.plural and not (reading.tale.other and reading.tale.other.plural):
+        found |= _THEY
+    return found | set(_never(reading))
+
+
+def _never(reading: Reading) -> frozenset[str]:
+    return banned_words(tuple(seen_things(reading.wishes.avoid)))
+
+
+def _kept(script: Script, reading: Reading) -> set[int]:
+    """The ready lines that stay: a story's first and last are better written than a small model's, and a name or
+    number of the brief that stands nowhere else must not go with its line."""
     spoken = [i for i, s in enumerate(script.shots) if s.line]
-    return {spoken[0], spoken[-1]} if script.recipe in ("story", "poem") and len(spoken) > 3 else set()
+    kept = {spoken[0], spoken[-1]} if script.recipe in ("story", "poem") and len(spoken) > 3 else set()
+    for word in (*reading.names, *reading.numbers):
+        holds = [i for i in spoken if word in script.shots[i].line]
+        elsewhere = word in f"{script.title} {script.subtitle} {script.closing}"
+        if not elsewhere and holds and not any(i in kept or script.shots[i].own for i in holds):
+            kept.add(holds[0])
+    return kept
 
 
-def _line(
-    writer: Writer,
-    text: str,
-    shot: Shot,
-    reading: Reading,
-    taken: list[str],
-    seed: int,
-    cancelled: threading.Event | None,
-) -> tuple[str, str]:
-    """The best of a few lines that pass every check, else the ready one and the reason of the last refusal."""
-    why, fit = "", []
-    for attempt in range(TRIES):
-        wrote = writer.more(
-            text,
-            cancelled,
-            n_predict=34,
-            temperature=0.7 + 0.1 * attempt,
-            repeat_penalty=1.12,
-            seed=seed * 31 + attempt,
-            stop=["[", "\n", "<|"],
+def _written(
+    engine: Engine, sheet: _Sheet, shot: Shot, hurried: bool, seed: int, cancelled: threading.Event | None
+) -> tuple[Shot, str]:
+    """The best of a few lines that pass every check and what it shows, else the ready shot and the last refusal."""
+    room = max(5, min(14, budget(shot.seconds) // 6))
+    ask = _Asked(engine, sheet, shot, room, cancelled)
+    why = ""
+    for attempt in range(2):
+        fit: list[str] = []
+        for sample in ask.lines(1 if hurried and not attempt else SAMPLES, seed * 31 + attempt, 0.7 + 0.2 * attempt):
+            line = tidy(sample)
+            refused = fault(line, shot, sheet.reading, sheet.taken)
+            why = refused or why
+            fit += [] if refused else [line]
+        if fit:
+            best = max(fit, key=lambda line: merit(line, sheet.reading, (*sheet.taken, sheet.borrowed)))
+            done = replace(shot, line=best)
+            return (done if hurried else replace(done, scene=ask.scene(best, seed))), ""
+    return shot, why
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One shot asked of the model: lines first, then what the best of them shows."""
+
+    engine: Engine
+    sheet: _Sheet
+    shot: Shot
+    room: int
+    cancelled: threading.Event | None
+
+    def lines(self, count: int, seed: int, heat: float) -> list[str]:
+        """Samples of the line."""
+        reading = self.sheet.reading
+        rules = line_rules(
+            self.room + 5,  # a limit that bites makes a model write words together: the rest of the length is a check
+            banned=_never(reading),
+            known=(*reading.names, *reading.numbers),
         )
-        done, refused = accepted(replace(shot, own=False), tidy(wrote), "", reading, taken)
-        if refused:
-            why = refused
-        else:
-            fit.append(done.line)
-        if len(fit) == BEST_OF:
-            break
-    return (max(fit, key=lambda line: merit(line, reading)), "") if fit else (shot.line, why)
+        bias = [[form, False] for w in sorted(self.sheet.unsaid) for form in (f" {w}", f" {w.capitalize()}")]
+        return self.engine.some(
+            self.sheet.text, count, self.cancelled, grammar=rules, logit_bias=bias, n_predict=30, temperature=heat,
+            top_p=0.92, min_p=0.05, repeat_penalty=1.08, repeat_last_n=200, seed=seed % 2**31,
+        )  # fmt: skip
+
+    def scene(self, line: str, seed: int) -> str:
+        """What the line shows, in the model's words when they can be painted, else in the ready ones."""
+        rules = scene_rules(_never(self.sheet.reading))
+        wrote = self.engine.more(
+            f"{self.sheet.text} {line} [",
+            self.cancelled,
+            grammar=rules,
+            n_predict=20,
+            temperature=0.4,
+            seed=seed % 2**31,
+        )
+        if not wrote.endswith("]"):
+            return self.shot.scene
+        found = scene(wrote.rstrip("]"), self.shot, self.sheet.reading)
+        return self.shot.scene if alike(found, self.sheet.scenes) else found
 
 
-def _without(reading: Reading) -> str:
-    avoid = [a for a in reading.wishes.avoid if not re.search(r"text|caption|music|narrat|voice", a)]
-    return f" Never mention: {', '.join(avoid)}." if avoid else ""
-
-
-__all__ = ["PACK", "Writer", "loaded", "timed", "warm", "write"]
+__all__ = ["PACK", "Engine", "loaded", "unload", "warm", "write"]

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,16 +74,24 @@ def test_the_better_of_two_lines_wins_and_a_picture_is_not_shown_twice() -> None
 
 
 class Pen:
-    """Stands in for a loaded model: writes what it was told to."""
+    """Stands in for a loaded model: writes what it was told to, and keeps what it was asked."""
 
     def __init__(self, *said: str) -> None:
-        self.said, self.prompts = list(said), []  # type: ignore[var-annotated]
+        self.said = list(said)
+        self.asked: list[tuple[str, dict[str, Any]]] = []
 
-    def more(self, prompt: str, cancelled: threading.Event | None, **options: Any) -> str:
+    def read(self, head: str) -> None:
+        assert head
+
+    def some(self, prompt: str, count: int, cancelled: threading.Event | None, **options: Any) -> list[str]:
         if cancelled is not None and cancelled.is_set():
             raise Cancelled
-        self.prompts.append(prompt)
-        return self.said.pop(0) if self.said else "The keeper hums, and the water hums back."
+        self.asked.append((prompt, options))
+        return [self.said.pop(0) if self.said else " The keeper hums, and the water hums back." for _ in range(count)]
+
+    def more(self, prompt: str, cancelled: threading.Event | None, **options: Any) -> str:
+        self.asked.append((prompt, options))
+        return "a lamp in a tower by the sea]"
 
 
 class Shelf:
@@ -97,11 +106,7 @@ def test_lines_are_shown_as_they_come_and_stay_in_the_plan(
     tools: dict[str, Tool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pen = Pen(
-        " He trims the wick before the first star.",
-        "Gulls!",
-        "Gulls.",
-        " Gulls cry.",
-        " The whale sings gulls to sleep.",
+        " He trims the wick before the first star.", " Gulls cry.", " A gull.", " The whale sings gulls to sleep."
     )
     monkeypatch.setattr(writer, "loaded", lambda folder: pen)
     shown: list[str] = []
@@ -111,6 +116,17 @@ def test_lines_are_shown_as_they_come_and_stay_in_the_plan(
     assert "He trims the wick before the first star." in made.text
     assert "gulls" not in made.text.replace('avoid="gulls"', "").lower().replace("no gulls", "")
     assert "befriends a whale" in made.text
+    assert all("root ::= " in options["grammar"] for _, options in pen.asked)
+    assert [" gulls", False] in pen.asked[0][1]["logit_bias"]
+    # The constant start comes first, and each prompt goes on from the last: what was read is not read again.
+    heads = [prompt for prompt, _ in pen.asked]
+    assert all(b.startswith(a.rsplit("\n", 1)[0]) for a, b in pairwise(heads))
+
+
+def test_an_explanation_is_not_left_to_a_small_model(tools: dict[str, Tool]) -> None:
+    made = propose("How do tides work?", {}, tools, packs=Shelf())
+    assert made.by == "floor"
+    assert "facts" in made.notes[0]
 
 
 def test_cancel_between_lines(tools: dict[str, Tool], monkeypatch: pytest.MonkeyPatch) -> None:
