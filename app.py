@@ -1,6 +1,7 @@
 """Reelwright: introduces the rooms to each other; the screen by default, the command line by verb."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from studio.session import Session
+    from studio.tool import Tool
 
 ROOT = Path(__file__).resolve().parent
 
@@ -31,9 +33,14 @@ def open_packs() -> Any:
 def open_session() -> "Session":
     """The tools are found here and handed in, so that the core never imports them."""
     from studio.session import Session
+
+    return Session.open(data_folder(), find_tools(), open_packs())
+
+
+def find_tools() -> "dict[str, Tool]":
     from studio.tool import discover
 
-    return Session.open(data_folder(), discover(ROOT / "pipelines"), open_packs())
+    return discover(ROOT / "pipelines")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,31 +109,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0 only when what was asked for is there."""
     from studio.errors import PersonError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name of a file need not be writable in the terminal's letters
+            stream.reconfigure(errors="backslashreplace")
     asked = _parser().parse_args(arguments)
     try:
         if asked.verb is None:
             return _studio(asked)
         import components.commands as commands
 
-        act = {
-            "film": commands.film,
-            "plan": commands.plan,
-            "run": commands.run,
-            "tools": commands.tools,
-            "packs": commands.packs,
-            "clear": commands.clear,
-        }[asked.verb]
+        if asked.verb == "tools":
+            return commands.tools(find_tools(), asked)
+        if asked.verb == "packs":
+            return commands.packs(open_packs(), asked)
+        act = {"film": commands.film, "plan": commands.plan, "run": commands.run, "clear": commands.clear}[asked.verb]
         return act(open_session(), asked)
     except PersonError as error:
-        if getattr(asked, "json", False):
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        _end_json(asked, str(error))
         print(str(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
+        _end_json(asked, "Stopped.")
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _end_json(asked: argparse.Namespace, words: str) -> None:
+    """The last of the objects that --json prints tells how it ended, whatever happened."""
+    if getattr(asked, "json", False):
+        print(json.dumps({"error": words}, ensure_ascii=False))
 
 
 def _studio(asked: argparse.Namespace) -> int:

@@ -3,20 +3,26 @@
 import argparse
 import hashlib
 import json
+import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 from components.terminal import Show, json_lines, progress_bar
 from studio.adjust import Adjustments
 from studio.errors import PersonError
-from studio.events import Event, PackProgress, Proposed
+from studio.events import Event, JobFailed, PackProgress, Proposed, StepFailed
 from studio.execute import Outcome
 from studio.film import save_copy
 from studio.jobs import JobView
+from studio.projects import Packs
 from studio.session import Session
+from studio.tool import Tool
+
+_MOST_PLAN = 4_000_000  # bytes
 
 
 def _adjustments(asked: argparse.Namespace) -> Adjustments:
@@ -54,10 +60,7 @@ def _give_all(session: Session, project: str, givens: list[str]) -> None:
         name, sign, file = text.partition("=")
         if not sign or not name or not file:
             raise PersonError(f"--given takes NAME=FILE, such as photo1=beach.jpg, not '{text}'.")
-        path = Path(file)
-        if not path.is_file():
-            raise PersonError(f"There is no file {path}. Check the name after '{name}='.")
-        session.give(project, path, name)
+        session.give(project, Path(file), name)
 
 
 def _view(asked: argparse.Namespace) -> AbstractContextManager[Show]:
@@ -66,16 +69,25 @@ def _view(asked: argparse.Namespace) -> AbstractContextManager[Show]:
 
 def film(session: Session, asked: argparse.Namespace) -> int:
     """From a brief to a film at --out."""
-    _writable(asked.out)
+    _writable(asked)
     project = session.create().id
-    _give_all(session, project, asked.given)
-    adjustments = _adjustments(asked)
     with _view(asked) as show:
-        job = session.start_proposal(project, asked.brief, writer=asked.writer, adjustments=adjustments)
+        job = _propose(session, project, asked)
         if _follow(session, job, show).state != "done":
-            return 1
+            return _ended(asked, _words(session, job))
     _say_notes(session, job, asked)
     return _render(session, project, asked)
+
+
+def _propose(session: Session, project: str, asked: argparse.Namespace) -> str:
+    brief = asked.brief.encode("utf-8", "replace").decode()  # what the shell hands over need not be UTF-8
+    try:
+        adjustments = _adjustments(asked)
+        _give_all(session, project, asked.given)
+        return session.start_proposal(project, brief, writer=asked.writer, adjustments=adjustments)
+    except PersonError:
+        session.delete(project)  # nothing is in it
+        raise
 
 
 def _say_notes(session: Session, job_id: str, asked: argparse.Namespace) -> None:
@@ -88,13 +100,8 @@ def _say_notes(session: Session, job_id: str, asked: argparse.Namespace) -> None
 
 def run(session: Session, asked: argparse.Namespace) -> int:
     """Run a plan from a file; its film goes to --out."""
-    _writable(asked.out)
-    try:
-        text = asked.plan.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise PersonError(f"There is no file {asked.plan}.") from error
-    except (UnicodeDecodeError, IsADirectoryError, PermissionError) as error:
-        raise PersonError(f"{asked.plan} cannot be read as a plan: it must be a UTF-8 text file.") from error
+    _writable(asked)
+    text = _plan_text(asked.plan)
     name = hashlib.sha256(str(asked.plan.resolve()).encode()).hexdigest()[:12]
     known = {p.id for p in session.projects()}
     project = session.project(name).id if name in known else session.create(asked.plan.stem, project=name).id
@@ -104,43 +111,82 @@ def run(session: Session, asked: argparse.Namespace) -> int:
     return _render(session, project, asked)
 
 
-def _writable(out: Path) -> None:
-    if out.is_dir():
-        raise PersonError(f"{out} is a folder. Name the film's file, such as {out / 'film.mp4'}.")
-    if out.suffix.lower() != ".mp4":
+def _plan_text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_PLAN + 1)
+        if len(data) > _MOST_PLAN:
+            raise PersonError(f"{path} is too long for a plan: more than {_MOST_PLAN // 1_000_000} MB.")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError as error:
+        raise PersonError(f"There is no file {path}.") from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise PersonError(f"{path} cannot be read as a plan: it must be a UTF-8 text file.") from error
+
+
+def _writable(asked: argparse.Namespace) -> None:
+    """Whether --out can hold a film, asked before hours of work and not after."""
+    out: Path = asked.out
+    if out.suffix.lower() != ".mp4" and not os.path.isdir(out):
         raise PersonError(f"The film is an MP4: let the name end in .mp4, not '{out.suffix}'.")
-    if not out.resolve().parent.is_dir():
-        raise PersonError(f"The folder {out.resolve().parent} does not exist. Make it first, or choose another --out.")
+    try:
+        whole = out.resolve()
+        if whole.is_dir():
+            raise PersonError(f"{out} is a folder. Name the film's file, such as {out / 'film.mp4'}.")
+        folder = whole.parent
+        if not folder.is_dir():
+            raise PersonError(f"The folder {folder} does not exist. Make it first, or choose another --out.")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PersonError(f"The folder {folder} cannot be written to. Choose another --out.")
+        for file in [text.partition("=")[2] for text in asked.given]:
+            if Path(file).resolve() in (whole, whole.with_suffix(".srt")):
+                raise PersonError(f"--out would replace {file}, which you give. Choose another --out.")
+    except (OSError, RuntimeError) as error:  # a name too long, a folder nobody may enter, links in a circle
+        why = getattr(error, "strerror", None) or "its links go in a circle"
+        raise PersonError(f"'{str(out)[:60]}' cannot be a film's file: {why}. Choose another --out.") from error
+
+
+def _words(session: Session, job_id: str) -> str:
+    """What a job said of what it could not make."""
+    job = session.jobs.get(job_id)
+    return " ".join(e.words for e in (job.since(0)[0] if job else []) if isinstance(e, StepFailed | JobFailed))
+
+
+def _ended(asked: argparse.Namespace, failed: str, **told: Any) -> int:
+    """The exit status; with --json the last object too. What failed has been shown while it ran."""
+    if asked.json:
+        print(json.dumps(told | ({"error": failed} if failed else {}), ensure_ascii=False))
+    return 1 if failed else 0
 
 
 def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
+    """Run the plan and save its film, though some other step of it failed."""
     with _view(asked) as show:
-        view = _follow(session, session.start(project), show)
+        job = session.start(project)
+        view = _follow(session, job, show)
+    failed = _words(session, job)
     made = session.film(project)
-    outcome = view.result
-    if view.state != "done" or not isinstance(outcome, Outcome) or outcome.failed or made is None or not made.current:
-        if made is None and view.state == "done" and not (isinstance(outcome, Outcome) and outcome.failed):
-            raise PersonError("The plan makes no film: it has no step such as film = render(cut=cut).")
-        return 1
+    if made is None and not failed:
+        raise PersonError("The plan makes no film: it has no step such as film = render(cut=cut).")
+    if made is None or not made.current:
+        return _ended(asked, failed or "The film was removed before it was saved. Run again.")
     save_copy(made.artifact, asked.out)
     beside = session.captions_file(project)
     if beside:
         save_copy(beside, asked.out.with_suffix(".srt"))
     score = session.score(project)
-    if asked.json:
-        print(json.dumps({"film": str(asked.out), "project": project, "seconds": round(outcome.seconds, 2), **score}))
-    else:
+    if not asked.json:
         for words in score.get("saw", []):
             print(words, file=sys.stderr)
         print(asked.out)
-    return 0
+    seconds = round(view.result.seconds, 2) if isinstance(view.result, Outcome) else 0.0
+    return _ended(asked, failed, film=str(asked.out), project=project, seconds=seconds, **score)
 
 
 def plan(session: Session, asked: argparse.Namespace) -> int:
     """Print a plan's text, lines as they come."""
     project = session.create().id
-    _give_all(session, project, asked.given)
-    job = session.start_proposal(project, asked.brief, writer=asked.writer, adjustments=_adjustments(asked))
+    job = _propose(session, project, asked)
     view = _follow(session, job, lambda event: None)
     _failed_words(session, job)
     if view.state != "done":
@@ -153,18 +199,16 @@ def plan(session: Session, asked: argparse.Namespace) -> int:
 
 
 def _failed_words(session: Session, job_id: str) -> None:
-    from studio.events import JobFailed
-
     job = session.jobs.get(job_id)
     for event in job.since(0)[0] if job else []:
         if isinstance(event, JobFailed):
             raise PersonError(event.words)
 
 
-def tools(session: Session, asked: argparse.Namespace) -> int:
+def tools(tools: Mapping[str, Tool], asked: argparse.Namespace) -> int:
     """The catalogue, or one tool in full."""
     if asked.name:
-        tool = session.tools.get(asked.name)
+        tool = tools.get(asked.name)
         if tool is None:
             raise PersonError(f"There is no tool named '{asked.name}'. python app.py tools lists them.")
         print(f"{tool.name} -> {tool.makes}\n\n{tool.words}\n")
@@ -176,16 +220,15 @@ def tools(session: Session, asked: argparse.Namespace) -> int:
             print(f"  {option.name}:{menu}{default} {option.words}")
         print(f"\n{tool.example}", end="")
         return 0
-    for room in dict.fromkeys(t.room for t in session.tools.values()):
+    for room in dict.fromkeys(t.room for t in tools.values()):
         print(room)
-        for tool in (t for t in session.tools.values() if t.room == room):
+        for tool in (t for t in tools.values() if t.room == room):
             print(f"  {tool.name:<16} {tool.summary} -> {tool.makes}")
     return 0
 
 
-def packs(session: Session, asked: argparse.Namespace) -> int:
+def packs(shelf: Packs, asked: argparse.Namespace) -> int:
     """What arrives in packages: what is here, what is not, and getting it."""
-    shelf = session.packs
     if asked.action == "get":
         if not asked.names:
             raise PersonError("Name the packs to get, such as: python app.py packs get writer")
@@ -193,7 +236,7 @@ def packs(session: Session, asked: argparse.Namespace) -> int:
             shelf.about(name)
         with progress_bar() as show:
             for name in asked.names:
-                _get(session, name, show)
+                _get(shelf, name, show)
         return 0
     for name in shelf.names():
         info = shelf.about(name)
@@ -202,14 +245,14 @@ def packs(session: Session, asked: argparse.Namespace) -> int:
     return 0
 
 
-def _get(session: Session, name: str, show: Callable[[Event], None]) -> None:
+def _get(shelf: Packs, name: str, show: Callable[[Event], None]) -> None:
     stop = threading.Event()
     try:
-        session.packs.fetch(name, lambda share, words: show(PackProgress(name, share, words)), stop)
+        shelf.fetch(name, lambda share, words: show(PackProgress(name, share, words)), stop)
     except KeyboardInterrupt:
         stop.set()
         raise
-    print(f"{name} is here: {session.packs.find(name)}")
+    print(f"{name} is here: {shelf.find(name)}")
 
 
 def clear(session: Session, asked: argparse.Namespace) -> int:

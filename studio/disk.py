@@ -19,6 +19,8 @@ def disk_words(error: OSError, what: str = "a file", instead: str = "") -> str:
         return f"{what} could not be written: {_place(error)} cannot be changed, it is read-only. {_choose(instead)}"
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"{what} could not be written: {_place(error)} may not be changed by you. {_choose(instead)}"
+    if error.errno == errno.ENOTDIR:
+        return f"{what} could not be written: a file is in the way of {_place(error)}. {_choose(instead)}"
     return ""
 
 

@@ -48,6 +48,8 @@ def identify(path: Path) -> Identity:
     try:
         if path.is_dir():
             raise PersonError(f"'{name}' is a folder. Give the files in it one by one.")
+        if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+            raise PersonError(f"'{name}' is not a file but a pipe or a device. Save it as a file and give that.")
         with path.open("rb") as file:
             head = file.read(8192)
             file.seek(max(0, os.fstat(file.fileno()).st_size - 2048))

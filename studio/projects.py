@@ -111,8 +111,9 @@ class Projects:
         if name in {s.name for s in plan.steps} or name in self.tools:
             raise PersonError(f"'{name}' is already the name of a step or a tool. Give the file another name.")
         made = self.store.adopt(path, found.kind, found.suffix)
-        self.ledger.give(project, GivenRow(name, found.kind, made.name, file or path.name, found.words))
-        return Given(name, found.kind, file or path.name, found.words, made)
+        called = tidy_name(file or path.name)
+        self.ledger.give(project, GivenRow(name, found.kind, made.name, called, found.words))
+        return Given(name, found.kind, called, found.words, made)
 
     def take_back(self, project: str, name: str) -> None:
         self.ledger.take_back(project, name)

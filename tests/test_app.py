@@ -154,7 +154,13 @@ def test_ctrl_c_stops_within_seconds_and_leaves_no_film(environment: dict[str, s
         (["film", ""], "brief is empty"),
         (["film", "a film", "--seconds", "-3"], "between half a second and two hours"),
         (["film", "a film", "--given", "photo1"], "--given takes NAME=FILE"),
-        (["film", "a film", "--given", "photo1=nowhere.jpg"], "no file nowhere.jpg"),
+        (["film", "a film", "--given", "photo1=nowhere.jpg"], "no file 'nowhere.jpg'"),
+        (["film", "a film", "--given", "photo1=tests"], "is a folder"),
+        (["film", "a film", "--given", f"photo1={'n' * 300}"], "cannot be read: File name too long"),
+        (["film", "a film", "--out", "tests"], "is a folder"),
+        (["film", "a film", "--out", f"{'n' * 300}.mp4"], "File name too long"),
+        (["run", "n" * 300], "cannot be read as a plan"),
+        (["run", "LICENSE", "--given", "film=film.mp4"], "would replace film.mp4"),
         (["film", "a film", "--out", "film.avi"], "let the name end in .mp4"),
         (["film", "a film", "--out", "nowhere/film.mp4"], "does not exist"),
         (["film", "a film", "--size", "big"], "[Ss]ize"),
@@ -172,6 +178,59 @@ def test_bad_input_is_a_sentence_on_standard_error(tmp_path: Path, packs, argume
     assert re.search(words, done.stderr), done.stderr
     assert "Traceback" not in done.stderr
     assert not (ROOT / "film.mp4").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["film", ""],
+        ["film", "a film", "--seconds", "-3"],
+        ["run", "nowhere.plan"],
+        ["run", "LICENSE"],
+        ["run", "nofilm.plan"],
+        ["film", "a film", "--given", "photo1=nowhere.jpg"],
+    ],
+)
+def test_json_is_an_object_a_line_and_ends_in_the_error(tmp_path: Path, packs, arguments: list[str]) -> None:
+    environment = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "d"), "REELWRIGHT_PACKS": str(packs.folder)}
+    (tmp_path / "nofilm.plan").write_text('a = title(text="only a card")\nb = still(film=a)\n')
+    done = app(environment, *arguments, "--json", cwd=tmp_path)
+    objects = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert objects[-1]["error"]
+    assert objects[-1]["error"] in done.stderr
+
+
+def test_a_brief_that_is_refused_leaves_no_project(tmp_path: Path, packs) -> None:
+    from studio.ledger import Ledger
+
+    environment = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "d"), "REELWRIGHT_PACKS": str(packs.folder)}
+    assert app(environment, "film", "a film", "--given", "photo1=nowhere.jpg").returncode == 1
+    assert app(environment, "film", "").returncode == 1
+    assert Ledger(tmp_path / "d" / "ledger.sqlite3").projects() == []
+
+
+def test_tools_and_packs_need_no_data_folder(tmp_path: Path, packs) -> None:
+    (tmp_path / "file").write_text("in the way")
+    environment = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "file"), "REELWRIGHT_PACKS": str(packs.folder)}
+    assert "paint" in app(environment, "tools").stdout
+    assert "general-user" in app(environment, "packs").stdout
+    assert "a file is in the way" in app(environment, "plan", "a whale").stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, packs) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    environment = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "d"), "REELWRIGHT_PACKS": str(packs.folder)}
+    done = app(environment, "plan", "a film", "--given", f"photo1={tmp_path / 'pipe'}")
+    assert "not a file but a pipe" in done.stderr
+
+
+def test_words_that_are_not_utf8_are_planned_all_the_same(tmp_path: Path, packs) -> None:
+    environment = {**os.environ, "REELWRIGHT_DATA": str(tmp_path / "d"), "REELWRIGHT_PACKS": str(packs.folder)}
+    done = app(environment, "plan", "a whale \udcff at dawn", "--writer", "floor")
+    assert done.returncode == 0, done.stderr
+    assert "render(" in done.stdout
 
 
 def test_twelve_problems_are_told_at_once_each_with_its_line(tmp_path: Path, packs) -> None:

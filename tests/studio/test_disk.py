@@ -15,6 +15,7 @@ from studio.errors import PersonError
         (errno.EDQUOT, "The disk is full"),
         (errno.EROFS, "The film could not be written: the folder /data/store cannot be changed, it is read-only"),
         (errno.EACCES, "the folder /data/store may not be changed by you. Make that folder writable, or set REELW"),
+        (errno.ENOTDIR, "a file is in the way of the folder /data/store"),
         (errno.EPERM, "may not be changed by you"),
     ],
 )
