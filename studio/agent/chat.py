@@ -111,6 +111,16 @@ def write(
     return made, notes
 
 
+def reworded(model: Any, title: str, lines: list[str], wish: str, cancelled: threading.Event | None) -> list[str]:
+    """The lines changed as wished, in their order. Raises ChatTroubleError when no usable answer came."""
+    order = json.dumps({"title": title, "lines": lines, "wish": wish[:1000]}, ensure_ascii=False)
+    ask = (
+        f"{_ASK}\nThis time the film is there: change its lines as wished, one shot for each line in the same order, "
+        "as long as they were. Leave a line as it is where the wish does not concern it; leave every scene empty."
+    )
+    return [shot.line for shot in _ask(model, [("system", ask), ("human", order)], cancelled).shots]
+
+
 def _order(script: Script, reading: Reading) -> str:
     shots = [
         {"change": s.change, "hour": s.hour, "characters": budget(s.seconds) if s.line else 0}

@@ -1,23 +1,25 @@
 """The agent's two verbs: a brief becomes a plan that runs, and words become changes to one."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from studio.adjust import Adjustments
-from studio.agent import chat, writer
+from studio.agent import chat, rewrite
+from studio.agent import writer as pen
 from studio.agent.layout import Layout, usable_given
 from studio.agent.reading import Reading, read
 from studio.agent.recipes import script_for
-from studio.agent.revise import revised
+from studio.agent.revise import NotUnderstoodError, revised
 from studio.agent.script import Script, Shot
 from studio.errors import Cancelled, PersonError
 from studio.plan import Plan, Step, check, parse, write
 from studio.tool import Tool
 
 WRITERS = ("auto", "floor", "writer", "chat")
+PACK = pen.PACK
 GET_WRITER = "python app.py packs get writer"
 
 
@@ -87,14 +89,14 @@ def propose(
 def _written(
     script: Script, reading: Reading, packs: Shelf, seed: int, cancelled: threading.Event | None, press: "_Press"
 ) -> tuple[Script, tuple[str, ...]]:
-    return writer.write(script, reading, packs.find(writer.PACK), seed=seed, cancelled=cancelled, on_shot=press.shot)
+    return pen.write(script, reading, packs.find(PACK), seed=seed, cancelled=cancelled, on_shot=press.shot)
 
 
 def chosen(asked: str, reading: Reading, script: Script, packs: Shelf | None, model: Any = None) -> tuple[str, str]:
     """Who writes, and what to say about it. Raises PersonError when the one asked for by name is not there."""
     if asked not in WRITERS:
         raise PersonError(f"There is no writer '{asked}'. Choose one of: {', '.join(WRITERS)}.")
-    there = packs is not None and packs.ready(writer.PACK)
+    there = packs is not None and packs.ready(PACK)
     if asked == "chat" and model is None and not chat.configured():
         raise PersonError(
             "No chat model is set. Set REELWRIGHT_CHAT (such as openai:gpt-4.1-mini) or choose another writer."
@@ -189,17 +191,48 @@ def revise(
     writer: str = "auto",
     packs: Shelf | None = None,
     cancelled: threading.Event | None = None,
+    model: Any = None,
 ) -> Proposal:
     """Change a plan as asked in words; only the lines concerned change.
 
+    What no rule knows, and is about the film's words, goes to the chat model or the local writer where there is one.
     Raises PersonError when the plan does not read, when the wish is not understood (saying what is), or when what it
     would make does not fit the tools.
     """
+    if writer not in WRITERS:
+        raise PersonError(f"There is no writer '{writer}'. Choose one of: {', '.join(WRITERS)}.")
     plan = parse(text, tools, usable_given(given))
-    changed, notes = revised(plan, words, tools, given)
+    by = "floor"
+    try:
+        changed, notes = revised(plan, words, tools, given)
+    except NotUnderstoodError as puzzled:
+        by = _rewriter(writer, packs, model)
+        names = rewrite.concerned(plan, words)
+        if by == "floor" or not names:
+            raise PersonError(str(puzzled)) from None
+        changed, notes = _reworded(plan, words, names, by, packs, model, cancelled)
     problems = check(changed, tools, usable_given(given))
     if problems:
         raise PersonError(f"That cannot be done here: {problems[0].words} {problems[0].way_out}".rstrip())
     if changed == plan:
         notes = ("Nothing changed: the plan already is so.",)
-    return Proposal(write(changed), None, "floor", notes)
+    return Proposal(write(changed), None, by, notes)
+
+
+def _rewriter(asked: str, packs: Shelf | None, model: Any) -> str:
+    """Who writes lines anew: "chat", "writer", or "floor" for nobody."""
+    if asked in ("auto", "chat") and (model is not None or chat.configured()):
+        return "chat"
+    return "writer" if asked in ("auto", "writer") and packs is not None and packs.ready(PACK) else "floor"
+
+
+def _reworded(
+    plan: Plan, words: str, names: Sequence[str], by: str, packs: Shelf | None, model: Any,
+    cancelled: threading.Event | None,
+) -> tuple[Plan, tuple[str, ...]]:  # fmt: skip
+    if by == "writer" and packs is not None:
+        return rewrite.by_writer(plan, words, names, packs.find(PACK), cancelled)
+    try:
+        return rewrite.by_chat(plan, words, names, model or chat.connect(), cancelled)
+    except chat.ChatTroubleError as trouble:
+        raise PersonError(f"{trouble} Nothing was changed.") from trouble

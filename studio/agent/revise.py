@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from studio.agent import revise_shots, revise_sound, revise_whole
 from studio.errors import PersonError
@@ -19,12 +18,8 @@ UNDERSTOOD = (
 )
 
 
-@dataclass(frozen=True)
-class Bench:
-    """What a rule may ask about: the tools and the given things."""
-
-    tools: Mapping[str, Tool]
-    given: Mapping[str, str]
+class NotUnderstoodError(PersonError):
+    """No rule knows the wish: a model may, where there is one."""
 
 
 Rule = Callable[[Plan, str, Mapping[str, Tool], Mapping[str, str]], tuple[Plan, str] | None]
@@ -36,14 +31,14 @@ def revised(
 ) -> tuple[Plan, tuple[str, ...]]:
     """The plan changed as asked, and what was done in words.
 
-    Several wishes may be joined with commas, "and" or full stops. Raises PersonError when one is not understood: then
+    Several wishes may be joined with commas, "and" or full stops. Raises NotUnderstoodError when one is not: then
     nothing is changed.
     """
     notes: list[str] = []
     for wish in _wishes(plan, words, tools, given):
         done = _one(plan, wish, tools, given)
         if done is None:
-            raise PersonError(f"“{wish[:120]}” was not understood. {UNDERSTOOD}")
+            raise NotUnderstoodError(f"“{wish[:120]}” was not understood. {UNDERSTOOD}")
         plan, note = done
         notes.append(note)
     return plan, tuple(notes)
