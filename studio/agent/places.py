@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 PLANS = Path(__file__).resolve().parents[2] / "assets" / "plans"
-_ELSEWHERE = "sky"
+_ELSEWHERE, _OPEN = "sky", ("meadow", "mountain")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def table(name: str) -> dict[str, Any]:
 
 def place_for(*texts: str) -> Place:
     """The place whose words occur most, earlier texts counting double; a wide landscape when none does."""
+    return places_for(*texts)[0]
+
+
+def places_for(*texts: str) -> list[Place]:
+    """The places whose words occur, the commonest first, and after them open country of two kinds."""
     scores: dict[str, float] = {}
     for rank, text in enumerate(texts):
         found = re.findall(r"[a-z]+", text.lower())
@@ -66,7 +71,6 @@ def place_for(*texts: str) -> Place:
             known = set(entry["words"].split())
             hits = sum(1 for w in found if w in known or w.rstrip("s") in known)
             scores[name] = scores.get(name, 0) + hits * (2 if rank == 0 else 1)
-    best = max(scores, key=lambda name: scores[name], default=_ELSEWHERE)
-    if not scores.get(best):
-        best = _ELSEWHERE
-    return Place(best, tuple(table("places")[best]["views"]))
+    named = sorted((name for name in scores if scores[name]), key=lambda name: -scores[name])
+    names = dict.fromkeys([*named, _ELSEWHERE, *_OPEN])
+    return [Place(name, tuple(table("places")[name]["views"])) for name in names]

@@ -82,7 +82,7 @@ def propose(
         script, refused = _written(script, reading, packs, seed, cancelled, press)
         notes += refused
     plan = press.rest(script)
-    notes += script.notes + given_notes(given, layout, reading)
+    notes += script.notes + wordless_note(script, reading, by) + given_notes(given, layout, reading)
     return Proposal(_sound(plan, tools, given), reading, by, notes)
 
 
@@ -167,6 +167,15 @@ def _sound(plan: Plan, tools: Mapping[str, Tool], given: Mapping[str, str]) -> s
     if problems:
         raise ValueError("the agent made a plan that does not run: " + " ".join(str(p) for p in problems[:3]))
     return write(plan)
+
+
+def wordless_note(script: Script, reading: Reading, by: str) -> tuple[str, ...]:
+    """Says so when a film that speaks is to stay silent for many of its shots, and what to do about it."""
+    silent = sum(not s.line for s in script.shots)
+    if not reading.spoken or script.recipe in ("montage", "announcement", "picture") or silent * 3 <= len(script.shots):
+        return ()
+    more = "give them lines in the plan, tell more in the brief" + ("" if by == "chat" else ", or let a model write it")
+    return (f"{silent} of {len(script.shots)} shots have no words: {more}.",)
 
 
 def given_notes(given: Mapping[str, str], layout: Layout, reading: Reading) -> tuple[str, ...]:

@@ -96,7 +96,8 @@ def music(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, 
     felt = [_FELT.get(w, w) for w in words if w in _FELT or w in MOODS or w in INSTRUMENTS]
     composed = [s for s in plan.steps if s.tool == "compose"]
     films = [s for s in plan.steps if s.tool == "render"]
-    if not about and not (felt and len(words) <= 4):
+    of_words = {"line", "lines", "words", "ending", "opening", "beginning", "story", "narration", "sentence", "text"}
+    if not about and (of_words & set(words) or not felt or len(words) > 4):
         return None
     if about and {"no", "without", "remove", "drop", "mute", "delete"} & set(words) and not felt:
         for film in films:

@@ -2,13 +2,15 @@
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from studio.agent import english
 from studio.agent.bans import breaks
+from studio.agent.beats import LONG, arc_for, beats_for
 from studio.agent.fill import Slots, choose, temper
-from studio.agent.places import Place, place_for, table
+from studio.agent.places import Place, place_for, places_for
 from studio.agent.reading import Reading
 from studio.agent.script import Shot
 from studio.agent.wishes import HOURS
@@ -20,41 +22,6 @@ _CAMERAS = {
     "both": ("pan right", "push in", "pull out", "pan left"),
 }
 _DAY = ("dawn", "morning", "day", "day", "sunset", "dusk", "night")
-_BREATH = {
-    "show": "place",
-    "hours": ["day", "sunset"],
-    "change": "a quiet moment: no words, only the place",
-    "lines": [],
-    "keep": 9,
-}
-
-
-def arc_for(reading: Reading) -> str:
-    """The name of the arc whose verbs hold the brief's verb; "day" when none does."""
-    verb = reading.tale.verb
-    for name, arc in table("stories").items():
-        if verb and any(verb in (v, english.third_person(v), v + "ed", v + "d", _ing(v)) for v in arc["verbs"].split()):
-            if name == "meeting" and not reading.tale.other:
-                continue
-            return name
-    return "day"
-
-
-def _ing(verb: str) -> str:
-    return (verb[:-1] if verb.endswith("e") else verb) + "ing"
-
-
-def beats_for(reading: Reading, count: int) -> list[dict[str, Any]]:
-    """As many beats as there are shots, in order; wordless ones between them when the arc has fewer."""
-    beats = list(table("stories")[arc_for(reading)]["beat"])
-    order = sorted(range(len(beats)), key=lambda i: (beats[i]["keep"], i))
-    kept = [beats[i] for i in sorted(order[:count])]
-    breaths = count - len(kept)
-    for k in range(breaths):
-        # Spread evenly, from behind so that earlier places stay where they were counted.
-        at = len(kept) - 1 - (k * max(1, len(kept) - 1)) // max(1, breaths)
-        kept.insert(max(1, at), dict(_BREATH))
-    return kept
 
 
 def hour_in(text: str, fallback: str) -> str:
@@ -91,6 +58,16 @@ def pictured(reading: Reading, show: str, place: Place, index: int) -> str:
     )
 
 
+def _unseen(reading: Reading, show: str, places: Sequence[Place], index: int, before: Sequence[str]) -> str:
+    """A scene that no shot before has: other views of the place, then places near it."""
+    first = pictured(reading, show, places[0], index)
+    shows = dict.fromkeys((show, "hero", "place", "other", "both"))
+    more = (
+        pictured(reading, s, place, index + k) for s in shows for place in places[:4] for k in range(len(place.views))
+    )
+    return first if first not in before else next((scene for scene in more if scene not in before), first)
+
+
 def _seen(plain: str, words: str, reading: Reading) -> str:
     """How someone is asked of a painter: names say nothing to it, so a name alone becomes a person."""
     if not plain or breaks(plain, reading.wishes.avoid):
@@ -110,9 +87,10 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
     """The shots of a story, without their seconds."""
     chance = random.Random(f"{seed}:{reading.brief[:200]}")
     slots = Slots(reading)
-    place = place_for(
+    places = places_for(
         " ".join([*(reading.told if reading.english else ()), *reading.things]), reading.tale.place, reading.brief
     )
+    place = places[0]
     beats = beats_for(reading, count)
     lines = _own_lines(reading, beats)
     if not lines and reading.english:
@@ -124,16 +102,16 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
         own = bool(line) and any(_core(t) in line.lower() for t in reading.told)
         hours = [h for h in beat["hours"] if not breaks(h, reading.wishes.avoid)] or ["day"]
         hour = hours[(start if i else 0) % len(hours)]
-        if any(b["keep"] == _BREATH["keep"] for b in beats):  # longer than its arc: the hours just go by
+        if any(b["keep"] == LONG for b in beats):  # longer than its arc: the hours just go by
             free = [h for h in _DAY if not breaks(h, reading.wishes.avoid)]
             hour = free[i * len(free) // len(beats)]
         several = len(reading.told) > 1
         hour = hour_in(line, hour) if several else reading.wishes.hour or hour
-        scene = pictured(reading, beat["show"], place, i)
+        scene = _unseen(reading, beat["show"], places, i, [s.scene for s in found])
         if own and several:
             scene = scene_of(line, reading, place, i)
         camera = next(c for c in _turned(_CAMERAS[beat["show"]], i) if not found or c != found[-1].camera)
-        change = (slots.fill(beat["change"]) or beat["change"].split(",")[0]).rstrip(".")
+        change = (slots.fill(beat["change"]) or beat["change"].split(",")[0]).rstrip(".") if beat["change"] else ""
         found.append(Shot(scene, line, change[:1].lower() + change[1:], hour, camera, own=own))
     return found
 

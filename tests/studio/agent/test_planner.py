@@ -218,3 +218,15 @@ def test_the_reading_is_told_in_words() -> None:
     assert any("30 seconds long (as asked)" in line for line in lines)
     assert any("Must not be there: people" in line for line in lines)
     assert any("Bruno's Bakery" in line for line in lines)
+
+
+@pytest.mark.parametrize("seconds", [60, 180, 600])
+def test_a_long_film_shows_new_things_and_says_where_words_are_missing(seconds: float, tools: dict[str, Tool]) -> None:
+    made = propose(BRIEFS[0], {}, tools, writer="floor", adjustments=Adjustments(seconds=seconds))
+    plan = parse(made.text, tools)
+    scenes = [str(s.get("scene")) for s in plan.steps if s.tool == "paint"]
+    lines = lines_of(made.text, tools)
+    assert len(set(scenes)) == len(scenes)
+    assert len(set(lines)) == len(lines) >= min(len(scenes), 20)
+    silent = len(scenes) - len(lines)
+    assert any("have no words" in note for note in made.notes) == (silent * 3 > len(scenes))
