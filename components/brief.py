@@ -13,7 +13,7 @@ from studio.session import Session
 
 LONGEST_BRIEF = 60_000
 SIZES = ("1920x1080", "720x1280", "1080x1080", "640x360")
-VOICES = {"heart": "The voice is Heart.", "joe": "The voice is Joe.", "silent": "No narration."}
+VOICES = ("heart", "joe", "silent")
 
 # Ways to begin, each a whole brief. They stay in English words a newcomer may simply change.
 EXAMPLES = [
@@ -53,9 +53,7 @@ def panel(session: Session, news: News, received: Path) -> Part:
         project = str(values.get("project") or "") or session.create("").id
         for file in values.get("files") or []:
             _take(project, file)
-        voice = VOICES.get(str(values.get("voice") or ""), "")
-        session.start_proposal(project, f"{brief.rstrip()} {voice}".strip(), adjustments=adjustments)
-        session.ledger.set_project(project, brief=brief)
+        session.start_proposal(project, brief, adjustments=adjustments)
         return {"ok": True, "project": project}
 
     def _take(project: str, file: Any) -> str:
@@ -101,7 +99,10 @@ def _adjustments(values: Answer) -> Adjustments:
     seconds, size = values.get("seconds") or None, values.get("size") or None
     if size is not None and size not in SIZES:
         raise PersonError(f"'{size}' is not one of the sizes offered: {', '.join(SIZES)}.")
+    voice = values.get("voice") or None
+    if voice is not None and voice not in VOICES:
+        raise PersonError(f"'{voice}' is not one of the voices offered: {', '.join(VOICES)}.")
     try:
-        return Adjustments(seconds=float(seconds) if seconds else None, size=size)
+        return Adjustments(seconds=float(seconds) if seconds else None, size=size, voice=voice)
     except (TypeError, ValueError) as error:
         raise PersonError("The length has to be a number of seconds.") from error

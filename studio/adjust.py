@@ -1,4 +1,4 @@
-"""Length, size, frame rate and seed set across a plan: only the lines concerned change."""
+"""Length, size, frame rate, seed and voice set across a plan: only the lines concerned change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ class Adjustments:
     size: str | None = None  # "1280x720"
     fps: float | None = None
     seed: int | None = None
+    voice: str | None = None
 
     def __post_init__(self) -> None:
         if self.seconds is not None and not 0.5 <= self.seconds <= 7200:
@@ -53,6 +54,8 @@ def _settings(step: Step, plan: Plan, tools: Mapping[str, Tool], asked: Adjustme
         found["fps"] = int(asked.fps) if whole else asked.fps
     if asked.size is not None and tool.makes == "Video" and tool.option("size"):
         found["size"] = asked.size
+    if asked.voice is not None and tool.makes == "Audio" and tool.option("voice"):
+        found["voice"] = asked.voice
     if asked.seed is not None and tool.option("seed"):
         # Each step its own seed, so that two shots of the same words still differ.
         found["seed"] = (asked.seed + plan.index(step.name)) % 2**31

@@ -76,10 +76,18 @@ def _words_changed(what: str, before: str, after: str) -> str:
     return f"{what} {_show(before)} → {_show(after)}" if after else f"{what} {_show(before)} is gone"
 
 
+def _comments(old: Plan, new: Plan) -> tuple[tuple[str, str, str], ...]:
+    """The plan's own comments, in pairs to compare. Without steps title and tail are one, so then they are joined."""
+    if old.steps and new.steps:
+        return ("title", old.title, new.title), ("closing comment", old.tail, new.tail)
+    joined = ["\n\n".join(words for words in (plan.title, plan.tail) if words) for plan in (old, new)]
+    return (("title", joined[0], joined[1]),)
+
+
 def compare(old: Plan, new: Plan) -> tuple[Change, ...]:
     """Every difference that is not mere layout: what is gone first, then in the order of the new plan."""
     changes: list[Change] = []
-    for what, was, now in (("title", old.title, new.title), ("closing comment", old.tail, new.tail)):
+    for what, was, now in _comments(old, new):
         if was != now:
             changes.append(Change("noted", "", None, None, _words_changed(what, was, now)))
     olds, news = _keyed(old), _keyed(new)

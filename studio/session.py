@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,7 @@ class Session(Projects):
                 on_line=lambda line: job.tell(PlanLine(line)),
                 cancelled=job.cancelled,
             )
+            made = replace(made, text=adjust(made.text, self.tools, Adjustments(voice=adjustments.voice)))
             self.write_plan(project, made.text, f"planned by {made.by}")
             plan, _ = read(made.text)
             if old.name == UNTITLED and plan.title.strip():

@@ -196,13 +196,14 @@ def test_the_agent_plans_into_the_project_and_names_it(tmp_path: Path, tools: di
         project,
         "A lighthouse keeper befriends a whale. Calm, hopeful, 24 seconds.",
         writer="floor",
-        adjustments=Adjustments(seconds=12, size="640x360", fps=25, seed=5),
+        adjustments=Adjustments(seconds=12, size="640x360", fps=25, seed=5, voice="joe"),
     )
     assert session.jobs.get(job).wait(30).state == "done"
     assert session.problems(project) == ()
     assert session.project(project).name != "Untitled film"
     cut = next(s for s in session.plan(project).steps if s.tool == "edit")
     film = next(s for s in session.plan(project).steps if s.tool == "render")
+    assert {s.get("voice") for s in session.plan(project).steps if s.tool == "speak"} == {"joe"}
     assert (cut.get("seconds"), cut.get("fps"), film.get("size")) == (12, 25, "640x360")
 
 
