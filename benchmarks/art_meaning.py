@@ -29,12 +29,12 @@ def main() -> None:
         os.environ.get("REELWRIGHT_PACKS") or Path(platformdirs.user_data_dir("reelwright", appauthor=False)) / "packs"
     )
     packs = Packs(Path(folder), ROOT / "assets" / "packs.toml")
-    fluent, mdi, model = (
+    fluent, model = (
         packs.find(name) if packs.ready(name) else packs.fetch(name, lambda share, words: None, threading.Event())
-        for name in ("fluent-emoji", "mdi", "minilm")
+        for name in ("fluent-emoji", "minilm")
     )
     with tempfile.TemporaryDirectory() as parts:
-        Search(Icons(fluent), Icons(mdi), Meaning(model), lambda name: Path(parts) / name).keep_ready()
+        Search(Icons(fluent), Meaning(model), lambda name: Path(parts) / name).keep_ready()
     print(f"{READY.relative_to(ROOT)}: {READY.stat().st_size} bytes")
 
 

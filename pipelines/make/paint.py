@@ -7,7 +7,7 @@ from studio.kinds import Image, Text, read_text
 from studio.tool import Settled
 from studio.work import Work
 
-PACKS = ("fluent-emoji", "mdi", "minilm")
+PACKS = ("fluent-emoji", "minilm")
 CORES = 1
 MEMORY = 0.6
 
@@ -75,11 +75,11 @@ def paint(
         return Image(
             save(pixels, work.path("picture.png"), {"drawn": [], "text": words[:300], "engine": _diffusers.name()})
         )
-    cast = Cast(lambda: work.pack("fluent-emoji"), lambda: work.pack("mdi"), work.part)
+    cast = Cast(lambda: work.pack("fluent-emoji"), work.part)
 
     def seek() -> Search:
         work.progress(0.05, "looking for art")
-        return Search(cast.icons("fluent"), cast.icons("mdi"), Meaning(work.pack("minilm")), work.part)
+        return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
 
     order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, look, seek, work.note)
     pixels, drawn = draw(order, cast, work.progress)

@@ -1,4 +1,4 @@
-"""Art from the packs: one shaded picture or silhouette as pixels, and the name that fits a word nobody listed."""
+"""Art from the pack: a shaded picture as pixels, and the names of all there are."""
 
 import json
 import mmap
@@ -11,9 +11,6 @@ from pathlib import Path
 import numpy as np
 import skia
 from numpy.typing import NDArray
-
-from pipelines.make.drawn.light import Colour, darker, lighter
-from pipelines.make.drawn.sheet import along, rgba
 
 Pixels = NDArray[np.uint8]  # (h, w, 4) RGBA, alpha premultiplied
 Part = Callable[[str], Path]
@@ -148,46 +145,3 @@ def keep(path: Path, array: NDArray[np.generic]) -> None:
         os.replace(temporary, path)
     except OSError:  # a part is only a saving of time
         temporary.unlink(missing_ok=True)
-
-
-def _mask(icons: Icons, name: str, height: int) -> skia.Image | None:
-    """An icon's bare shape, white on nothing, trimmed."""
-    body = icons.body(name)
-    if body is None:
-        return None
-    surface = skia.Surface(height, height)
-    body = body.replace("currentColor", "#fff")
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{height}" height="{height}" viewBox="0 0 24 24">{body}</svg>'
-    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream.MakeCopy(svg.encode()))
-    dom.setContainerSize(skia.Size(height, height))
-    dom.render(surface.getCanvas())
-    return image_of(trimmed(pixels_of(surface), 0))
-
-
-def silhouette(icons: Icons, name: str, height: int, own: Colour) -> Sprite | None:
-    """A one-colour shape given body: a gradient of `own`, a lit upper edge and a shaded lower one."""
-    mask = _mask(icons, name, height)
-    if mask is None:
-        return None
-    w, h = mask.width(), mask.height()
-    surface = skia.Surface(w + 8, h + 8)
-    canvas = surface.getCanvas()
-    canvas.translate(4, 4)
-    light, dark = lighter(own, 0.35), darker(own, 0.45)
-    canvas.drawImage(mask, 0, 0)
-    over = along((0, 0), (w * 0.4, h), (0, light, 1), (0.5, own, 1), (1, dark, 1))
-    over.setBlendMode(skia.BlendMode.kSrcIn)
-    canvas.drawRect(skia.Rect(0, 0, w, h), over)
-    for shift, colour, alpha in ((0.02, (1.0, 1.0, 1.0), 0.6), (-0.026, dark, 0.6)):  # light inside the upper edge
-        edge = skia.Surface(w, h)
-        edge.getCanvas().drawImage(mask, 0, 0)
-        hole = skia.Paint(BlendMode=skia.BlendMode.kDstOut)
-        hole.setImageFilter(skia.ImageFilters.Blur(abs(shift) * h * 0.5, abs(shift) * h * 0.5))
-        edge.getCanvas().drawImage(mask, shift * h * 0.6, shift * h, skia.SamplingOptions(), hole)
-        tint = skia.Paint(
-            ColorFilter=skia.ColorFilters.Blend(rgba(colour, 1), skia.BlendMode.kSrcIn),
-            Alphaf=alpha,
-            BlendMode=skia.BlendMode.kSrcATop,
-        )
-        canvas.drawImage(edge.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), tint)
-    return Sprite(trimmed(pixels_of(surface)))

@@ -10,7 +10,8 @@ from pipelines.make.drawn.headgear import lantern
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import along, around, down, flat, outline, smooth
 
-Brush = Callable[[skia.Canvas], tuple[tuple[float, float, float], ...]]  # draws on 100 × 100 units, returns lamps
+Lamps = tuple[tuple[float, float, float], ...]
+Brush = Callable[[skia.Canvas], Lamps]  # draws in units of its own, returns lamps
 
 
 def round_fill(left: float, right: float, colour: Colour) -> skia.Paint:
@@ -203,8 +204,16 @@ def built(name: str, height: int) -> Sprite | None:
     brush = _BRUSHES.get(name)
     if brush is None:
         return None
-    scale = height / 100
-    surface = skia.Surface(height, height)
+    return sprite_of(brush, 100, 100, height, beam=name == "lighthouse", lit=True)
+
+
+def sprite_of(brush: Brush, wide: float, tall: float, height: int, beam: bool = False, lit: bool = False) -> Sprite:
+    """What a brush draws on `wide` × `tall` units, `height` pixels high before it is trimmed.
+
+    `lit`: its warm glass shines at night.
+    """
+    scale = height / tall
+    surface = skia.Surface(max(1, round(height * wide / tall)), height)
     canvas = surface.getCanvas()
     canvas.scale(scale, scale)
     lamps = brush(canvas)
@@ -213,7 +222,7 @@ def built(name: str, height: int) -> Sprite | None:
     cut = trimmed(pixels)
     h, w = cut.shape[:2]
     places = tuple(((x * scale - left) / w, (y * scale - top) / h, r * scale / h) for x, y, r in lamps)
-    return Sprite(cut, places, beam=name == "lighthouse", emit=_shining(cut))
+    return Sprite(cut, places, beam=beam, emit=_shining(cut) if lit else None)
 
 
 def _shining(pixels: Pixels) -> Pixels:

@@ -66,6 +66,7 @@ ROLES: dict[str, Costume] = {
     "office": Costume("suit", "#3a4a6e", "#33415f", "#f4f4f2"),
     "builder": Costume("overalls", "#d98a3a", "#46608a", "#e9dfc8", "hard", "#f2c530", held="wrench"),
     "police": Costume("suit", "#274a86", "#20386a", "#a9c4e8", "cap", "#20386a"),
+    "driver": Costume("suit", "#2f5a78", "#2b3a52", "#dfe8ee", "cap", "#27465e"),
     "firefighter": Costume("coat", "#c9483a", "#3a3f4e", "#f2d23a", "hard", "#c9483a"),
     "musician": Costume("suit", "#5a3a6e", "#33294a", "#f4e9f2", hair="curly", held="guitar"),
     "dancer": Costume("dress", "#e85f8a", "#f3c3a0", "#ffd0dc", hair="bun"),

@@ -10,28 +10,72 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     places = {s.thing.place for s in subjects}
     people = any(s.thing.art.startswith("person:") for s in subjects)
     setting = scene.setting
+    if indoors(setting) and not _inside(scene) and any(_large(s) for s in subjects):
+        setting = ""  # "a village with lit windows" is no room
     stands = any(s.thing.place == "g" for s in subjects)
     if setting in ("", "sea") and "w" in places and stands:
         return "sea" if boat_for(subjects) else "shore"
     if setting == "sea" and stands:
         return "shore"
+    if setting == "street" and any(s.thing.art in _IN_THE_COUNTRY for s in subjects):
+        return "road"
     if setting == "street" and not people and "w" in places:
         return "shore"
     if setting:
         return setting
     arts = {s.thing.art.partition(":")[2] for s in subjects}
+    open_air = scene.weather != "" or any(_large(s) for s in subjects) or bool(_OUTSIDE & set(scene.words))
     for name, homes in _HOMES.items():
-        if arts & homes:
+        if arts & homes and not (open_air and indoors(name)):
             return name
+    if any(s.thing.art in ("own:tree", "own:pine") and s.count > 1 for s in subjects):
+        return "forest"
     if "w" in places:
         return "sea"
     if "u" in places:
         return "underwater"
     if places == {"s"}:
-        return "clouds"
+        return "clouds" if scene.time not in ("night", "dusk") else "hills"
     if places == {"o"}:
         return "abstract"
-    return "hills" if subjects else "abstract"
+    return "hills" if subjects or open_air or scene.time else "abstract"
+
+
+def _large(subject: Subject) -> bool:
+    """Whether it is a building, a vehicle or a tree: too large for a room."""
+    thing = subject.thing
+    return (
+        thing.tall >= 2.5 and thing.place in "gw" and not thing.art.startswith("person:") and thing.art != "own:ladder"
+    )
+
+
+def _inside(scene: Scene) -> bool:
+    """Whether the words say that it plays inside."""
+    return any(a in ("inside", "in") and b in _ROOMS
+               for i, a in enumerate(scene.words) for b in scene.words[i + 1 : i + 5])  # fmt: skip
+
+
+_IN_THE_COUNTRY = frozenset({"fluent:castle", "own:windmill", "own:barn", "own:tower", "own:turbine", "fluent:tent"})
+_ROOMS = ("room", "kitchen", "bedroom", "garage", "workshop", "library", "museum", "shop")
+_OUTSIDE = frozenset(
+    [
+        "sky",
+        "skies",
+        "clouds",
+        "cloud",
+        "stars",
+        "star",
+        "moon",
+        "sun",
+        "wind",
+        "outdoors",
+        "outside",
+        "leaves",
+        "landscape",
+        "world",
+        "sunshine",
+    ]
+)
 
 
 def concept(scene: Scene) -> Subject | None:
@@ -57,6 +101,8 @@ CONCEPTS = {
     "statistics": "chart",
     "technology": "robot",
     "hope": "seedling",
+    "money": "coin",
+    "time": "hourglass",
     "freedom": "gull",
     "peace": "gull",
     "knowledge": "books",
@@ -81,15 +127,13 @@ def boat_for(subjects: tuple[Subject, ...]) -> bool:
 
 def is_boat(subject: Subject) -> bool:
     """Whether it is a small boat that people can be seen in."""
-    return subject.thing.place == "w" and subject.thing.sunk > 0.15 and subject.thing.tall <= 5
+    return not subject.far and subject.thing.place == "w" and subject.thing.sunk > 0.15 and subject.thing.tall <= 5
 
 
 _HOMES: dict[str, frozenset[str]] = {
     "shore": frozenset({"lighthouse", "crab", "seal", "spiral-shell", "pirate", "keeper"}),
-    "space": frozenset(
-        {"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer", "globe-showing-europe-africa"}
-    ),
-    "snow": frozenset({"penguin", "polar-bear", "snowman"}),
+    "space": frozenset({"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer"}),
+    "snow": frozenset({"penguin", "polar-bear", "snowman", "igloo", "sled", "skis"}),
     "forest": frozenset(
         {
             "fox",
@@ -111,7 +155,7 @@ _HOMES: dict[str, frozenset[str]] = {
     "farm": frozenset(
         {"cow", "tractor", "farmer", "pig", "ewe", "rooster", "chicken", "barn", "ox", "goat", "scarecrow"}
     ),
-    "desert": frozenset({"two-hump-camel", "cactus", "snake", "scorpion", "lizard"}),
+    "desert": frozenset({"two-hump-camel", "cactus", "snake", "scorpion", "lizard", "pyramid"}),
     "garden": frozenset({"honeybee", "butterfly", "rose", "tulip", "seedling", "snail"}),
     "street": frozenset(
         {
@@ -136,7 +180,7 @@ _HOMES: dict[str, frozenset[str]] = {
     "shop": frozenset({"shopkeeper"}),
     "stage": frozenset({"musician", "dancer", "guitar", "violin", "piano"}),
     "home": frozenset({"grandmother", "grandfather", "sofa", "bed", "teddy-bear", "television"}),
-    "mountains": frozenset({"hiker", "goat", "llama", "eagle"}),
+    "mountains": frozenset({"hiker", "goat", "llama", "eagle", "volcano"}),
 }
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.costume import HOLDS
-from pipelines.make.drawn.homes import boat_for, concept, indoors, settle_setting
+from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
 from pipelines.make.drawn.search import Search
 from pipelines.make.drawn.things import by_word
 
 Note = Callable[[str], None]
-_PART_OF_ROOM = {"own:table", "mdi:sofa", "fluent:chair", "mdi:bench"}
+_PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Order:
     size: tuple[int, int]
     seed: int
     look: str
+    frame: str = ""  # how near the camera is: "close", "medium", "wide"
 
 
 def order_of(
@@ -42,6 +43,8 @@ def order_of(
     for phrase in scene.unknown:
         if len(subjects) >= MOST_THINGS:
             break
+        if phrase in CONCEPTS:
+            continue
         thing = seek().thing(phrase)
         if thing is None:
             note(f"Nothing in the art fits '{phrase}', so it is not drawn.")
@@ -53,7 +56,7 @@ def order_of(
         sign = concept(scene)
         subjects = [sign] if sign is not None else []
     setting = scene.setting
-    if not setting and not subjects and scene.words and (scene.unknown or len(scene.words) > 2):
+    if not setting and not subjects and scene.unknown:
         setting = seek().setting(" ".join(scene.words))
     found = tuple(subjects)
     setting = settle_setting(replace(scene, setting=setting), found)
@@ -63,6 +66,7 @@ def order_of(
         )
     if indoors(setting):
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM)
+        found = _with_table(_in_hand(found))
     if not found and not scene.setting and not scene.time and not scene.weather and setting == "abstract":
         note("The words name nothing that can be drawn, so this is an abstract ground.")
     return Order(
@@ -74,7 +78,16 @@ def order_of(
         size,
         seed,
         look,
+        scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
     )
+
+
+def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Indoors, beside somebody, what is held or lies about has a table to stand on."""
+    if len({s.thing.place == "o" for s in subjects}) < 2:
+        return subjects
+    table = by_word()["table"]
+    return (*subjects, Subject(table, "table"))
 
 
 def _choice(asked: str, said: str, otherwise: str) -> str:

@@ -20,7 +20,7 @@ class Spot:
     foot: float
     tall: float
     mirrored: bool
-    way: str  # ground, water, deep, sky, aboard
+    way: str  # ground, water, deep, sky, aboard, table
     far: float
 
 
@@ -50,7 +50,18 @@ class Ranked:
     way: str
 
 
-def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
+def _least(subject: Subject) -> float:
+    """The least height against the leading thing's: small birds are well seen small, things in the grass are not."""
+    return (
+        0.17
+        if subject.thing.place == "s" and subject.thing.tall < 1.5
+        else 0.28
+        if subject.thing.place == "o"
+        else 0.34
+    )
+
+
+def _rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject, int, float]]:
     """(subject, which of its kind, height against the leading thing's), the leading thing first.
 
     Real heights are pressed together (a power of .38), so that a keeper is still seen beside a tower.
@@ -58,7 +69,15 @@ def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
     lead = subjects[0].thing.tall
     ranked = []
     for order, subject in enumerate(subjects):
-        ratio = min(1.75, max(0.34, (subject.thing.tall / lead) ** 0.38))
+        ratio = min(1.75, max(_least(subject), (subject.thing.tall / lead) ** 0.38))
+        if order and not subject.thing.art.startswith("person:"):  # what is wide looks larger than it is tall
+            ratio /= max(1.0, shape_of(subject, 0)) ** 0.5
+        if order and subject.thing.place == "s" and subject.thing.tall > 4:
+            ratio = min(ratio, 0.62)  # a planet or a rainbow behind somebody
+        if order and subject.thing.art == "own:table":
+            ratio = 0.5
+        if subject.far:
+            ratio *= 0.36
         if {"huge", "giant", "great", "enormous", "big"} & set(subject.about):
             ratio *= 1.18
         if {"tiny", "small", "little"} & set(subject.about):
@@ -68,17 +87,19 @@ def _rank(subjects: tuple[Subject, ...]) -> list[tuple[Subject, int, float]]:
     return ranked
 
 
-def spots(sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], shape_of: Shape) -> list[Spot]:
+def spots(
+    sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], frame: str, seed: int, shape_of: Shape
+) -> list[Spot]:
     """Where everything goes. `shape_of` tells a picture's width over its height. Farthest first."""
     if not subjects:
         return []
     boats = [s for s in subjects if is_boat(s)] if stage.afloat else []
     ranked = [
         Ranked(subject, index, ratio, shape_of(subject, index), way_of(subject, stage, bool(boats)))
-        for subject, index, ratio in _rank(subjects)
+        for subject, index, ratio in _rank(subjects, shape_of)
     ]
-    lead = _leading_height(sheet, stage, ranked)
-    side = 1 if sheet.rng.random() < 0.5 else -1
+    lead = _leading_height(sheet, stage, ranked) * _nearness(frame, ranked, stage)
+    side = 1 if seed % 2 else -1  # shots that follow each other have their subjects on other sides
     if stage.lit_by is not None and len(ranked) == 1:  # alone, it stands across from the light
         side = -1 if stage.lit_by[0] > sheet.w / 2 else 1
     xs = _columns(sheet, stage, ranked, lead, side)
@@ -86,9 +107,24 @@ def spots(sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], shape_of: S
         _spot(sheet, stage, r, x, lead * r.ratio, order, len(ranked))
         for order, (r, x) in enumerate(zip(ranked, xs, strict=True))
     ]
-    placed = _aboard(_perched(placed, stage))
+    placed = _on_table(_aboard(_perched(placed, stage)))
     turned = (_turned(spot, placed, sheet, stage.facing) for spot in placed)
-    return sorted(turned, key=lambda s: (s.way != "sky", s.foot - (0.5 if s.way == "aboard" else 0)))
+    return sorted(turned, key=lambda s: (s.way != "sky", s.way == "table", s.foot - (0.5 if s.way == "aboard" else 0)))
+
+
+def _nearness(frame: str, ranked: list[Ranked], stage: Stage) -> float:
+    """How much larger or smaller than at a middle distance: a film whose pictures are all as near tires the eye."""
+    first = ranked[0].subject.thing
+    if first.place == "s" and first.tall < 1.5:
+        return 0.4 if frame == "wide" else 0.55  # a bird in a large sky
+    if first.place == "s" and first.tall >= 20:
+        return 0.6  # a planet hangs in its sky
+    if frame == "wide":
+        return 0.66
+    if frame == "close" and not stage.perches:
+        alone = len(ranked) == 1
+        return (1.32 if ranked[0].subject.thing.art.startswith("person:") else 1.2) if alone else 1.0
+    return 1.0
 
 
 def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
@@ -101,7 +137,7 @@ def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
     lead *= min(1.0, sheet.w * 0.92 / max(wide, 1.0))
     for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
         span = stage.spans.get(r.way, (0.0, 1.0))
-        lead = min(lead, sheet.h * 0.72 / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
+        lead = min(lead, sheet.h * (0.72 if crowd == 1 else 0.62) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
         lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
     return lead
 
@@ -163,6 +199,21 @@ def _aboard(placed: list[Spot]) -> list[Spot]:
     return out
 
 
+def _on_table(placed: list[Spot]) -> list[Spot]:
+    """What is small stands on the table, if there is one, side by side."""
+    table = next((s for s in placed if s.subject.thing.art == "own:table" and s.way == "ground"), None)
+    goods = [s for s in placed if s.subject.thing.place == "o" and s.way == "ground"]
+    if table is None or not goods:
+        return placed
+    out = [s for s in placed if s not in goods]
+    reach = table.tall * 1.5
+    for i, spot in enumerate(goods):
+        x = table.x + (i - (len(goods) - 1) / 2) * reach / len(goods)
+        tall = min(spot.tall, table.tall * 0.62)
+        out.append(replace(spot, x=x, foot=table.foot - table.tall * 0.93, tall=tall, way="table", far=0.0))
+    return out
+
+
 def _fan(count: int) -> list[int]:
     """Places in a row in order of rank: for two, left then right; for more, the middle first."""
     middle = (count - 1) // 2
@@ -186,9 +237,12 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
     near = 0.66 - 0.16 * order + 0.1 * jitter if crowd > 1 else 0.62
     if r.subject.thing.tall > 5 and crowd > 1:  # what is tall in life stands farther off
         near -= 0.4
+    if r.subject.far:
+        near = 0.0
+        far_band = min(far_band, stage.horizon + sheet.h * 0.02)
     near = min(1.0, max(0.0, near))
     foot = far_band + (near_band - far_band) * near
-    return replace(spot, foot=max(foot, tall * 1.04), far=0.1 * (1 - near))
+    return replace(spot, foot=max(foot, tall * 1.04), far=0.32 if r.subject.far else 0.1 * (1 - near))
 
 
 def _turned(spot: Spot, all_spots: list[Spot], sheet: Sheet, facing: int) -> Spot:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
+from pipelines.make.drawn.sayings import plain
 from pipelines.make.drawn.things import Thing, by_word
 from pipelines.make.drawn.words import (
-    ALSO_VERBS,
     BREAKS,
     DETERMINERS,
     EMPTY,
@@ -34,6 +35,7 @@ class Subject:
     about: tuple[str, ...] = ()
     doing: tuple[str, ...] = ()
     holding: str = ""  # what is in its hand
+    far: bool = False  # in the distance
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,13 @@ class Scene:
     unknown: tuple[str, ...]  # noun-like words that no table holds
     dropped: int = 0  # things asked for beyond what one picture can hold
     words: tuple[str, ...] = ()
+    frame: str = ""  # how near the camera is said to be: "close", "wide" or ""
 
 
 def tokens_of(text: str) -> list[str]:
     """Words, and a comma for every stop. At most `MOST_WORDS`."""
-    plain = text.replace("’", "'").replace("-", " ")
-    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d{1,3}|[.,;:!?—–()\n]", plain)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text.replace("’", "'").replace("-", " "))
+    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d{1,9}|[.,;:!?—–()\n]", plain)
     return [t if t[0].isalnum() else "," for t in found[:MOST_WORDS]]
 
 
@@ -113,7 +116,8 @@ def _cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
 
 def read_scene(text: str, avoid: str = "") -> Scene:
     """Read a scene. Never fails: what it cannot make out is in `unknown`."""
-    tokens, negated = _cut_negations(tokens_of(text))
+    words, frame = plain(text[:2000])
+    tokens, negated = _cut_negations(tokens_of(words))
     without = frozenset(negated) | forbidden(avoid)
     low = [t.lower() for t in tokens]
     subjects, used = _find_things(low, without)
@@ -122,9 +126,9 @@ def read_scene(text: str, avoid: str = "") -> Scene:
     weather, weather_at = _find(low, WEATHER_WORDS)
     spoken = used | set_at | time_at | weather_at
     subjects, names = _name_people(tokens, subjects, spoken, without)
-    unknown = _unknown(low, spoken | names)
+    unknown = unknown_nouns(tokens, low, spoken | names)
     kept = tuple(subjects[:MOST_THINGS])
-    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low))
+    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low), frame)
 
 
 def _find(low: list[str], table: dict[str, str]) -> tuple[str, set[int]]:
@@ -155,12 +159,15 @@ def _find_things(low: list[str], without: frozenset[str]) -> tuple[list[Subject]
     used: set[int] = set()
     i = 0
     while i < len(low):
-        for size in (3, 2, 1):
+        for size in range(min(3, len(low) - i), 0, -1):
             phrase = " ".join(low[i : i + size])
-            if phrase in table and not (size == 1 and _is_verb(low, i, used)):
+            if size > 1 and phrase in SETTING_WORDS and phrase not in table:
+                i += size  # "on the moon" is where, and no moon
+                break
+            if phrase in table and phrase != "clouds" and not (size == 1 and acts(low, i, used)):
                 thing = table[phrase]
                 used |= set(range(i, i + size))
-                if not forbids(thing, without):
+                if not forbids(thing, without) and not says_which(low, i, size, thing):
                     _add(found, low, i, size, phrase, thing)
                 i += size
                 break
@@ -173,38 +180,36 @@ def _find_things(low: list[str], without: frozenset[str]) -> tuple[list[Subject]
     return subjects, used
 
 
-def _is_verb(low: list[str], i: int, used: set[int]) -> bool:
-    before = low[i - 1] if i else ""
-    return low[i] in ALSO_VERBS and (
-        i - 1 in used or before in PRONOUNS or before in ("to", "will", "can", "must", "sun", "moon")
-    )
-
-
 def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: str, thing: Thing) -> None:
     before: list[str] = []
     for word in reversed(low[max(0, i - 4) : i]):
         if word in (PREPOSITIONS - {"of"}) or word in (",", "and"):
             break
         before.append(word)
+        if word in DETERMINERS:
+            break
     count = 1
     said = [w for w in before if w in NUMBERS or w.isdigit()]
     if said:
         count = NUMBERS[said[0]] if said[0] in NUMBERS else int(said[0])
     elif phrase.endswith(("s", "men", "ves")) and (phrase not in thing.words or phrase[:-1] in thing.words):
         count = 3 if thing.tall < 3 else 2
-    elif phrase in ("children", "kids", "people", "crowd", "flock", "students"):
+    elif phrase in ("children", "kids", "people", "crowd", "family", "team", "crew", "audience", "students"):
         count = 3
+    elif phrase == "couple":
+        count = 2
     count = max(1, min(count, MOST_OF_A_KIND))
     doing = tuple(low[i + size : i + size + 3])
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
+    far = "distant" in before or is_far(low[i + size : i + size + 6])
     old = found.get(thing.art)
     if old:
         more = old.count + (1 if "another" in before or "second" in before else 0)
         found[thing.art] = Subject(
-            thing, old.word, min(MOST_OF_A_KIND, max(more, count)), old.about + about, old.doing + doing
+            thing, old.word, min(MOST_OF_A_KIND, max(more, count)), old.about + about, old.doing + doing, far=old.far
         )
     else:
-        found[thing.art] = Subject(thing, phrase, count, about, doing)
+        found[thing.art] = Subject(thing, phrase, count, about, doing, far=far)
 
 
 def _find_setting(low: list[str], used: set[int], without: frozenset[str]) -> tuple[str, set[int]]:
@@ -237,13 +242,13 @@ def _name_people(
     names: set[int] = set()
     for i, token in enumerate(tokens):
         nearby = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-        acts = nearby == "and" or (nearby.endswith(("s", "ed", "ing")) and nearby not in PREPOSITIONS)
+        active = nearby == "and" or (nearby.endswith(("s", "ed", "ing")) and nearby not in PREPOSITIONS)
         if (
             token[:1].isupper()
             and token[1:].islower()
             and i not in spoken
             and token.lower() not in BREAKS | EMPTY
-            and acts
+            and active
         ):
             names.add(i)
     if names and "person" not in without and not any(s.thing.art.startswith("person:") for s in subjects):
@@ -254,20 +259,3 @@ def _name_people(
             *subjects,
         ]
     return subjects, names
-
-
-def _unknown(low: list[str], spoken: set[int]) -> tuple[str, ...]:
-    """The head word of every noun phrase that nothing above could place."""
-    found: list[str] = []
-    phrase: list[int] = []
-    for i in [*range(len(low)), -1]:
-        if i == -1 or low[i] == "," or low[i] in BREAKS:
-            if phrase and not any(k in spoken for k in phrase):
-                rest = [low[k] for k in phrase if low[k] not in EMPTY and low[k] not in NUMBERS and len(low[k]) > 2]
-                rest = [w for w in rest if not w.endswith("ly")]
-                if rest:
-                    found.append(" ".join(rest[:2]))
-            phrase = []
-        else:
-            phrase.append(i)
-    return tuple(dict.fromkeys(found))[:6]

@@ -1,10 +1,7 @@
 """Finding art for a word that no table holds: by its exact name, else by meaning; and a setting by meaning."""
 
 import hashlib
-import json
 import re
-from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,36 +16,17 @@ if TYPE_CHECKING:
     from studio.meaning import Meaning
 
 READY = Path(__file__).resolve().parents[3] / "assets" / "art-meaning.npz"
-FITS = 0.6  # cosine from which a label means the word; lower ones are lookalikes ("axolotl" is no "axe": .49)
-SETTING_FITS = 0.3
+FITS = 0.6  # cosine from which a label that shares the noun means the word ("steaming bowl")
+SAME = 0.8  # cosine from which another word means the same; lower ones are neighbours ("clockmaker" is no "clock")
+SETTING_FITS = 0.42
 
 _NO_THING = re.compile(
     r"-face|^face|face-|button|arrow|keycap|-flag|flag-|oclock|thirty|-sign$|symbol|-(light|medium|dark)$|-(light|medium|dark)-"
-    r"|^(man|woman|person|mx|mrs)-|hand|finger|thumb|fist|square|circle|diamond|triangle|^japanese|-suit$|mark|^input|blood-type"
+    r"|^(man|woman|person|mx|mrs)-|hand|finger|thumb|fist|square|pouring|potable|-water$|level-slider|vulcan|mens-room|womens|biting|breast|muted|hot-springs|waxing|waning|gibbous|moon-|hole$|knot$|wing$|weary|circle|diamond|triangle|^japanese|-suit$|mark|^input|blood-type"
     r"|cat-with|kissing|-cat$|monkey$|moon-face|heart|palms?-|squared|letters|prohibited|^no-|^non-|^sun-with|speech|anger|zzz"
     r"|^(aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus|om|infinity|plus|minus"
     r"|divide|multiply|copyright|registered|trade-mark|information|restroom|cinema|dotted|wavy|curly|eye|eyes|nose|ear|mouth|tongue"
     r"|foot|leg|tooth|bone|pile-of-poo|cigarette|middle|kiss|lips|bust|couple|family|pregnant|hundred|cl|vs|ng|ok|sos|up|id)\b"
-)
-_MDI_ROOMS = (
-    "Animal",
-    "Nature",
-    "Places",
-    "Food / Drink",
-    "Transportation + Flying",
-    "Transportation + Other",
-    "Transportation + Road",
-    "Transportation + Water",
-    "Hardware / Tools",
-    "Holiday",
-    "Music",
-    "Science",
-    "Sport",
-    "Agriculture",
-    "Gaming / RPG",
-)
-_MDI_NO = re.compile(
-    r"-(outline|off|check|alert|cog|plus|minus|remove|edit|lock|sync|variant|circle|box|square|marker|clock|multiple|on|up|down)\b"
 )
 
 
@@ -57,30 +35,44 @@ def may_be_thing(name: str) -> bool:
     return not _NO_THING.search(name)
 
 
-class Search:
-    """Labels of both art packs with their embeddings, made once and kept as a part."""
+def _singles(word: str) -> tuple[str, ...]:
+    """A word as it is and, last, without its plural's ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return (word, word[:-3] + "y")
+    if word.endswith("ves"):
+        return (word, word[:-3] + "f")
+    if word.endswith(("ches", "shes", "xes", "sses", "oes")):
+        return (word, word[:-2])
+    return (word, word.removesuffix("s")) if not word.endswith("ss") else (word,)
 
-    def __init__(self, fluent: Icons, mdi: Icons, meaning: "Meaning", part: Part) -> None:
-        self._fluent, self._mdi, self._meaning, self._part = fluent, mdi, meaning, part
+
+class Search:
+    """The names of all art with their embeddings, made once and kept as a part."""
+
+    def __init__(self, fluent: Icons, meaning: "Meaning", part: Part) -> None:
+        self._fluent, self._meaning, self._part = fluent, meaning, part
 
     def thing(self, phrase: str) -> Thing | None:
-        """A thing that a phrase of one or two words means, or None when nothing fits well enough."""
+        """A thing that a noun, or two words that end in one, means; None when nothing surely does.
+
+        A wrong thing spoils a picture and a missing one does not: a name must be the word, or share its noun and be
+        near in meaning, or mean the same.
+        """
         if not phrase.isascii():  # the model knows English; anything else it would only guess at
             return None
-        tries = list(dict.fromkeys([phrase, *reversed(phrase.split())]))
+        tries = list(dict.fromkeys([phrase, phrase.split()[-1]]))  # the noun itself last, never what describes it
         for words in tries:
-            for form in (words, words.removesuffix("es"), words.removesuffix("s")):
+            for form in _singles(words):
                 name = form.replace(" ", "-")
                 if len(name) > 2 and may_be_thing(name) and self._fluent.body(name) is not None:
                     return self._with_size(words, f"fluent:{name}")
-        arts, matrix = self._labels()
-        best: tuple[float, str, str] = (0.0, "", "")
+        arts, labels, matrix = self._labels()
         for words in tries:
-            row, score = self._meaning.nearest(words, matrix)[0]
-            best = max(best, (score, words, arts[row]))
-        if best[0] < FITS:
-            return None
-        return self._with_size(best[1], best[2])
+            noun = _singles(words.split()[-1])[-1]
+            for row, score in self._meaning.nearest(words, matrix)[:3]:
+                if score >= SAME or (score >= FITS and _singles(labels[row].split()[-1])[-1] == noun):
+                    return self._with_size(words, arts[row])
+        return None
 
     def setting(self, text: str) -> str:
         """The setting a text means, "" when none is near."""
@@ -94,44 +86,45 @@ class Search:
         if known:
             return Thing((words,), known.art, known.tall, known.place, known.faces, known.sunk)
         owners = [thing for thing in all_things() for _ in thing.words]  # the table's words are the last labels
-        rows = self._labels()[1][-len(owners) :]
+        rows = self._labels()[2][-len(owners) :]
         row, score = self._meaning.nearest(art.partition(":")[2].replace("-", " "), rows)[0]
         near = owners[row]
         if score < 0.4 or near.art.startswith("person:"):
             return Thing((words,), art, 0.8, "g", 0)
-        place = "g" if near.place == "w" and near.sunk > 0.15 and score < 0.6 else near.place
+        place = near.place if near.place in "gso" or score > 0.6 else "o"
         return Thing((words,), art, near.tall, place, -1 if near.faces else 0)
 
-    def _labels(self) -> tuple[list[str], np.ndarray]:
-        """Arts and the embeddings of their names: Fluent's, silhouettes for what it lacks, the table's words.
+    def _mark(self) -> str:
+        return f"2 {self._fluent.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
 
-        They come ready in assets/art-meaning.npz as long as the packs are the ones they were made from.
+    def _labels(self) -> tuple[list[str], list[str], np.ndarray]:
+        """Arts, their names, and the names' embeddings: Fluent's, then the table's words.
+
+        They come ready in assets/art-meaning.npz as long as the pack is the one they were made from.
         """
-        mark = f"{self._fluent.mark} {self._mdi.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
         try:
             with np.load(READY) as ready:
-                if str(ready["mark"]) == mark:
-                    return str(ready["arts"]).split("\n"), ready["rows"].astype(np.float32) / ready["scale"]
+                if str(ready["mark"]) == self._mark():
+                    rows = ready["rows"].astype(np.float32) / ready["scale"]
+                    return str(ready["arts"]).split("\n"), str(ready["labels"]).split("\n"), rows
         except (OSError, ValueError, KeyError):
             pass
         return self.labels()
 
-    def labels(self) -> tuple[list[str], np.ndarray]:
+    def labels(self) -> tuple[list[str], list[str], np.ndarray]:
         """The same, embedded now: some seconds on a fast core."""
-        names = [n for n in self._fluent.names() if may_be_thing(n)]
-        pairs = [(f"fluent:{n}", n.replace("-", " ")) for n in names]
-        have = set(names)
-        pairs += [(f"mdi:{n}", n.replace("-", " ")) for n in _silhouettes(self._mdi.file) if n not in have]
+        pairs = [(f"fluent:{n}", n.replace("-", " ")) for n in self._fluent.names() if may_be_thing(n)]
         pairs += [(thing.art, word) for thing in all_things() for word in thing.words]
-        return [art for art, _ in pairs], self._kept("labels", [words for _, words in pairs])
+        labels = [words for _, words in pairs]
+        return [art for art, _ in pairs], labels, self._kept("labels", labels)
 
     def keep_ready(self) -> None:
-        """Write assets/art-meaning.npz anew, after the packs or the table changed (benchmarks/art_meaning.py)."""
-        arts, rows = self.labels()
+        """Write assets/art-meaning.npz anew, after the pack or the table changed (benchmarks/art_meaning.py)."""
+        arts, labels, rows = self.labels()
         scale = 127 / np.abs(rows).max()
-        mark = f"{self._fluent.mark} {self._mdi.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
+        small = np.round(rows * scale).astype(np.int8)
         np.savez_compressed(
-            READY, mark=mark, arts="\n".join(arts), rows=np.round(rows * scale).astype(np.int8), scale=scale
+            READY, mark=self._mark(), arts="\n".join(arts), labels="\n".join(labels), rows=small, scale=scale
         )
 
     def _kept(self, name: str, texts: list[str]) -> np.ndarray:
@@ -143,17 +136,3 @@ class Search:
             made = self._meaning.embed(texts)
             keep(path, made)
             return made
-
-
-@lru_cache(maxsize=4)
-def _silhouettes(icons: Path) -> tuple[str, ...]:
-    """Names of one-colour icons that are things: of the right categories, short, no variants."""
-    try:
-        rooms = json.loads((icons.parent / "metadata.json").read_text(encoding="utf-8"))["categories"]
-    except (OSError, ValueError, KeyError):
-        return ()
-    names = {n for room in _MDI_ROOMS for n in rooms.get(room, ()) if not _MDI_NO.search(n) and n.count("-") < 2}
-    return tuple(sorted(names))
-
-
-Seek = Callable[[], Search]

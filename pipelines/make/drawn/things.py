@@ -8,7 +8,7 @@ from pipelines.make.drawn.table import PEOPLE, THINGS
 
 @dataclass(frozen=True)
 class Thing:
-    """One kind of thing. `art` is 'fluent:name', 'mdi:name', 'own:name' or 'person:role'; `tall` in metres.
+    """One kind of thing. `art` is 'fluent:name', 'own:name' or 'person:role'; `tall` in metres.
 
     `place`: g stands on the ground, w floats in water, u lives under water, s flies, o is held or lies (an object).
     `faces`: -1 when the art looks to the left, 1 to the right, 0 when it has no side.

@@ -1,9 +1,11 @@
-"""What weather lays over a picture: mist, rain, snow, lightning."""
+"""What weather lays over a picture: mist, rain, snow, lightning, leaves in the wind."""
 
 import skia
 
-from pipelines.make.drawn.light import Colour, hexa, mix
-from pipelines.make.drawn.sheet import Sheet, down, flat, glow, outline
+from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
+from pipelines.make.drawn.sheet import Sheet, along, down, flat, glow, outline, smooth
+
+LEAF = "fluent:fallen-leaf"  # several of these are not set down but blow about
 
 
 def mist(sheet: Sheet, y: float, thick: float, strength: float, colour: Colour | None = None) -> None:
@@ -74,3 +76,26 @@ def lightning(sheet: Sheet, horizon: float) -> None:
             paint.setStrokeWidth(width * grow * sheet.u)
             paint.setStrokeJoin(skia.Paint.kMiter_Join)
             sheet.canvas.drawPath(path, paint)
+
+
+def leaves(sheet: Sheet, count: int = 34) -> None:
+    """Autumn leaves that fall and turn through the whole picture, the nearer ones larger."""
+    tones = [hexa(code) for code in ("#d9502f", "#e8862e", "#f0b13c", "#b5462f", "#c9832f")]
+    canvas, u = sheet.canvas, sheet.u
+    for i in range(count):
+        t = ((i + sheet.between(0, 1)) / count) ** 1.6
+        size = (9 + 30 * t) * u
+        own = sheet.light.on(tones[int(sheet.rng.integers(0, len(tones)))], 0.25 * (1 - t))
+        canvas.save()
+        canvas.translate(sheet.between(0, 1) * sheet.w, sheet.between(0.02, 0.94) * sheet.h)
+        canvas.rotate(sheet.between(0, 360))
+        canvas.scale(1, sheet.between(0.45, 1.0))
+        leaf = smooth([(-size, 0), (-size * 0.4, -size * 0.52), (size * 0.5, -size * 0.4), (size, 0),
+                       (size * 0.5, size * 0.4), (-size * 0.4, size * 0.52)])  # fmt: skip
+        canvas.drawPath(
+            leaf, along((-size, -size), (size, size), (0, lighter(own, 0.25), 1), (1, darker(own, 0.25), 1))
+        )
+        rib = flat(darker(own, 0.4), 0.7)
+        rib.setStrokeWidth(1.2 * u)
+        canvas.drawLine(-size * 1.15, 0, size * 0.8, 0, rib)
+        canvas.restore()

@@ -2,8 +2,8 @@
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "couple": 2,
-    "several": 3, "few": 3, "many": 5, "some": 3, "dozens": 6, "group": 3, "herd": 4, "flock": 4, "swarm": 6, "both": 2,
-    "school": 5, "pod": 3, "pack": 3, "family": 3, "row": 4, "fleet": 4,
+    "several": 3, "few": 3, "many": 5, "some": 3, "dozens": 6, "both": 2,
+    "nine": 6, "ten": 6, "twelve": 6, "twenty": 6,
 }  # fmt: skip
 
 # setting: its words. Two-word phrases win over one-word ones.
@@ -11,38 +11,40 @@ _SETTINGS = """
 beach: beach, seaside, sandy shore, sandcastle, sandy beach, beaches
 shore: shore, coast, cliff, cliffs, bay, harbour, harbor, pier, dock, quay, island, headland, cove, lighthouse,
   coastline, rocks
-sea: sea, ocean, waves, open sea, high seas, wave, tide, horizon
+sea: sea, ocean, waves, open sea, high seas, tide, at sea, horizon
 underwater: underwater, under water, under the sea, beneath the sea, seabed, ocean floor, coral reef, reef, deep sea,
-  under the waves, beneath the waves, depths, aquarium
-forest: forest, woods, wood, jungle, rainforest, clearing, undergrowth, woodland, grove
-mountains: mountain, mountains, summit, peak, peaks, alps, alpine, valley, pass, trail
-hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plain, steppe, savanna, savannah,
-  spring, picnic
-lake: lake, river, pond, stream, lakeside, riverbank, swamp, creek, brook, waterfall
-desert: desert, dunes, dune, sahara, oasis, canyon, sand
+  under the waves, beneath the waves, ocean depths, aquarium
+forest: forest, woods, jungle, rainforest, clearing, undergrowth, woodland, grove
+mountains: mountain, mountains, summit, peak, peaks, alps, alpine, valley, mountain pass, mountain path, ridge
+hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plains, steppe, savanna, savannah,
+  picnic, wide landscape, school yard, schoolyard, playground, village square
+lake: lake, river, pond, stream, lakeside, riverbank, swamp, creek, brook, waterfall, reeds, water lilies, water
+desert: desert road, desert, dunes, dune, sahara, oasis, canyon
 snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, winter, north pole, south pole, snow,
   snowy
-city: city, skyline, downtown, skyscrapers, rooftops, rooftop, metropolis, new york, london, paris, tokyo
-street: street, road, alley, avenue, sidewalk, pavement, crossing, market, marketplace, square, town square, lane, bus
-  stop, neighbourhood, neighborhood, station
-farm: farm, field, fields, farmland, barn, orchard, vineyard, wheat, harvest, crops, hive, beehive, pasture
-garden: garden, backyard, yard, greenhouse, flowerbed, allotment
-home: home, living room, bedroom, house interior, fireplace, indoors, apartment, attic, armchair, hearth, sofa,
-  nursery, room, window
-kitchen: kitchen, bakery, oven, stove, restaurant, cafe, café, counter, dining room
-classroom: classroom, school, lesson, blackboard, lecture, class, university
-lab: lab, laboratory, experiment, research, clinic, hospital
-office: office, meeting, desk, boardroom, startup, workplace, business, cubicle
-shop: shop, store, supermarket, boutique, bookshop, bookstore, library, museum, checkout
-stage: stage, theatre, theater, concert, spotlight, performance, opera, circus, curtain, audience
-stairs: stairs, staircase, stairway, steps, stairwell, lantern room, tower
-workshop: workshop, garage, forge, shed, studio, factory
-space: space, outer space, orbit, galaxy, moon surface, mars, planet, planets, universe, cosmos, nebula, stars and
-  planets, on the moon, asteroid
-clouds: clouds, above the clouds, in the sky, in the air, sky, flying, flight
-cave: cave, cavern, grotto, mine, tunnel, underground
-abstract: abstract, idea, background, backdrop, concept, dream, future, success, growth, hope, freedom, peace, love,
-  data, technology, network
+city: city, skyline, downtown, skyscrapers, rooftops, rooftop, metropolis, new york, london, paris, tokyo, city square
+road: long road, country road, open road, winding road, dusty road, road home, mountain road, lane,
+  country lane, footpath, winding path, dirt road
+street: street, road, alley, avenue, sidewalk, pavement, crossing, market, marketplace, town square, market square,
+  bus stop, neighbourhood, neighborhood, station, platform, railway station, train station
+farm: farm, field, fields, farmland, orchard, vineyard, wheat, harvest, crops, pasture, wheat field
+garden: garden, backyard, yard, greenhouse, flowerbed, allotment, hive, beehive
+home: at home, living room, bedroom, house interior, fireplace, indoors, apartment, attic, armchair, hearth, sofa,
+  nursery, room, window, candlelight, mantelpiece
+kitchen: kitchen, bakery, oven, stove, restaurant, cafe, café, counter, dining room, dough, kneading, baking, cooking
+classroom: classroom, school, lesson, blackboard, lecture, in class, university
+lab: lab, laboratory, experiment, clinic, hospital, hospital corridor
+office: office, meeting room, desk, boardroom, startup, workplace, cubicle, conference room, launch event
+shop: shop, store, supermarket, boutique, bookshop, bookstore, library, museum, checkout, art gallery
+stage: stage, theatre, theater, concert, spotlight, opera, circus ring, curtain, audience, castle hall, orchestra
+stairs: stairs, staircase, stairway, stone steps, stairwell, lantern room
+workshop: workshop, garage, forge, shed, studio, factory floor, workbench
+space: space, outer space, orbit, galaxy, planets, universe, cosmos, nebula, stars and planets, asteroid
+moon: on the moon, moon surface, surface of the moon, from the moon, lunar surface, lunar
+mars: mars, red planet
+clouds: above the clouds, in the clouds, over the clouds, through the clouds, in the sky, in the air
+cave: cave, cavern, grotto, coal mine, gold mine, tunnel, underground
+abstract: abstract, backdrop, background
 """
 
 _TIMES = """
@@ -51,7 +53,7 @@ morning: morning, breakfast
 day: noon, midday, daytime, afternoon, sunny, daylight
 sunset: sunset, evening, golden hour, sundown, sun sets, setting sun
 dusk: dusk, twilight, nightfall, gloaming, blue hour
-night: night, midnight, moonlight, moonlit, moon, stars, starry, nighttime, nights, starlight
+night: night, midnight, moonlight, moonlit, moon, stars, star, starry, nighttime, nights, starlight
 """
 
 _WEATHERS = """
@@ -92,6 +94,7 @@ SETTING_MEANING = {
     "desert": "desert, dunes, dry hot sand",
     "snow": "snow, ice, arctic winter",
     "city": "city skyline, skyscrapers",
+    "road": "road through the country, lane, journey",
     "street": "street, town, road, market square",
     "farm": "farm, fields, barn, harvest",
     "garden": "garden, flowers, greenhouse",
@@ -105,6 +108,8 @@ SETTING_MEANING = {
     "stairs": "staircase, tower",
     "workshop": "workshop, garage, tools, factory",
     "space": "outer space, planets, stars, galaxy",
+    "moon": "on the moon, lunar dust",
+    "mars": "on Mars, the red planet",
     "clouds": "sky, clouds, flying",
     "cave": "cave, underground tunnel",
     "abstract": "abstract idea, concept, data, technology",
@@ -165,7 +170,29 @@ ALSO_VERBS = _words(
     """
     rose seal bank duck bat ring fish book ram present key map bear drum ship sail train plane rock fire bus star
     heart tent camera crown bridge house cook guard coach ball table phone park plant man crow frog watch anchor
-    comet mouse chicken cow fox dog
+    comet mouse chicken cow fox dog light lights stone circle cup lamp shell spider worm fly stamp hammer saw nail
+    hook lock paint brush cake bread branch flower blossom mushroom cloud mirror shower shadow desk chair ladder
+    battery gear clock
+    """
+)
+
+PAST = frozenset({"rose", "saw", "lit", "ground", "shot", "felt", "left", "bore"})
+PARTS_OF_BUILDINGS = _words(
+    "wall walls gate gates door doors window windows tower towers roof roofs yard courtyard park garden"
+)
+# Nouns that a thing before them only describes: no umbrella stands by an umbrella stand.
+MODIFIED = PARTS_OF_BUILDINGS | _words(
+    """
+    case cases trunk corridor shop shops store stop field fields burglar thief thieves driver drivers hug chase show
+    game games board boards box boxes bag bags room rooms food bowl bowls club race ride trip tour song songs story
+    stories light lights station stations ticket tickets party lover trainer owner costume shape skin tail print
+    prints beans bean pot pan plate cage collar leash whistle sanctuary shelter centre center company business team
+    teams player players lesson lessons festival market stall stalls crossing lane path track tracks noise noises
+    call calls cries statue picture pictures painting photo movie film book books recipe dough juice pie soup tart
+    cream jam sauce oil seed seeds leaf leaves petal petals branch branches hunter keeper breeder tamer fair fight
+    league season day night time house school master maker makers rope mast deck crew captain wheel engine motor
+    tank factory worker workers operator cushion frame leg legs edge bell bells tower chain lock hole ring museum
+    theatre theater exhibition
     """
 )
 
