@@ -23,6 +23,7 @@ from studio.timeline import Timeline
 from studio.work import Work
 
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
+_HELD = 2  # frames that x264 holds back to put them in order: B-pictures that lean on B-pictures
 
 
 @dataclass(frozen=True)
@@ -223,15 +224,18 @@ def _tag(context: Any) -> None:
 
 
 def packets(paths: list[Path], starts: list[int], stream: Any, rate: Any) -> Iterator[Any]:
-    """The packets of encoded pieces as one stream: times shifted by the frame each piece begins at."""
+    """The packets of encoded pieces as one stream: times shifted by the frame each piece begins at.
+
+    The moments of decoding are told anew: a piece of one or two frames holds none back where longer ones hold two, so
+    that its last would come after the next piece's first.
+    """
     for path, start in zip(paths, starts, strict=True):
         with av.open(str(path)) as piece:
             source = piece.streams.video[0]
-            shift = round(start / rate / source.time_base)
-            for packet in piece.demux(source):
-                if packet.dts is None:
-                    continue
-                packet.pts += shift
-                packet.dts += shift
+            tick = 1 / rate / source.time_base
+            coded = (packet for packet in piece.demux(source) if packet.dts is not None)
+            for place, packet in enumerate(coded, start):
+                packet.pts += round(start * tick)
+                packet.dts = round((place - _HELD) * tick)
                 packet.stream = stream
                 yield packet

@@ -69,6 +69,24 @@ def ffmpeg(*words: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.parametrize("rate", [Fraction(30), Fraction(12), Fraction(24000, 1001)], ids=str)
+def test_pieces_of_every_length_join_to_whole_frames_in_order(folder: Path, rate: Fraction) -> None:
+    """Transitions of one frame, shots of one frame between them: pieces too short for x264 to hold a frame back."""
+    lengths = (9, 2, 5, 3, 12, 5, 1, 1, 4, 8)
+    joins = (1, 0, 2, 0, 3, 1, 0, 0, 2)
+    shots = tuple(
+        Shot("ab"[i % 2] + ".png", "Image", n, transition=Transition("dissolve", t) if t else None)
+        for i, (n, t) in enumerate(zip(lengths, (*joins, 0), strict=True))
+    )
+    made = render(film(folder, shots=shots, rate=rate, voices=(), captions=()), size=SIZE, work=desk(folder))
+    import av
+
+    with av.open(str(made)) as container:
+        times = [round(f.time * rate) for f in container.decode(video=0)]
+    assert times == list(range(sum(lengths) - sum(joins)))
+    assert ffmpeg("-v", "error", "-xerror", "-i", str(made), "-f", "null", "-") == (0, "")
+
+
 def test_a_whole_film(folder: Path) -> None:
     seen: list[tuple[float, str]] = []
     made = render(film(folder), captions="both", size=SIZE,
