@@ -2,15 +2,14 @@
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from studio.adjust import Adjustments, adjust
+from studio.agent import planner
 from studio.agent.planner import Proposal
-from studio.agent.planner import propose as agent_propose
-from studio.agent.planner import revise as agent_revise
 from studio.errors import PersonError
 from studio.events import Artifact, Event, PackProgress, PlanLine, Proposed, StepDone
 from studio.execute import Outcome, run
@@ -40,9 +39,14 @@ class Film:
 
 @dataclass(frozen=True)
 class Session(Projects):
-    """Everything a person can do: `Projects`, and the work on them, done as jobs."""
+    """Everything a person can do: `Projects`, and the work on them, done as jobs.
+
+    `agent_propose` and `agent_revise` are who writes plans; see `studio.agent.planner` for what they take.
+    """
 
     jobs: Jobs = field(default_factory=Jobs)
+    agent_propose: Callable[..., Proposal] = planner.propose
+    agent_revise: Callable[..., Proposal] = planner.revise
 
     @staticmethod
     def open(data: Path, tools: Mapping[str, Tool], packs: Packs) -> "Session":
@@ -68,7 +72,7 @@ class Session(Projects):
         self.ledger.set_project(project, brief=brief)
 
         def work(job: Job) -> Proposal:
-            made = agent_propose(
+            made = self.agent_propose(
                 brief,
                 self._given_kinds(project),
                 self.tools,
@@ -95,7 +99,7 @@ class Session(Projects):
         text = self.text(project)
 
         def work(job: Job) -> Proposal:
-            made = agent_revise(
+            made = self.agent_revise(
                 text,
                 words,
                 self._given_kinds(project),

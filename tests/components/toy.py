@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,10 +109,10 @@ class ToyPacks:
 
 def toy_session(data: Path, packs: Any = None) -> Any:
     """A real session over toy tools, with a toy writer in place of the agent."""
-    import studio.session as module
+    from studio.session import Session
 
-    module.agent_propose, module.agent_revise = toy_propose, toy_revise  # type: ignore[assignment]
-    return module.Session.open(data, toy_tools(), packs or ToyPacks())
+    opened = Session.open(data, toy_tools(), packs or ToyPacks())
+    return replace(opened, agent_propose=toy_propose, agent_revise=toy_revise)
 
 
 def main() -> None:
