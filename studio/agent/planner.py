@@ -115,8 +115,8 @@ def chosen(asked: str, reading: Reading, script: Script, packs: Shelf | None, mo
         return "floor", f"No writer here: this is {ready} Get the writer with: {GET_WRITER}"
     if not reading.english:
         return "floor", f"The local writer writes English only: this is {ready}"
-    if asked == "auto" and script.recipe == "explainer":
-        return "floor", f"The local writer gets facts wrong, so an explanation is {ready} A chat model explains better."
+    if asked == "auto" and script.recipe in ("explainer", "advert"):
+        return "floor", f"The local writer invents facts, so this is {ready} A chat model does better here."
     if not free:
         return "floor", f"Your own sentences fill every line: this is {ready}"
     return "writer", ""

@@ -10,18 +10,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.agent import examples
 from studio.agent.accept import alike, fault, merit, scene, tidy
-from studio.agent.bans import banned_words
 from studio.agent.constrain import line_rules, scene_rules
-from studio.agent.engine import SAMPLES, Engine, loaded, unload
+from studio.agent.diction import never, other_than, pronoun_of, unsaid
+from studio.agent.engine import SAMPLES, Engine, crowded, loaded, unload
 from studio.agent.layout import seen_things
 from studio.agent.reading import Reading
 from studio.agent.script import Script, Shot, budget
-from studio.agent.words import bag
 from studio.errors import Cancelled
 
 PACK = "writer"
@@ -29,38 +28,24 @@ ROOM = 45  # characters a shot without a ready line must hold to be given one
 UNHURRIED = 14.0  # seconds a film may take before one sample a line must do
 _BUSY = threading.Lock()
 
-_OF_THE_FILM = bag("camera shot scene film video viewer viewers audience narrator narration screen frame story")
-_FLAT = bag(
-    """still again very just really something somehow suddenly sense testament tapestry amidst symphony embark embarks
-    beautiful amazing wonderful magical mysterious serene hopeful hopefully peacefully peaceful tranquil whispers
-    whisper whispering unfold unfolds embrace embraces journey destiny essence beacon glimmer dance dances dancing
-    tale tales mesmerizing vibrant majestic"""
-)
-_PAST = bag(
-    """was were had did went saw said came stood found felt knew began looked walked turned realized thought would
-    could made took gave told left heard"""
-)
-_SELF, _YOU = bag("i me my mine we our us myself ours ourselves im"), bag("you your yours yourself")
-_SHE, _HE, _THEY = bag("she her hers herself"), bag("he his him himself"), bag("they them their themselves")
 
-
-@dataclass
 class _Sheet:
     """What has been written of one film: the text the model goes on from, and what it has used up."""
 
-    reading: Reading
-    text: str
-    taken: list[str] = field(default_factory=list)
-    scenes: list[str] = field(default_factory=list)
-    unsaid: set[str] = field(default_factory=set)
-    borrowed: str = ""  # the example's own film
+    def __init__(self, reading: Reading, recipe: str, text: str) -> None:
+        self.reading, self.text = reading, text
+        self.taken: list[str] = []
+        self.scenes: list[str] = []
+        self.unsaid = set(unsaid(reading))
+        self.borrowed = examples.shown(recipe)  # what the example says is not to be said again
+        self._called = ""
 
     def use(self, line: str) -> None:
-        """A line stands, and whoever it calls he or she stays so."""
+        """A line stands, and whoever the first calls he or she stays so."""
         self.taken.append(line)
-        words = set(re.findall(r"[a-z]+", line.lower()))
-        if not self.unsaid & (_SHE | _HE) and bool(words & _SHE) != bool(words & _HE):
-            self.unsaid |= _HE if words & _SHE else _SHE
+        if not self._called:
+            self._called = pronoun_of(line)
+            self.unsaid |= other_than(self._called)
 
 
 def warm(folder: Path, recipe: str = "story") -> None:
@@ -118,9 +103,7 @@ def _shots(
     start = examples.head(script.recipe)
     engine.read(start)
     kept = _kept(script, reading)
-    sheet = _Sheet(
-        reading, start + _asked(script, reading), unsaid=_unsaid(reading), borrowed=examples.shown(script.recipe)
-    )
+    sheet = _Sheet(reading, script.recipe, start + _asked(script, reading))
     free = {i for i, s in enumerate(script.shots) if i not in kept and not s.own and _speaks(s, reading)}
     for i, shot in enumerate(script.shots):
         if shot.line and i not in free:
@@ -145,7 +128,8 @@ def _shots(
 
 def _speaks(shot: Shot, reading: Reading) -> bool:
     """Whether a shot has a line, or could do with one where the ready plan has none to give."""
-    return bool(shot.line) or (reading.spoken and bool(shot.change) and budget(shot.seconds) >= ROOM)
+    more = reading.spoken and reading.purpose != "advert" and bool(shot.change)
+    return bool(shot.line) or (more and budget(shot.seconds) >= ROOM)
 
 
 def _change(shot: Shot, reading: Reading) -> str:
@@ -162,31 +146,6 @@ def _asked(script: Script, reading: Reading) -> str:
     things = seen_things(reading.wishes.avoid)
     without = f" Nothing of: {', '.join(things[:8])}." if things else ""
     return f"{about}. {script.mood.capitalize()}.{without}<|im_end|>\n<|im_start|>assistant\n"
-
-
-def _unsaid(reading: Reading) -> set[str]:
-    """Words no line may hold: flat ones, those of film-making, and for a story the past and whoever is not in it.
-
-    The sampler keeps them out, a token at a time; what is forbidden is kept out by the grammar besides.
-    """
-    brief = set(re.findall(r"[a-z]+", reading.brief.lower()))
-    found = set(_OF_THE_FILM | _FLAT)
-    if not brief & _SELF:
-        found |= _SELF
-    if reading.purpose == "story":
-        found |= _YOU
-        found |= _PAST if not set(re.findall(r"[a-z]+", " ".join(reading.told).lower())) & _PAST else set()
-    found -= brief
-    pronoun, hero = reading.tale.pronoun, reading.tale.hero
-    if pronoun in ("she", "he"):
-        found |= _HE if pronoun == "she" else _SHE
-    if hero and not hero.plural and not (reading.tale.other and reading.tale.other.plural):
-        found |= _THEY
-    return found | set(_never(reading))
-
-
-def _never(reading: Reading) -> frozenset[str]:
-    return banned_words(tuple(seen_things(reading.wishes.avoid)))
 
 
 def _kept(script: Script, reading: Reading) -> set[int]:
@@ -209,9 +168,10 @@ def _written(
     room = max(5, min(14, budget(shot.seconds) // 6))
     ask = _Asked(engine, sheet, shot, room, cancelled)
     why = ""
-    for attempt in range(2):
+    for attempt in range(3):
         fit: list[str] = []
-        for sample in ask.lines(1 if hurried and not attempt else SAMPLES, seed * 31 + attempt, 0.7 + 0.2 * attempt):
+        count = 1 if crowded() or (hurried and not attempt) else SAMPLES
+        for sample in ask.lines(count, seed * 31 + attempt, 0.7 + 0.15 * attempt):
             line = tidy(sample)
             refused = fault(line, shot, sheet.reading, sheet.taken)
             why = refused or why
@@ -238,7 +198,7 @@ class _Asked:
         reading = self.sheet.reading
         rules = line_rules(
             self.room + 5,  # a limit that bites makes a model write words together: the rest of the length is a check
-            banned=_never(reading),
+            banned=never(reading),
             known=(*reading.names, *reading.numbers),
         )
         bias = [[form, False] for w in sorted(self.sheet.unsaid) for form in (f" {w}", f" {w.capitalize()}")]
@@ -249,7 +209,7 @@ class _Asked:
 
     def scene(self, line: str, seed: int) -> str:
         """What the line shows, in the model's words when they can be painted, else in the ready ones."""
-        rules = scene_rules(_never(self.sheet.reading))
+        rules = scene_rules(never(self.sheet.reading))
         wrote = self.engine.more(
             f"{self.sheet.text} {line} [",
             self.cancelled,

@@ -109,6 +109,7 @@ def test_lines_are_shown_as_they_come_and_stay_in_the_plan(
         " He trims the wick before the first star.", " Gulls cry.", " A gull.", " The whale sings gulls to sleep."
     )
     monkeypatch.setattr(writer, "loaded", lambda folder: pen)
+    monkeypatch.setattr(writer, "crowded", lambda: False)
     shown: list[str] = []
     made = propose(BRIEF, {}, tools, writer="writer", packs=Shelf(), on_line=shown.append)
     assert made.by == "writer"
