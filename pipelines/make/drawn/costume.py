@@ -150,6 +150,7 @@ HOLDS = {
     "fluent:test-tube": "flask",
     "fluent:guitar": "guitar",
     "fluent:fishing-pole": "rod",
+    "fluent:umbrella": "umbrella",
 }
 
 _POSES = {

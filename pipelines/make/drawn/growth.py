@@ -271,6 +271,21 @@ def beds(sheet: Sheet, y: float, size: float = 1.0) -> None:
         bloom(sheet, x + lean, foot - tall, r, own)
 
 
+def field(sheet: Sheet, top: float, bottom: float, count: int = 130) -> None:
+    """A field full of flowers, small and dense far off, large and loose near."""
+    light, u = sheet.light, sheet.u
+    kinds = [hexa(c) for c in ("#ff6f9c", "#ffd24d", "#ffffff", "#b58cff", "#ff8a5c")]
+    for i in range(count):
+        t = ((i + sheet.between(0, 1)) / count) ** 1.15
+        x, y = sheet.between(-0.02, 1.02) * sheet.w, top + (bottom - top) * t
+        tall, r = (12 + 58 * t) * u * sheet.between(0.8, 1.3), (3.4 + 13 * t) * u * sheet.between(0.8, 1.15)
+        stem = flat(light.on(hexa("#4f8a3f")))
+        stem.setStrokeWidth((1.2 + 2.4 * t) * u)
+        lean = sheet.between(-6, 6) * u
+        sheet.canvas.drawLine(x, y, x + lean, y - tall, stem)
+        bloom(sheet, x + lean, y - tall, r, kinds[int(sheet.rng.integers(0, 5))])
+
+
 def bloom(sheet: Sheet, x: float, y: float, r: float, own: Colour) -> None:
     light = sheet.light
     for i in range(6):

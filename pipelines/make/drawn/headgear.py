@@ -211,8 +211,29 @@ def held(canvas: skia.Canvas, what: str, hand: tuple[float, float]) -> None:
         _long_thing(canvas, what, x, y)
 
 
+def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
+    """An open umbrella over the head; its shaft stands in the hand."""
+    cloth, top, reach = hexa("#c9483a"), -17.0, 25.0
+    middle = x - 7
+    _stick(canvas, x, y + 4, middle, top, 1.2, "#5a4636")
+    dome = skia.Path()
+    dome.moveTo(middle - reach, top + 15)
+    dome.cubicTo(middle - reach * 0.9, top - 9, middle + reach * 0.9, top - 9, middle + reach, top + 15)
+    for k in range(4):  # the scalloped hem, from right to left
+        right = middle + reach - k * reach / 2
+        dome.quadTo(right - reach / 4, top + 9, right - reach / 2, top + 15)
+    dome.close()
+    soft(canvas, dome, cloth)
+    rib = flat(darker(cloth, 0.3), 0.6)
+    rib.setStrokeWidth(0.6)
+    for k in (-1, 0, 1):
+        canvas.drawLine(middle, top - 3, middle + k * reach / 2, top + 14.6, rib)
+
+
 def _long_thing(canvas: skia.Canvas, what: str, x: float, y: float) -> None:
-    if what == "staff":
+    if what == "umbrella":
+        _umbrella(canvas, x, y)
+    elif what == "staff":
         _stick(canvas, x + 1, y - 26, x - 1, 98, 1.9, "#7a5638")
     elif what == "rod":
         _stick(canvas, x - 3, y + 5, x + 26, y - 36, 1.1, "#8a6240")

@@ -17,13 +17,17 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
         return "sea" if boat_for(subjects) else "shore"
     if setting == "sea" and stands:
         return "shore"
+    if places == {"o"} and arts_of(subjects) <= _FOOD and (setting in _DRY or setting in ("", "city")):
+        return "kitchen"  # bread on a road is odd, on a table it is not
+    if setting in _DRY and "w" in places:
+        return "lake"
     if setting == "street" and any(s.thing.art in _IN_THE_COUNTRY for s in subjects):
         return "road"
     if setting == "street" and not people and "w" in places:
         return "shore"
     if setting:
         return setting
-    arts = {s.thing.art.partition(":")[2] for s in subjects}
+    arts = arts_of(subjects)
     open_air = scene.weather != "" or any(_large(s) for s in subjects) or bool(_OUTSIDE & set(scene.words))
     for name, homes in _HOMES.items():
         if arts & homes and not (open_air and indoors(name)):
@@ -41,6 +45,11 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     return "hills" if subjects or open_air or scene.time else "abstract"
 
 
+def arts_of(subjects: tuple[Subject, ...]) -> set[str]:
+    """The names of their art, without the pack's."""
+    return {s.thing.art.partition(":")[2] for s in subjects}
+
+
 def _large(subject: Subject) -> bool:
     """Whether it is a building, a vehicle or a tree: too large for a room."""
     thing = subject.thing
@@ -56,6 +65,11 @@ def _inside(scene: Scene) -> bool:
 
 
 _IN_THE_COUNTRY = frozenset({"fluent:castle", "own:windmill", "own:barn", "own:tower", "own:turbine", "fluent:tent"})
+_DRY = frozenset({"hills", "farm", "garden", "road", "forest", "mountains", "desert", "street"})
+_FOOD = frozenset(
+    {"bread", "hot-beverage", "birthday-cake", "pizza", "honey-pot", "croissant", "teapot", "cheese-wedge", "sandwich"}
+    | {"steaming-bowl", "doughnut", "glass-of-milk", "wine-glass", "ice-cream", "basket"}
+)
 _ROOMS = ("room", "kitchen", "bedroom", "garage", "workshop", "library", "museum", "shop")
 _OUTSIDE = frozenset(
     [
@@ -132,7 +146,9 @@ def is_boat(subject: Subject) -> bool:
 
 _HOMES: dict[str, frozenset[str]] = {
     "shore": frozenset({"lighthouse", "crab", "seal", "spiral-shell", "pirate", "keeper"}),
-    "space": frozenset({"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer"}),
+    "space": frozenset(
+        {"rocket", "astronaut", "alien", "ringed-planet", "satellite", "flying-saucer", "globe-showing-europe-africa"}
+    ),
     "snow": frozenset({"penguin", "polar-bear", "snowman", "igloo", "sled", "skis"}),
     "forest": frozenset(
         {
@@ -150,6 +166,7 @@ _HOMES: dict[str, frozenset[str]] = {
             "tiger",
             "gorilla",
             "wizard",
+            "fallen-leaf",
         }
     ),
     "farm": frozenset(
@@ -179,7 +196,7 @@ _HOMES: dict[str, frozenset[str]] = {
     "kitchen": frozenset({"cook", "pizza", "bread", "teapot", "hot-beverage"}),
     "shop": frozenset({"shopkeeper"}),
     "stage": frozenset({"musician", "dancer", "guitar", "violin", "piano"}),
-    "home": frozenset({"grandmother", "grandfather", "sofa", "bed", "teddy-bear", "television"}),
+    "home": frozenset({"grandmother", "grandfather", "sofa", "bed", "teddy-bear", "television", "table"}),
     "mountains": frozenset({"hiker", "goat", "llama", "eagle", "volcano"}),
 }
 

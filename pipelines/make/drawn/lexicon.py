@@ -160,6 +160,12 @@ mushroom swing paint cushion lighthouse carnation plantation reflection lollipop
 """
 
 
+def _more(quality: str) -> tuple[str, ...]:
+    """Bigger, biggest, happier, nicest."""
+    stem = quality[:-1] + "i" if quality.endswith("y") else quality.removesuffix("e")
+    return tuple(s + end for s in (stem, stem + stem[-1:]) for end in ("er", "est"))
+
+
 def _forms(stem: str) -> tuple[str, ...]:
     base = stem[:-1] if stem.endswith("e") else stem
     double = (
@@ -180,7 +186,12 @@ def verbs() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _nothing() -> frozenset[str]:
-    plain = {*_QUALITIES.split(), *_ABSTRACT.split(), *_OTHERS.split()}
+    plain = {
+        *_QUALITIES.split(),
+        *_ABSTRACT.split(),
+        *_OTHERS.split(),
+        *(f for w in _QUALITIES.split() for f in _more(w)),
+    }
     return frozenset(plain | {w + "s" for w in _ABSTRACT.split()}) | verbs()
 
 

@@ -10,7 +10,9 @@ from pipelines.make.drawn.search import Search
 from pipelines.make.drawn.things import by_word
 
 Note = Callable[[str], None]
-_PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench"}
+_PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench", "fluent:fire"}  # or nothing for a room
+_PLANETS = {"fluent:globe-showing-europe-africa", "fluent:ringed-planet"}
+_SKIES = {"space", "moon", "mars", "abstract", "clouds"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def order_of(
         found = tuple(
             replace(s, thing=by_word()["rowing boat"]) if s.word in ("boat", "fishing boat") else s for s in found
         )
+    if setting not in _SKIES:
+        found = tuple(s for s in found if s.thing.art not in _PLANETS)
     if indoors(setting):
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM)
         found = _with_table(_in_hand(found))

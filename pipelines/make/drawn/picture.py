@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 import skia
 
-from pipelines.make.drawn import beyond, country, outdoors, planets, roads, rooms, town
+from pipelines.make.drawn import beyond, country, growth, outdoors, planets, roads, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish, grained, looked
@@ -54,6 +54,19 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
 }
 
 
+BLOSSOM = "fluent:blossom"
+# What a setting itself shows when there are many of it.
+_SPREAD = {
+    "forest": ("own:tree", "own:pine"),
+    "snow": ("own:tree", "own:pine"),
+    "mountains": ("own:pine",),
+    "hills": (BLOSSOM,),
+    "garden": (BLOSSOM,),
+    "farm": (BLOSSOM,),
+    "road": (BLOSSOM,),
+}
+
+
 def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tuple[np.ndarray, list[str]]:
     """Draw it. Returns RGB pixels, shape (h, w, 3), and the names of the things that are in it."""
     w, h = order.size
@@ -63,18 +76,23 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
     light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
     if indoors(order.setting):
         light = rooms.indoor_light(light)
-    x = 0.5 if len(order.subjects) > 1 else light.sun_at[0]  # between the things, or across from the one
-    if rng.random() < 0.5:
+    x = light.sun_at[0] if len(order.subjects) < 2 else 0.48  # between the things, or across from the one
+    alone = len(order.subjects) < 2
+    if order.seed % 2 if alone else order.seed % 4 in (1, 2):  # shots that follow each other are lit from other sides
         x = 1 - x
-    light = replace(light, sun_at=(x + float(rng.uniform(-0.05, 0.05)), light.sun_at[1]))
+    light = replace(light, sun_at=(x + float(rng.uniform(-0.015, 0.015)), light.sun_at[1]))
     sheet = Sheet(surface.getCanvas(), w, h, light, rng, order.without)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
+    stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
     if indoors(order.setting) and order.setting != "stage" and small(order.subjects):
         stage = tabletop(sheet, surface, stage)
     progress(0.45, "the things in it")
-    blown = [s for s in order.subjects if s.thing.art == LEAF and s.count > 1 and not indoors(order.setting)]
-    subjects = tuple(s for s in order.subjects if s not in blown and cast.shape(s, 0) is not None)
+    many = {s.thing.art: s for s in order.subjects if s.count > 1 and not indoors(order.setting)}
+    spread = [many[art] for art in (LEAF, *_SPREAD.get(order.setting, ())) if art in many]
+    subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
+    if any(s.thing.art == BLOSSOM for s in spread):
+        growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
@@ -83,10 +101,10 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
             put(sheet, stage, spot, sprite)
     progress(0.82, "light and weather")
     stage.front()
-    if blown:
+    if LEAF in many:
         leaves(sheet)
     if not indoors(order.setting) and order.setting not in ("space", "moon", "mars", "underwater", "cave", "abstract"):
         falling(sheet)
     finish(sheet)
     pixels = pixels_of(surface)[:, :, :3]
-    return grained(looked(pixels, order.look, order.seed), order.seed), [s.word for s in (*subjects, *blown)]
+    return grained(looked(pixels, order.look, order.seed), order.seed), [s.word for s in (*subjects, *spread)]

@@ -119,8 +119,10 @@ def _nearness(frame: str, ranked: list[Ranked], stage: Stage) -> float:
         return 0.4 if frame == "wide" else 0.55  # a bird in a large sky
     if first.place == "s" and first.tall >= 20:
         return 0.6  # a planet hangs in its sky
+    if first.place == "o" and not stage.inside:
+        return 0.62  # what a hand could hold does not tower over a landscape
     if frame == "wide":
-        return 0.66
+        return 0.86 if stage.inside else 0.66
     if frame == "close" and not stage.perches:
         alone = len(ranked) == 1
         return (1.32 if ranked[0].subject.thing.art.startswith("person:") else 1.2) if alone else 1.0
@@ -137,7 +139,7 @@ def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
     lead *= min(1.0, sheet.w * 0.92 / max(wide, 1.0))
     for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
         span = stage.spans.get(r.way, (0.0, 1.0))
-        lead = min(lead, sheet.h * (0.72 if crowd == 1 else 0.62) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
+        lead = min(lead, sheet.h * (0.7 if crowd == 1 else 0.57) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
         lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
     return lead
 

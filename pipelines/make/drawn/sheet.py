@@ -57,6 +57,7 @@ class Stage:
     spans: dict[str, tuple[float, float]] = field(default_factory=dict)  # way: left and right edge, shares of the width
     facing: int = 0  # which way those who stand look; 0 as they like
     afloat: bool = False  # only water all around
+    inside: bool = False  # a room, or an empty ground: nothing tells how large things are
 
 
 def rgba(colour: Colour, alpha: float = 1.0) -> int:

@@ -33,7 +33,7 @@ accordion;=;.5;o;=
 cup,mug,coffee,tea;hot-beverage;.2;o;=
 teapot;=;.3;o;=
 cake;birthday-cake;.4;o;=
-bread,loaf;bread;.25;o;=
+bread,loaf,sourdough;bread;.25;o;=
 apple,apples;red-apple;.2;o;=
 basket;=;.5;o;=
 pizza;=;.4;o;=
@@ -48,7 +48,7 @@ bottle,message in a bottle,bottle with a message;own:bottle;.3;o;=
 wine bottle,champagne;bottle-with-popping-cork;.3;o;=
 medicine,vaccine,vaccines;own:vial;.2;o;=
 syringe;=;.2;o;=
-blood,blood cell,blood cells;drop-of-blood;.3;o;=
+blood;drop-of-blood;.3;o;=
 lock,padlock;locked;.3;o;=
 fishing rod,fishing pole;fishing-pole;1.5;o;=
 bench;own:bench;.9;g;=

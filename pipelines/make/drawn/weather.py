@@ -78,13 +78,13 @@ def lightning(sheet: Sheet, horizon: float) -> None:
             sheet.canvas.drawPath(path, paint)
 
 
-def leaves(sheet: Sheet, count: int = 34) -> None:
+def leaves(sheet: Sheet, count: int = 46) -> None:
     """Autumn leaves that fall and turn through the whole picture, the nearer ones larger."""
     tones = [hexa(code) for code in ("#d9502f", "#e8862e", "#f0b13c", "#b5462f", "#c9832f")]
     canvas, u = sheet.canvas, sheet.u
     for i in range(count):
         t = ((i + sheet.between(0, 1)) / count) ** 1.6
-        size = (9 + 30 * t) * u
+        size = (12 + 36 * t) * u
         own = sheet.light.on(tones[int(sheet.rng.integers(0, len(tones)))], 0.25 * (1 - t))
         canvas.save()
         canvas.translate(sheet.between(0, 1) * sheet.w, sheet.between(0.02, 0.94) * sheet.h)

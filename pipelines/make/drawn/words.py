@@ -161,7 +161,7 @@ EMPTY = _words(
     growing appears gazes gazing stares reaches reaching listens speaks talks talking explains shows teaches learns
     carries carrying pulls pushes rides riding crosses crossing leaves leaving returns arrives begins ends breaks
     fills moves shimmering sparkling distant nearby one ones bit lot kind sort part people's silhouette reflection
-    shadow shadows sunlight sunshine sun colour color colours
+    shadow shadows sunlight sunshine sun moon star stars colour color colours
     """
 )
 

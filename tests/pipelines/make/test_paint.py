@@ -82,6 +82,50 @@ def test_a_look_changes_the_picture_and_not_what_is_in_it(painted: Paint, look: 
     assert np.abs(_pixels(plain) - _pixels(other)).mean() > 5
 
 
+def test_shots_that_follow_each_other_are_not_composed_alike(painted: Paint) -> None:
+    empty = [_pixels(painted("a meadow", seed=s)) for s in (1, 2)]
+    places = []
+    for seed, ground in zip((1, 2), empty, strict=True):
+        there = np.abs(_pixels(painted("a bear in a meadow", seed=seed)) - ground).max(axis=2) > 60
+        columns = np.flatnonzero(there[400:860].sum(axis=0) > 60)
+        places.append((float(columns.mean()), int(columns[-1] - columns[0])))
+    assert abs(places[0][0] - places[1][0]) > 0.15 * 1920  # on another side
+    assert abs(places[0][1] - places[1][1]) > 40  # from nearer or farther
+
+
+def test_gulls_are_gulls_and_small_in_a_large_sky(painted: Paint) -> None:
+    path = painted("a keeper beside the open sea, gulls overhead", seed=3)
+    assert facts.read(path)["drawn"] == ["keeper", "gulls"]
+
+
+def test_bread_lies_on_a_table_and_not_on_a_road(painted: Paint) -> None:
+    assert facts.read(painted("the last bread in Paris"))["setting"] == "kitchen"
+    said = facts.read(painted("a woman with a cup of tea in the kitchen"))
+    assert said["drawn"] == ["woman", "cup", "table"]
+
+
+def test_a_field_of_flowers_and_leaves_in_the_wind_are_spread_over_the_picture(painted: Paint) -> None:
+    for words, plain, thing in (
+        ("a meadow of flowers", "a meadow", "flowers"),
+        ("leaves falling in a forest", "a forest", "leaves"),
+    ):
+        path = painted(words, time="day")
+        assert facts.read(path)["drawn"] == [thing]
+        changed = np.abs(_pixels(path) - _pixels(painted(plain, time="day"))).max(axis=2) > 40
+        assert (changed.reshape(1080, 8, 240).any(axis=(0, 2))).all()  # in every eighth of the width
+
+
+def test_no_drawn_thing_is_missing_its_brush(painted: Paint, notes: list[str]) -> None:
+    from pipelines.make.drawn.things import all_things
+
+    own = [t.name for t in all_things() if t.art.startswith("own:")]
+    assert len(own) > 30
+    for i in range(0, len(own), 5):
+        some = own[i : i + 5]
+        said = facts.read(painted(", ".join(f"a {name}" for name in some) + " in a cave"))["drawn"]
+        assert len(said) == len(some), some
+
+
 def test_what_must_not_be_there_is_not(painted: Paint) -> None:
     assert facts.read(painted("a fisherman in a boat and a whale", avoid="people, boats"))["drawn"] == ["whale"]
     assert facts.read(painted("a dog on the beach, no people, no birds"))["drawn"] == ["dog"]
@@ -125,6 +169,9 @@ def test_any_words_make_a_picture(painted: Paint, words: str) -> None:
         "a balloon above the clouds",
         "a bear in a cave",
         "hope",
+        "an astronaut on the moon",
+        "a robot on Mars",
+        "a rider on a long road",
         "a cook in the kitchen",
         "a teacher in a classroom",
         "a scientist in a lab",
@@ -160,3 +207,18 @@ def test_auto_is_decided_before_anything_is_hashed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("REELWRIGHT_DIFFUSERS", "/models/mine")
     monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
     assert settle({"engine": "auto"}, lambda name: True).options["engine"] == "diffusers"
+
+
+def test_the_names_of_the_art_come_embedded_as_they_are_now(pack: Callable[[str], Path], parts: Path) -> None:
+    from pipelines.make.drawn.art import Icons
+    from pipelines.make.drawn.search import READY, Search
+    from studio.meaning import Meaning
+
+    search = Search(Icons(pack("fluent-emoji")), Meaning(pack("minilm")), lambda name: parts / name)
+    with np.load(READY) as ready:  # otherwise: python benchmarks/art_meaning.py
+        assert str(ready["mark"]) == search._mark()
+    assert search.thing("dentistry") is None
+    assert search.thing("quaggle") is None
+    found = search.thing("accordions")
+    assert found is not None
+    assert found.art == "fluent:accordion"
