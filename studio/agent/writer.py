@@ -152,7 +152,7 @@ def _kept(script: Script, reading: Reading) -> set[int]:
     """The ready lines that stay: a story's first and last are better written than a small model's, and a name or
     number of the brief that stands nowhere else must not go with its line."""
     spoken = [i for i, s in enumerate(script.shots) if s.line]
-    kept = {spoken[0], spoken[-1]} if script.recipe in ("story", "poem") and len(spoken) > 3 else set()
+    kept = {spoken[0], spoken[-1]} if script.recipe in ("story", "poem") and len(spoken) > 2 else set()
     for word in (*reading.names, *reading.numbers):
         holds = [i for i in spoken if word in script.shots[i].line]
         elsewhere = word in f"{script.title} {script.subtitle} {script.closing}"
