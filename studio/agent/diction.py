@@ -9,10 +9,10 @@ from studio.agent.words import bag
 
 _OF_THE_FILM = bag("camera shot scene film video viewer viewers audience narrator narration screen frame story")
 _FLAT = bag(
-    """let lets still again very just really something somehow suddenly sense testament tapestry amidst symphony embark embarks
-    beautiful amazing wonderful magical mysterious serene hopeful hopefully peacefully peaceful tranquil whispers
-    whisper whispering unfold unfolds embrace embraces journey destiny essence beacon glimmer dance dances dancing
-    tale tales mesmerizing vibrant majestic"""
+    """let lets still again very just really something somehow suddenly sense testament tapestry amidst symphony embark
+    embarks beautiful amazing wonderful magical mysterious serene hopeful hopefully peacefully peaceful tranquil
+    whispers whisper whispering unfold unfolds embrace embraces journey destiny essence beacon glimmer dance dances
+    dancing tale tales mesmerizing vibrant majestic"""
 )
 _PAST = bag(
     """was were had did went saw said came stood found felt knew began looked walked turned realized thought would
