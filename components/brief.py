@@ -69,6 +69,11 @@ def panel(session: Session, news: News, received: Path) -> Part:
         session.ledger.set_project(text_of(values, "project"), brief=text_of(values, "brief", LONGEST_BRIEF))
         return {"ok": True}
 
+    def get_ready(values: Answer) -> Answer:
+        """Somebody has begun to type a brief."""
+        session.warm()
+        return {"ok": True}
+
     def fetch_pack(values: Answer) -> Answer:
         pack = text_of(values, "pack")
         wanted = needed_packs(session) if pack == "needed" else [pack]
@@ -92,7 +97,7 @@ def panel(session: Session, news: News, received: Path) -> Part:
             session.cancel(job.id)
         return {"ok": True}
 
-    return Part("brief", (plan_it, give, keep_brief, fetch_pack, decline_pack, stop_job))
+    return Part("brief", (plan_it, give, keep_brief, fetch_pack, decline_pack, stop_job, get_ready))
 
 
 def _adjustments(values: Answer) -> Adjustments:

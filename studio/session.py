@@ -3,12 +3,14 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from studio.adjust import Adjustments, adjust
 from studio.agent import planner
+from studio.agent import writer as pen
 from studio.agent.planner import Proposal
 from studio.errors import PersonError
 from studio.events import Artifact, Event, PackProgress, PlanLine, Proposed, StepDone
@@ -56,6 +58,17 @@ class Session(Projects):
         return Session(data, tools, packs, store, Ledger(data / "ledger.sqlite3"))
 
     # The agent
+
+    def warm(self) -> None:
+        """Load the local writer in the background, if its pack is here, so that a plan need not wait for it."""
+        if self.packs.ready("writer"):
+            folder = self.packs.find("writer")
+
+            def work() -> None:
+                with suppress(PersonError):  # planning will say the same, to somebody who reads it
+                    pen.warm(folder)
+
+            threading.Thread(target=work, name="warming the writer", daemon=True).start()
 
     def start_proposal(
         self,

@@ -9,8 +9,10 @@ const SIZES = [["", "1280×720, wide"], ["1920x1080", "1920×1080, wide"], ["720
 const VOICES = [["", "voice as told"], ["heart", "voice: Heart"], ["joe", "voice: Joe"], ["silent", "no voice, captions only"]];
 
 export function start(element, server, upload) {
-  join("brief", server, ["plan_it", "keep_brief", "give", "fetch_pack", "decline_pack", "stop_job"]);
-  const area = h("textarea", { class: "rw-brief-words", rows: 2, maxlength: 60000, "aria-label": "Your brief", placeholder: "What is the film about? Who is in it, how should it feel, how long?", oninput: () => { grow(area); kept(); } });
+  join("brief", server, ["plan_it", "keep_brief", "give", "fetch_pack", "decline_pack", "stop_job", "get_ready"]);
+  // While the person is still typing, the studio loads its writer, so that the plan begins at once.
+  const ready = { asked: false };
+  const area = h("textarea", { class: "rw-brief-words", rows: 2, maxlength: 60000, "aria-label": "Your brief", placeholder: "What is the film about? Who is in it, how should it feel, how long?", oninput: () => { grow(area); kept(); if (!ready.asked) { ready.asked = true; ask("get_ready", {}, { quiet: true }); } } });
   const choose = (name, choices) => h("select", { "aria-label": name, dataset: { name }, onchange: kept }, choices.map(([value, words]) => h("option", { value }, words)));
   const selects = [choose("seconds", LENGTHS), choose("size", SIZES), choose("voice", VOICES)];
   const picker = h("input", { type: "file", multiple: true, hidden: true, accept: "image/*,video/*,audio/*,.mid,.midi,.txt,.md,.pdf,.srt", onchange: () => { take([...picker.files]); picker.value = ""; } });
