@@ -14,32 +14,33 @@ _WAIT = 20  # seconds for another process to end its write
 
 
 class Database:
-    """One connection a thread; every write is one transaction, whole or absent.
+    """One connection, which threads use in turn; every write is one transaction, whole or absent.
 
     Raises PersonError when the disk is full or read-only, the file damaged, or another process holds it too long.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._local = threading.local()
+        self._lock = threading.RLock()
+        self._open: sqlite3.Connection | None = None
         with disk_said("the data folder"):
             path.parent.mkdir(parents=True, exist_ok=True)
 
     def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
-            found.row_factory = sqlite3.Row
-            found.execute("PRAGMA journal_mode=WAL")
-            found.execute("PRAGMA synchronous=FULL")  # a plan edit survives a power cut, not only a crash
-            found.execute("PRAGMA foreign_keys=ON")
-            self._local.connection = found
-        return found
+        """Threads come and go by the hundred; a connection for each would keep its files open."""
+        if self._open is None:
+            made = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+            made.row_factory = sqlite3.Row
+            made.execute("PRAGMA journal_mode=WAL")
+            made.execute("PRAGMA synchronous=FULL")  # a plan edit survives a power cut, not only a crash
+            made.execute("PRAGMA foreign_keys=ON")
+            self._open = made
+        return self._open
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """A transaction that commits at the end, or leaves everything as it was."""
-        with self._told():
+        with self._lock, self._told():
             connection = self._connection()
             try:
                 connection.execute("BEGIN IMMEDIATE")
@@ -52,7 +53,7 @@ class Database:
 
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """What a query finds."""
-        with self._told():
+        with self._lock, self._told():
             return self._connection().execute(sql, values).fetchall()
 
     @contextmanager

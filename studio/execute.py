@@ -179,6 +179,9 @@ class _Run:
         self.made: dict[str, Artifact] = {}
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
 
+    def full(self) -> bool:
+        return sum(cores for cores, _ in self.running.values()) >= self.bench.cores
+
     def fits(self, tool: Tool) -> tuple[int, float] | None:
         """Cores and memory for one more step beside those running, or None. One step always fits."""
         cores = min(tool.cores or self.bench.cores, self.bench.cores)
@@ -192,12 +195,13 @@ class _Run:
     def go(self, on_event: Callable[[Event], None]) -> None:
         """Until every step has ended, or a cancel was given its time."""
         deadline: float | None = None
+        changed = True
         while self.waiting or self.running:
             if self.cancelled.is_set():
                 deadline = deadline or time.monotonic() + _PATIENCE
                 if not self.running or time.monotonic() > deadline:
                     break
-            else:
+            elif changed:
                 self.start_what_can(on_event)
                 if not self.running and not self.waiting:
                     break
@@ -205,7 +209,7 @@ class _Run:
                 event = self.events.get(timeout=0.05)
             except queue.Empty:
                 continue
-            self.take_in(event)
+            changed = self.take_in(event)
             on_event(event)
 
     def start_what_can(self, on_event: Callable[[Event], None]) -> None:
@@ -218,7 +222,7 @@ class _Run:
                 self.waiting.remove(step)
                 self.blocked[step.name] = bad
                 on_event(StepBlocked(step.name, bad))
-            elif all(n in self.things for n in above):
+            elif not self.full() and all(n in self.things for n in above):
                 self.start(step)
 
     def start(self, step: Step) -> None:
@@ -241,7 +245,8 @@ class _Run:
             return
         make(ready, self.bench, threads, self.cancelled, self.events.put)
 
-    def take_in(self, event: Event) -> None:
+    def take_in(self, event: Event) -> bool:
+        """Whether the event ends a step, so that others may begin."""
         if isinstance(event, StepDone):
             self.things[event.step] = self.made[event.step] = event.made
         elif isinstance(event, StepFailed):
@@ -249,8 +254,9 @@ class _Run:
         elif isinstance(event, StepCancelled):
             self.stopped.add(event.step)
         else:
-            return
+            return False
         self.running.pop(event.step, None)
+        return True
 
 
 def run(

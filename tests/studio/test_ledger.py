@@ -199,3 +199,14 @@ def test_a_copy_has_its_own_history(ledger: Ledger) -> None:
     assert ledger.version("p").text == "one"
     assert [g.name for g in ledger.givens("q")] == ["photo1"]
     assert [t.key for t in ledger.takes("q")] == ["k"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no list of open files here")
+def test_hundreds_of_threads_leave_no_files_open(ledger: Ledger) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    for n in range(100):
+        thread = threading.Thread(target=ledger.add_take, args=("p", "a", f"k{n}", "x.txt", "Text", None))
+        thread.start()
+        thread.join()
+    assert len(os.listdir("/proc/self/fd")) <= before + 2
+    assert len(ledger.takes("p", "a")) == 100
