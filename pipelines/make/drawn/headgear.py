@@ -214,7 +214,7 @@ def held(canvas: skia.Canvas, what: str, hand: tuple[float, float]) -> None:
 def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
     """An open umbrella over the head; its shaft stands in the hand."""
     cloth, top, reach = hexa("#c9483a"), -17.0, 25.0
-    middle = x - 7
+    middle = 3.0  # over the head
     _stick(canvas, x, y + 4, middle, top, 1.2, "#5a4636")
     dome = skia.Path()
     dome.moveTo(middle - reach, top + 15)

@@ -98,7 +98,7 @@ def spots(
         Ranked(subject, index, ratio, shape_of(subject, index), way_of(subject, stage, bool(boats)))
         for subject, index, ratio in _rank(subjects, shape_of)
     ]
-    lead = _leading_height(sheet, stage, ranked) * _nearness(frame, ranked, stage)
+    lead = _leading_height(sheet, stage, ranked) * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
     side = 1 if seed % 2 else -1  # shots that follow each other have their subjects on other sides
     if stage.lit_by is not None and len(ranked) == 1:  # alone, it stands across from the light
         side = -1 if stage.lit_by[0] > sheet.w / 2 else 1
@@ -112,7 +112,7 @@ def spots(
     return sorted(turned, key=lambda s: (s.way != "sky", s.way == "table", s.foot - (0.5 if s.way == "aboard" else 0)))
 
 
-def _nearness(frame: str, ranked: list[Ranked], stage: Stage) -> float:
+def _nearness(frame: str, ranked: list[Ranked], stage: Stage, upright: bool) -> float:
     """How much larger or smaller than at a middle distance: a film whose pictures are all as near tires the eye."""
     first = ranked[0].subject.thing
     if first.place == "s" and first.tall < 1.5:
@@ -122,7 +122,7 @@ def _nearness(frame: str, ranked: list[Ranked], stage: Stage) -> float:
     if first.place == "o" and not stage.inside:
         return 0.62  # what a hand could hold does not tower over a landscape
     if frame == "wide":
-        return 0.86 if stage.inside else 0.66
+        return 0.95 if upright else 0.86 if stage.inside else 0.66
     if frame == "close" and not stage.perches:
         alone = len(ranked) == 1
         return (1.32 if ranked[0].subject.thing.art.startswith("person:") else 1.2) if alone else 1.0
@@ -244,6 +244,8 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
         far_band = min(far_band, stage.horizon + sheet.h * 0.02)
     near = min(1.0, max(0.0, near))
     foot = far_band + (near_band - far_band) * near
+    if sheet.h > 1.2 * sheet.w and not stage.spans and r.way == "ground":
+        foot -= 0.06 * sheet.h  # on a phone words stand over the lowest quarter: faces stay above them
     return replace(spot, foot=max(foot, tall * 1.04), far=0.32 if r.subject.far else 0.1 * (1 - near))
 
 

@@ -93,6 +93,16 @@ def test_shots_that_follow_each_other_are_not_composed_alike(painted: Paint) -> 
     assert abs(places[0][1] - places[1][1]) > 40  # from nearer or farther
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_upright_faces_stay_above_the_words_of_a_phone(painted: Paint, seed: int) -> None:
+    words, plain = "a scarecrow in a meadow", "a meadow"
+    with_one = _pixels(painted(words, seed=seed, shape="9:16", time="day"))
+    there = np.abs(with_one - _pixels(painted(plain, seed=seed, shape="9:16", time="day"))).max(axis=2) > 60
+    rows = np.flatnonzero(there.sum(axis=1) > 40)
+    top, tall = rows[0] / 1920, (rows[-1] - rows[0]) / 1920
+    assert top + 0.3 * tall < 0.74
+
+
 def test_gulls_are_gulls_and_small_in_a_large_sky(painted: Paint) -> None:
     path = painted("a keeper beside the open sea, gulls overhead", seed=3)
     assert facts.read(path)["drawn"] == ["keeper", "gulls"]
