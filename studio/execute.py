@@ -6,7 +6,7 @@ import time
 import traceback
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.bench import Bench
@@ -25,6 +25,7 @@ from studio.events import (
     StepStarted,
 )
 from studio.faults import sentence
+from studio.naming import by_name
 from studio.plan import Plan, Step
 from studio.prepare import Prepared, needed_for, prepare
 from studio.store import Record, Store, now
@@ -209,6 +210,8 @@ class _Run:
                 event = self.events.get(timeout=0.05)
             except queue.Empty:
                 continue
+            if isinstance(event, StepNote | StepFailed):
+                event = replace(event, words=by_name(event.words, self.things))
             changed = self.take_in(event)
             on_event(event)
 

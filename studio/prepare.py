@@ -9,6 +9,7 @@ from typing import Any, Literal
 from studio.bench import Bench
 from studio.errors import PersonError
 from studio.events import Artifact
+from studio.naming import by_name
 from studio.plan import Plan, Ref, Step, Value
 from studio.store import Record, Store, key_of
 from studio.tool import Tool
@@ -128,7 +129,8 @@ def look(
         found = bench.store.recall(ready.key)
         if found:
             things[step.name] = found[0]
-            states[step.name] = State("current", made=found[0], record=found[1])
+            record = replace(found[1], notes=tuple(by_name(words, things) for words in found[1].notes))
+            states[step.name] = State("current", made=found[0], record=record)
         else:
             missing = tuple(p for p in ready.packs if not bench.packs.ready(p))
             old = _old(step, bench, last, "", ready)

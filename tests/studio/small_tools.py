@@ -89,6 +89,7 @@ def refuse(
 
 def look_at(picture: Image, *, work: Work) -> Text:
     """Takes an image, for kinds that do not fit."""
+    work.note(f"'{Path(picture).name[:8]}…{Path(picture).suffix}' is blurred.")
     path = work.path("seen.txt")
     path.write_text("seen")
     return Text(path)

@@ -18,6 +18,7 @@ from studio.events import (
     StepCancelled,
     StepDone,
     StepFailed,
+    StepNote,
     StepProgress,
     StepStarted,
     from_json,
@@ -248,3 +249,13 @@ def test_when_nobody_can_hear_a_run_its_steps_stop(bench: Bench) -> None:
             thread.join(1)
             assert not thread.is_alive()
     assert not bench.store.in_use()
+
+
+def test_a_given_file_is_called_by_its_name_in_notes_new_and_recalled(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "beach.png").write_bytes(b"not looked at")
+    given = {"holiday": bench.store.adopt(tmp_path / "beach.png", "Image")}
+    for _ in range(2):
+        _, events = go("a = look_at(picture=holiday)\n", bench, given)
+        assert [e.words for e in events if isinstance(e, StepNote)] == ["'holiday' is blurred."]
+    states = look(parse("a = look_at(picture=holiday)\n", TOOLS, {"holiday": "Image"}), given, bench, lambda step: None)
+    assert states["a"].record.notes == ("'holiday' is blurred.",)
