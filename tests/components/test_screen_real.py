@@ -14,7 +14,7 @@ from tests.conftest import packs_folder
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NEEDED = ("fluent-emoji", "mdi", "minilm", "hibari-voice", "general-user")
+NEEDED = ("fluent-emoji", "minilm", "hibari-voice", "general-user")
 
 
 def test_a_brief_becomes_a_film(
