@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,8 +16,6 @@ from studio.errors import PersonError
 from studio.timeline import Caption, Timeline, load
 from studio.work import Work
 
-_SMALLEST, _LARGEST = 64, 7680
-
 
 @dataclass(frozen=True)
 class Order:
@@ -30,19 +27,6 @@ class Order:
     track: bool
     music_level: float
     loudness: float = -14.0
-
-
-def sides(size: str) -> tuple[int, int]:
-    """Width and height from "1280x720". Raises PersonError with a size that works."""
-    found = re.fullmatch(r"\s*(\d{1,5})\s*[x×*]\s*(\d{1,5})\s*", size)
-    if not found:
-        raise PersonError(f"The size '{size[:40]}' is not a width and a height. Write it as 1280x720.")
-    width, height = int(found[1]), int(found[2])
-    if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
-        raise PersonError(f"A film of {width}×{height} cannot be made: each side is from {_SMALLEST} to {_LARGEST}.")
-    if width % 2 or height % 2:
-        raise PersonError(f"A film's sides are even: write {width // 2 * 2}x{height // 2 * 2} for '{size.strip()}'.")
-    return width, height
 
 
 def lettering(timeline: Timeline, size: tuple[int, int], burned: bool, work: Work) -> Lettering:

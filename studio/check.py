@@ -118,6 +118,7 @@ def _input_problems(asked: _Asked, takes: Input, known: _Known, default: object)
         yield asked.problem(f"{asked.key} takes a list.", f"Write {asked.key}=[{_show(value)}].")
 
 
+_OWN = "Value error, "
 _PLAIN = (
     (r"greater than or equal to (\S+)", "must be at least {0}"),
     (r"less than or equal to (\S+)", "must be at most {0}"),
@@ -134,7 +135,6 @@ _PLAIN = (
     (r"valid boolean", "must be True or False"),
     (r"valid (?:list|tuple)", "must be a list in [ ]"),
     (r"match pattern", "must be written like its default"),
-    (r"^Value error, (.*?)\.?$", "does not fit ({0})"),
     (r"^Input should be (.*)$", "must be {0}"),
 )
 
@@ -179,6 +179,9 @@ def _option_problems(asked: _Asked, option: Option, tool: Tool) -> Iterator[Prob
             yield asked.problem(f"{key} must be {named}, not {_show(value)}.", way_out)
             return
         for where, words in tool.problems({key: list(value) if isinstance(value, tuple) else value}):
+            if where == key and words.startswith(_OWN):
+                yield asked.problem(words.removeprefix(_OWN))  # a sentence of the tool's own
+                return
             if where == key:
                 way_out = option.words if option.required else f"{option.words} Its default is {_show(option.default)}."
                 yield asked.problem(f"{key} {_plain(words)}, not {_show(value)}.", way_out.strip())

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipelines import faces
+from pipelines.sizes import Size, sides
 from studio.kinds import Audio, Cut, Music, Video
 from studio.work import Work
 
@@ -22,7 +23,7 @@ def render(
     cut: Cut,
     music: Music | Audio | None = None,
     captions: Literal["burned in", "file", "both", "off"] = "burned in",
-    size: Annotated[str, Field(max_length=40)] = "1280x720",
+    size: Size = "1280x720",
     music_level: Annotated[float, Field(ge=-40, le=0)] = -16.0,
     quality: Literal["draft", "good", "best"] = "good",
     *,
@@ -45,7 +46,7 @@ def render(
     ... cut = edit(shots=[shot1], voices=[line1])
     ... film = render(cut=cut, size="640x360")
     """
-    from pipelines.filming import Order, film, sides
+    from pipelines.filming import Order, film
     from pipelines.segments import Encoding
 
     order = Order(

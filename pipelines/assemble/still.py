@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pipelines import faces
+from pipelines.sizes import Size, sides
 from studio.kinds import Cut, Image, Video
 from studio.work import Work
 
@@ -15,7 +16,7 @@ settle = faces.settle  # packs of further scripts, for captions
 def still(
     film: Video | Cut,
     seconds: Annotated[float, Field(ge=0, le=86400)] = 0.0,
-    size: Annotated[str, Field(max_length=40)] = "1280x720",
+    size: Size = "1280x720",
     *,
     work: Work,
 ) -> Image:
@@ -39,7 +40,7 @@ def still(
 
 def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
     from pipelines import planes
-    from pipelines.filming import lettering, sides
+    from pipelines.filming import lettering
     from pipelines.frames import Media, Screen
     from studio.timeline import load, to_frames
 
