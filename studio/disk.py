@@ -12,9 +12,10 @@ FULL = "Free some space (python app.py clear removes what can be made again) and
 
 def disk_words(error: OSError, what: str = "a file", instead: str = "") -> str:
     """The sentence for an error that the disk's owner can mend; "" for every other."""
-    what = what[:1].upper() + what[1:]
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {what} could not be written. {FULL}"
+    if not os.path.dirname(what) and " " in what:  # words, not a path
+        what = what[:1].upper() + what[1:]
     if error.errno == errno.EROFS:
         return f"{what} could not be written: {_place(error)} cannot be changed, it is read-only. {_choose(instead)}"
     if error.errno in (errno.EACCES, errno.EPERM):

@@ -11,7 +11,7 @@ from studio.errors import PersonError
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (errno.ENOSPC, "The disk is full: The film could not be written. Free some space"),
+        (errno.ENOSPC, "The disk is full: the film could not be written. Free some space"),
         (errno.EDQUOT, "The disk is full"),
         (errno.EROFS, "The film could not be written: the folder /data/store cannot be changed, it is read-only"),
         (errno.EACCES, "the folder /data/store may not be changed by you. Make that folder writable, or set REELW"),
@@ -25,7 +25,7 @@ def test_what_the_owner_can_mend_is_a_sentence(code: int, words: str) -> None:
 
 
 def test_the_way_out_fits_the_place() -> None:
-    words = r"its folder may not be changed by you.*or choose another folder\.$"
+    words = r"^film.mp4 could not be written: its folder may not be changed by you.*or choose another folder\.$"
     with pytest.raises(PersonError, match=words), disk_said("film.mp4", "choose another folder"):
         raise OSError(errno.EACCES, "no")
 
