@@ -62,7 +62,8 @@ def order_of(
         setting = seek().setting(" ".join(scene.words))
     found = tuple(subjects)
     setting = settle_setting(replace(scene, setting=setting), found)
-    if boat_for(found):  # they are seen better in an open boat
+    riders = any(s.thing.place == "g" for s in found)  # without them a boat stays the same from shot to shot
+    if riders and boat_for(found):  # they are seen better in an open boat
         found = tuple(
             replace(s, thing=by_word()["rowing boat"]) if s.word in ("boat", "fishing boat") else s for s in found
         )

@@ -3,8 +3,10 @@
 import pytest
 
 from pipelines.make.drawn.homes import settle_setting
+from pipelines.make.drawn.order import order_of
 from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.sayings import plain
+from pipelines.make.drawn.search import Search
 
 
 def _names(text: str, avoid: str = "") -> list[str]:
@@ -201,3 +203,20 @@ def test_art_is_sought_for_no_idea_quality_or_verb(text: str) -> None:
 def test_the_setting_is_where_it_plays(text: str, setting: str) -> None:
     scene = read_scene(text)
     assert settle_setting(scene, scene.subjects) == setting
+
+
+@pytest.mark.parametrize(
+    ("text", "art"),
+    [
+        ("a boat on the open sea", "fluent:motor-boat"),
+        ("a boat beside a lighthouse", "fluent:motor-boat"),
+        ("a girl in a boat", "fluent:canoe"),
+    ],
+)
+def test_a_boat_is_the_same_from_shot_to_shot_unless_somebody_is_in_it(text: str, art: str) -> None:
+    def seek() -> Search:
+        raise AssertionError("nothing here is to be sought by meaning")
+
+    scene = read_scene(text)
+    order = order_of(scene, "auto", "auto", (1920, 1080), 1, "shaded", seek, lambda words: None)
+    assert art in [s.thing.art for s in order.subjects]
