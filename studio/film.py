@@ -27,8 +27,9 @@ def named(step: Step, key: str) -> str | None:
 
 
 def film_step(plan: Plan, tools: Mapping[str, Tool]) -> Step | None:
-    """The last step that makes a film."""
-    films = [s for s in plan.steps if s.tool in tools and tools[s.tool].makes == "Video"]
+    """The last step that makes a film; a quick preview is none."""
+    quick = {tool for tool, _ in _PREVIEWS.values()}
+    films = [s for s in plan.steps if s.tool in tools and tools[s.tool].makes == "Video" and s.tool not in quick]
     return films[-1] if films else None
 
 
