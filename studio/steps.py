@@ -199,8 +199,11 @@ class Plan:
 
     def moved(self, name: str, to: int) -> "Plan":
         """The step so that it stands at index `to` of the plan. The other steps keep their order."""
-        step = self.step(name)
-        return self.without(name).insert(step, to)
+        at = self.index(name)
+        rest = (*self.steps[:at], *self.steps[at + 1 :])
+        to = min(max(to, 0), len(rest))
+        # In one go: a plan that for a moment had no steps would take its closing words for its title.
+        return replace(self, steps=(*rest[:to], self.steps[at], *rest[to:]))
 
     def renamed(self, old: str, new: str) -> "Plan":
         """The step under another name, here and wherever it is used. Raises PersonError when the name will not do."""

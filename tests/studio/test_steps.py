@@ -129,3 +129,9 @@ def test_any_row_of_edits_gives_a_plan_that_reads_back(plan: Plan, data: st.Data
         elif plan.step(name).arguments:
             plan = plan.without_argument(name, plan.step(name).arguments[0][0])
         assert read(write(plan)) == (plan, ())
+
+
+def test_moving_the_only_step_leaves_title_and_tail_where_they_are() -> None:
+    plan = Plan(title="A title", steps=(Step("a", "title"),), tail="the end")
+    assert plan.moved("a", 0) == plan
+    assert plan.moved("a", 5) == plan
