@@ -52,7 +52,7 @@ def warm(folder: Path, recipe: str = "story") -> None:
     """Load the model and know the start of the prompt, so that the first line comes sooner.
 
     Made for a thread in the background: other threads run on meanwhile, a film asked for waits only for what is left,
-    the program may end at any moment, and after five idle minutes the memory is given back.
+    and after five idle minutes the memory is given back. A program that ends in the second it loads may hang.
     """
     engine = loaded(folder)
     if _BUSY.acquire(blocking=False):
