@@ -146,9 +146,7 @@ def _studio(asked: argparse.Namespace) -> int:
     from components.app import serve
 
     serve(open_session, port=asked.port, open_browser=not asked.no_browser)
-    # Everything is on disk. Leaving at once, because the writer's library may hang when it is ended while it loads.
-    sys.stdout.flush()
-    os._exit(0)
+    return 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from studio.adjust import Adjustments, adjust
 from studio.agent import planner
 from studio.agent import writer as pen
 from studio.agent.planner import Proposal
-from studio.errors import PersonError
+from studio.errors import Cancelled, PersonError
 from studio.events import Artifact, Event, PackProgress, PlanLine, Proposed, StepDone
 from studio.execute import Outcome, run
 from studio.film import film_step, judge_name, named, one_step, preview_plan, with_judge
@@ -65,7 +65,7 @@ class Session(Projects):
             folder = self.packs.find("writer")
 
             def work() -> None:
-                with suppress(PersonError):  # planning will say the same, to somebody who reads it
+                with suppress(PersonError, Cancelled):  # planning will say the same, to somebody who reads it
                     pen.warm(folder)
 
             threading.Thread(target=work, name="warming the writer", daemon=True).start()

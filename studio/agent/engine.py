@@ -60,6 +60,8 @@ class Engine:
         params.cpuparams.n_threads, params.cpuparams_batch.n_threads = writing_threads(cores), cores
         params.cpuparams.poll = params.cpuparams_batch.poll = 0
         self._saves = bool(params.slot_save_path)
+        # Ending the library while it works waits for ever: its server's threads then never come back.
+        self._working = threading.RLock()
         self._server: Any = xllamacpp.Server(params)
 
     @property
@@ -70,12 +72,13 @@ class Engine:
     def read(self, head: str) -> None:
         """Know the constant start of prompts: from disk when it was read before, else read now and kept there."""
         kept = f"{self._name}-{hashlib.sha256(head.encode()).hexdigest()[:16]}.state"
-        if self._saves and (self._kept / kept).is_file() and self._slot("restore", kept):
-            return
-        self.more(head, None, n_predict=1, id_slot=0)
-        if self._saves and self._slot("save", kept):
-            for old in sorted(self._kept.glob("*.state"), key=lambda p: p.stat().st_mtime)[:-6]:
-                old.unlink(missing_ok=True)
+        with self._working:
+            if self._saves and (self._kept / kept).is_file() and self._slot("restore", kept):
+                return
+            self.more(head, None, n_predict=1, id_slot=0)
+            if self._saves and self._slot("save", kept):
+                for old in sorted(self._kept.glob("*.state"), key=lambda p: p.stat().st_mtime)[:-6]:
+                    old.unlink(missing_ok=True)
 
     def more(self, prompt: str, cancelled: threading.Event | None, **options: Any) -> str:
         """What the model writes after `prompt`. Raises Cancelled between two tokens when asked to stop."""
@@ -91,11 +94,13 @@ class Engine:
                 texts[choice.get("index", 0)] += choice.get("text") or ""
             if isinstance(part, dict) and part.get("error"):
                 wrong.append(str(part["error"]))
-            return bool(cancelled and cancelled.is_set())
+            return _ENDING.is_set() or bool(cancelled and cancelled.is_set())
 
         body = {"prompt": prompt, "stream": True, "cache_prompt": True, "n": count} | options
-        self._server.handle_completions(body, take)
-        if cancelled is not None and cancelled.is_set():
+        with self._working:
+            self._open()
+            self._server.handle_completions(body, take)
+        if _ENDING.is_set() or (cancelled is not None and cancelled.is_set()):
             raise Cancelled
         if wrong:
             raise ValueError(f"llama.cpp refused what it was asked: {wrong[0][:300]}")
@@ -103,11 +108,18 @@ class Engine:
 
     def close(self) -> None:
         """Stop the library's threads and give back everything."""
-        self._server = None
+        with self._working:
+            self._server = None
         shutil.rmtree(self._private, ignore_errors=True)
+
+    def _open(self) -> None:
+        """Begin nothing once the program ends."""
+        if self._server is None or _ENDING.is_set():
+            raise Cancelled
 
     def _slot(self, verb: str, filename: str) -> bool:
         """Save or restore what slot 0 has read. False when that did not work: then it is read again."""
+        self._open()
         call = _Private(self.address)
         try:
             call.request(

@@ -52,7 +52,7 @@ def warm(folder: Path, recipe: str = "story") -> None:
     """Load the model and know the start of the prompt, so that the first line comes sooner.
 
     Made for a thread in the background: other threads run on meanwhile, a film asked for waits only for what is left,
-    and after five idle minutes the memory is given back. A program that ends in the second it loads may hang.
+    and after five idle minutes the memory is given back. Raises Cancelled when the program ends meanwhile.
     """
     engine = loaded(folder)
     if _BUSY.acquire(blocking=False):
