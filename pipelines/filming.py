@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.assemble import letters, mix
+from pipelines.encoding import Encoding, is_whole
 from pipelines.faces import faces_for
 from pipelines.muxing import encode_sound, join
 from pipelines.overlays import Lettering
-from pipelines.segments import Encoding, encode, is_whole, pieces
+from pipelines.pieces import pieces
+from pipelines.segments import encode
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Timeline, load

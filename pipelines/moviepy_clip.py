@@ -24,7 +24,8 @@ def to_moviepy(cut: Path, work: Work, *, size: str = "1280x720", music: Path | N
     from pipelines import planes
     from pipelines.assemble import mix
     from pipelines.filming import lettering
-    from pipelines.frames import Media, Screen
+    from pipelines.frames import Screen
+    from pipelines.media import Media
     from pipelines.sizes import sides
     from studio.timeline import load
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import av
 
-from pipelines.segments import packets
+from pipelines.encoding import packets
 from studio.timeline import Caption
 
 # Style of the caption track as its encoder wants it told; players mostly use their own.

@@ -1,9 +1,12 @@
 """BT.709 4:2:0 limited-range planes: from RGB, scaled to what a shot needs, and warped at sub-pixel accuracy."""
 
+import math
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
+
+from pipelines.views import Window
 
 BLACK = (16, 128, 128)
 _SHADE = 0.62  # how bright a blurred ground is beside its picture
@@ -99,6 +102,19 @@ def ground(planes: Planes, width: int, height: int) -> Planes:
     return Planes(y, *(blurred(p, width // 2, height // 2, BLACK[1]) for p in (planes.u, planes.v)))
 
 
+def colour(name: str) -> tuple[int, int, int]:
+    """Y, U and V of "#rrggbb"."""
+    rgb = np.array([int(name[i : i + 2], 16) for i in (1, 3, 5)], np.float64)
+    y, u, v = (MATRIX[:, :3] @ rgb + MATRIX[:, 3] + 0.5).astype(int)
+    return int(y), int(u), int(v)
+
+
+def flood(target: Planes, name: str) -> None:
+    """Fill with the colour "#rrggbb"."""
+    for plane, value in zip(target.all, colour(name), strict=True):
+        plane[:] = value
+
+
 def lay(small: Planes, target: Planes) -> None:
     """Put a smaller picture into the middle of `target`. All sides are even."""
     for part, out in zip(small.all, target.all, strict=True):
@@ -106,14 +122,21 @@ def lay(small: Planes, target: Planes) -> None:
         out[top : top + part.shape[0], left : left + part.shape[1]] = part
 
 
-def window(source: Planes, target: Planes, left: float, top: float, scale: float) -> None:
-    """Show the part of `source` whose upper left corner is (left, top), `scale` source pixels to each of `target`.
+def show(source: Planes, target: Planes, window: Window, whole: bool = False) -> None:
+    """Show a window of `source` in all of `target`. `whole`: a camera that stands still may be moved by less than a
+    pixel, so that an unscaled picture is copied.
 
     Positions are luma pixel edges. Chroma follows its siting: on the left luma sample, half a row down.
     """
-    if scale == 1 and left == int(left) and top == int(top) and int(left) % 2 == 0 and int(top) % 2 == 0:
+    (width, height), scale = target.size, window.scale
+    if window.turn:
+        _show_turned(source, target, window)
+        return
+    left, top = window.x - width * scale / 2, window.y - height * scale / 2
+    if scale == 1 and (whole or (left % 2 == 0 and top % 2 == 0)):
         for part, (plane, out) in enumerate(zip(source.all, target.all, strict=True)):
-            x, y = (int(left), int(top)) if part == 0 else (int(left) // 2, int(top) // 2)
+            step = 2 if part else 1
+            x, y = 2 * round(left / 2) // step, 2 * round(top / 2) // step
             out[:] = plane[y : y + out.shape[0], x : x + out.shape[1]]
         return
     # The centre of target pixel i lies at source edge position left + (i + .5)·scale, that is index … − .5.
@@ -121,6 +144,21 @@ def window(source: Planes, target: Planes, left: float, top: float, scale: float
     places = [(x, y), *[(x / 2, (0.5 * scale + y - 0.5) / 2)] * 2]
     for plane, out, place in zip(source.all, target.all, places, strict=True):
         _sample(plane, out, *place, scale)
+
+
+def _show_turned(source: Planes, target: Planes, window: Window) -> None:
+    """`show` with a turn: target luma position t lies at source position centre + R·(t − middle)·scale."""
+    width, height = target.size
+    angle = math.radians(window.turn)
+    turn = window.scale * np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    middle = np.array([window.x, window.y]) - turn @ (np.array([width, height]) / 2)
+    for part, (plane, out) in enumerate(zip(source.all, target.all, strict=True)):
+        # A sample of index i lies at luma edge position first + step·i.
+        step, first = (2, np.array([0.5, 1.0])) if part else (1, np.array([0.5, 0.5]))
+        place = (turn @ first + middle - first) / step
+        matrix = np.column_stack([turn, place])
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        cv2.warpAffine(plane, matrix, out.shape[::-1], dst=out, flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _sample(plane: np.ndarray, out: np.ndarray, x: float, y: float, scale: float) -> None:
@@ -159,7 +197,12 @@ def mix(first: Planes, second: Planes, share: float, target: Planes) -> None:
 def dim(planes: Planes, light: float) -> None:
     """Bring the picture towards black in place: 1 leaves it, 0 is black."""
     for plane, black in zip(planes.all, BLACK, strict=True):
-        cv2.addWeighted(plane, light, plane, 0, black * (1 - light), dst=plane)
+        towards(plane, plane, light, black)
+
+
+def towards(plane: np.ndarray, out: np.ndarray, share: float, value: int) -> None:
+    """`out` = share·plane + (1 − share)·value."""
+    cv2.addWeighted(plane, share, plane, 0, value * (1 - share), dst=out)
 
 
 def to_rgb(planes: Planes) -> np.ndarray:

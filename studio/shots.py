@@ -1,22 +1,36 @@
-"""A Cut as a value: shots, voices and captions in whole frames of one rational rate."""
+"""A Cut as a value: shots, layers, sounds and captions in whole frames of one rational rate."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, get_args
 
 Word = tuple[str, float, float]  # what is said, begin and end in seconds
-Fit = Literal["auto", "fill", "blurred sides"]
-Ease = Literal["gentle", "linear"]
+Fit = Literal["auto", "fill", "smart crop", "blurred sides", "coloured sides"]
+Ease = Literal["gentle", "linear", "slow start", "slow end"]
+Blend = Literal["normal", "multiply", "screen", "overlay", "add", "darken", "lighten"]
+Bus = Literal["speech", "music", "effects", "clips"]
+Change = Literal[
+    "cut", "dissolve", "dip to black", "dip to white", "dip to colour",
+    "wipe left", "wipe right", "wipe up", "wipe down", "slide left", "slide right", "slide up", "slide down",
+    "push left", "push right", "push up", "push down", "zoom", "iris", "blur",
+]  # fmt: skip
+CHANGES: tuple[Change, ...] = get_args(Change)
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
 class View:
     """A window on a picture. `zoom` 1 is the largest window of the film's shape that the picture holds;
-    `x`, `y` place it in the room left over: 0 left or top, 0.5 the middle, 1 right or bottom."""
+    `x`, `y` place it in the room left over: 0 left or top, 0.5 the middle, 1 right or bottom. `turn`: how far the
+    camera is turned, in degrees clockwise; a turned window is made smaller until the picture fills it."""
 
     x: float = 0.5
     y: float = 0.5
     zoom: float = 1.0
+    turn: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -30,23 +44,84 @@ class Camera:
 
 @dataclass(frozen=True)
 class Transition:
-    """How a shot hands over to the next one: both are on the screen for `frames` frames."""
+    """How a shot hands over to the next one: both are on the screen for `frames` frames, none in a "cut".
 
-    kind: Literal["dissolve", "dip to black"]
+    The direction is where the new picture moves to: "wipe left" uncovers it from right to left. `colour`
+    ("#rrggbb") is that of "dip to colour". `sound`: frames over which the shots' own sound crossfades around the
+    boundary; None for as long as the picture takes.
+    """
+
+    kind: Change
     frames: int
+    colour: str = "#000000"
+    sound: int | None = None
 
 
 @dataclass(frozen=True)
-class Shot:
-    """One picture or stretch of video.
+class Grade:
+    """Colour correction in this order: exposure in stops, temperature and tint (-1 cool or green to 1 warm or magenta),
+    contrast and saturation (1 leaves them), then `share` (0 to 1) of a look-up table, a .cube file beside the cut."""
 
-    `visible` counts every film frame in which the shot shows, transitions included. `source_in` (videos) is where
-    the first of them lies in the media and `available` how many frames the media has from its beginning, both in
-    frames of the film's rate; past its end a video holds its last picture. `sound`: a video's own sound is heard.
+    exposure: float = 0.0
+    temperature: float = 0.0
+    tint: float = 0.0
+    contrast: float = 1.0
+    saturation: float = 1.0
+    lut: str = ""
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle as shares of the film's width and height."""
+
+    left: float = 0.0
+    top: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A picture or video over a shot or over the film, transparent where it is.
+
+    `start` counts from the first frame of what it lies on; `frames` None lasts to its end. It fills `box` (cropped)
+    or, with `whole`, is contained in it, leaning to `align` (0 left or top, 1 right or bottom). `rounded`: the
+    corners' radius as a share of the shorter side shown. `fade_in`, `fade_out`: frames.
     """
 
     media: str
     kind: Literal["Image", "Video"]
+    start: int = 0
+    frames: int | None = None
+    box: Box = Box()
+    whole: bool = False
+    align: tuple[float, float] = (0.5, 0.5)
+    opacity: float = 1.0
+    blend: Blend = "normal"
+    rounded: float = 0.0
+    fade_in: int = 0
+    fade_out: int = 0
+    source_in: int = 0
+    available: int | None = None
+    sound: bool = False
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture, stretch of video or plain colour.
+
+    `visible` counts every film frame in which the shot shows, transitions included. `source_in` (videos) is where
+    the first of them lies in the media and `available` how many frames the media has from its beginning, both in
+    frames of the film's rate; past its end a video holds its last picture. `sound`: a video's own sound is heard,
+    `gain` decibels louder, `pan`ned from -1 (left) to 1 (right). `speed`: pairs of (share of the shot, factor) between
+    which the factor changes evenly; 1 is as filmed, 0 frozen, below 0 backwards; empty is as filmed.
+    `colour` ("#rrggbb") is that of a Colour shot and of coloured sides. `effects`: MoviePy effects, by name and
+    arguments as JSON. `chapter`: the film's chapter that begins with this shot; "" for none.
+    """
+
+    media: str
+    kind: Literal["Image", "Video", "Colour"]
     visible: int
     source_in: int = 0
     available: int | None = None
@@ -55,16 +130,72 @@ class Shot:
     transition: Transition | None = None
     note: str = ""
     fit: Fit = "auto"
+    colour: str = "#000000"
+    speed: tuple[tuple[float, float], ...] = ()
+    gain: float = 0.0
+    pan: float = 0.0
+    grade: Grade | None = None
+    layers: tuple[Layer, ...] = ()
+    effects: tuple[tuple[str, str], ...] = ()
+    chapter: str = ""
+
+    @property
+    def overlap(self) -> int:
+        """Frames it shares with the next shot."""
+        return self.transition.frames if self.transition else 0
+
+    def source_at(self, local: float) -> float:
+        """Where in the media, in frames of the film's rate, lies what shows `local` frames into the shot."""
+        if not self.speed:
+            return self.source_in + local
+        return self.source_in + self.visible * _travelled(self.speed, local / self.visible)
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The names of all files the shot needs."""
+        yield from filter(None, (self.media, self.grade.lut if self.grade else ""))
+        yield from (layer.media for layer in self.layers)
+
+
+def _travelled(speed: tuple[tuple[float, float], ...], share: float) -> float:
+    """The integral of the speed from 0 to `share`; before the first and after the last pair it stays as there."""
+    knots = [(0.0, speed[0][1]), *speed, (max(1.0, share), speed[-1][1])]
+    gone = 0.0
+    for (a, u), (b, v) in pairwise(knots):
+        end = min(b, share)
+        if end > a:
+            now = u + (v - u) * (end - a) / (b - a)
+            gone += (u + now) / 2 * (end - a)
+    return gone
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Spoken sound from film frame `start` on, `frames` long. Times of `words` count from the voice's own beginning."""
+    """Speech from film frame `start` on, `frames` long, `gain` decibels louder, `pan`ned from -1 (left) to 1 (right).
+    Times of `words` count from the voice's own beginning."""
 
     media: str
     start: int
     frames: int
     words: tuple[Word, ...] = ()
+    gain: float = 0.0
+    pan: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Sound that is neither speech nor a shot's own, from film frame `start` on, `frames` long, on a bus of the mix.
+    `source_in` and fades in frames of the film's rate; `gain`: decibels beside where its bus lies."""
+
+    media: str
+    start: int
+    frames: int
+    bus: Bus = "effects"
+    source_in: int = 0
+    fade_in: int = 0
+    fade_out: int = 0
+    gain: float = 0.0
+    pan: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -79,7 +210,8 @@ class Caption:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A whole film before it is rendered. Raises ValueError when its numbers cannot be a film."""
+    """A whole film before it is rendered: `layers` lie over all shots and transitions, below the captions, with starts
+    in film frames. Raises ValueError when its numbers cannot be a film."""
 
     rate: Fraction
     shots: tuple[Shot, ...]
@@ -88,6 +220,8 @@ class Timeline:
     name: str = ""
     fade_in: int = 0  # frames from black at the film's beginning
     fade_out: int = 0  # frames to black at its end
+    layers: tuple[Layer, ...] = ()
+    sounds: tuple[Sound, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.rate <= 240:
@@ -98,16 +232,19 @@ class Timeline:
             raise ValueError("the last shot has a transition and no shot to lead to")
         before = 0
         for number, shot in enumerate(self.shots, 1):
-            after = shot.transition.frames if shot.transition else 0
-            if before < 0 or after < 0 or before + after >= shot.visible:
-                raise ValueError(f"shot {number} shows for {shot.visible} frames, too short for its transitions")
-            before = after
-        if any(v.start < 0 or v.frames < 1 for v in self.voices):
-            raise ValueError("a voice begins before the film or has no length")
+            _check_shot(shot, number, before)
+            before = shot.overlap
+        heard: tuple[Voice | Sound, ...] = (*self.voices, *self.sounds)
+        if any(v.start < 0 or v.frames < 1 for v in heard):
+            raise ValueError("a voice or a sound begins before the film or has no length")
         if any(not 0 <= c.start < c.end for c in self.captions):
             raise ValueError("a caption ends before it begins")
         if not (self.fade_in >= 0 and self.fade_out >= 0 and self.fade_in + self.fade_out <= self.frames):
             raise ValueError("the fades are longer than the film")
+        for layer in self.layers:
+            _check_layer(layer, "the film")
+            if layer.start + (layer.frames or 1) > self.frames:
+                raise ValueError("a layer over the film lasts longer than the film")
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -115,18 +252,17 @@ class Timeline:
         found, at = [], 0
         for shot in self.shots:
             found.append(at)
-            at += shot.visible - (shot.transition.frames if shot.transition else 0)
+            at += shot.visible - shot.overlap
         return tuple(found)
 
     @property
     def boundaries(self) -> tuple[int, ...]:
         """The film frame where each shot after the first takes over: the middle of a transition."""
-        overlaps = [s.transition.frames if s.transition else 0 for s in self.shots]
-        return tuple(start + overlap // 2 for start, overlap in zip(self.starts[1:], overlaps, strict=False))
+        return tuple(start + shot.overlap // 2 for start, shot in zip(self.starts[1:], self.shots, strict=False))
 
     @property
     def frames(self) -> int:
-        return self.starts[-1] + self.shots[-1].visible
+        return sum(shot.visible - shot.overlap for shot in self.shots)
 
     @property
     def seconds(self) -> Fraction:
@@ -135,18 +271,28 @@ class Timeline:
     @property
     def media(self) -> tuple[str, ...]:
         """The names of all files the film needs, each once, in the order of use."""
-        return tuple(dict.fromkeys([s.media for s in self.shots] + [v.media for v in self.voices]))
+        more: tuple[Layer | Voice | Sound, ...] = (*self.layers, *self.voices, *self.sounds)
+        return tuple(dict.fromkeys([*(n for s in self.shots for n in s.files), *(each.media for each in more)]))
 
 
-def to_frames(seconds: float | Fraction, rate: Fraction) -> int:
-    """The nearest whole number of frames; half a frame counts as one."""
-    return int(Fraction(seconds) * rate + Fraction(1, 2))
+def _check_shot(shot: Shot, number: int, before: int) -> None:
+    after = shot.overlap
+    if before < 0 or after < 0 or before + after >= shot.visible:
+        raise ValueError(f"shot {number} shows for {shot.visible} frames, too short for its transitions")
+    if shot.transition and (shot.transition.kind == "cut") != (after == 0):
+        raise ValueError(f"the transition after shot {number} is a {shot.transition.kind} of {after} frames")
+    colours = [shot.colour] + ([shot.transition.colour] if shot.transition else [])
+    if wrong := [colour for colour in colours if not _COLOUR.fullmatch(colour)]:
+        raise ValueError(f"'{wrong[0]}' is no colour; write it as #rrggbb")
+    shares = [share for share, _ in shot.speed]
+    if shares != sorted(shares) or any(not (0 <= s <= 1 and abs(f) <= 100) for s, f in shot.speed):
+        raise ValueError(f"the speeds of shot {number} are out of order or beyond 100 times")
+    for layer in shot.layers:
+        _check_layer(layer, f"shot {number}")
 
 
-def exact_rate(fps: float) -> Fraction:
-    """A rate as film-makers mean it: 29.97 is 30000/1001."""
-    near = round(fps)
-    ntsc = Fraction(near * 1000, 1001)
-    if near and abs(fps - ntsc) < 0.006 and abs(fps - near) > 0.004:
-        return ntsc
-    return Fraction(fps).limit_denominator(1000)
+def _check_layer(layer: Layer, where: str) -> None:
+    box = layer.box
+    fine = layer.start >= 0 and (layer.frames is None or layer.frames > 0) and 0 <= layer.opacity <= 1
+    if not (fine and min(box.width, box.height) > 0 and min(layer.fade_in, layer.fade_out) >= 0):
+        raise ValueError(f"a layer over {where} has no length, no size or an opacity outside 0 to 1")

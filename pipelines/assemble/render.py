@@ -46,8 +46,8 @@ def render(
     ... cut = edit(shots=[shot1], voices=[line1])
     ... film = render(cut=cut, size="640x360")
     """
+    from pipelines.encoding import Encoding
     from pipelines.filming import Order, film
-    from pipelines.segments import Encoding
 
     order = Order(
         size=sides(size),

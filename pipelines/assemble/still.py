@@ -41,7 +41,8 @@ def still(
 def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
     from pipelines import planes
     from pipelines.filming import lettering
-    from pipelines.frames import Media, Screen
+    from pipelines.frames import Screen
+    from pipelines.media import Media
     from studio.timeline import load, to_frames
 
     timeline, (width, height) = load(path), sides(size)

@@ -4,6 +4,12 @@ import numpy as np
 import pytest
 
 from pipelines import planes as p
+from pipelines.views import Window
+
+
+def at(target: p.Planes, left: float, top: float, scale: float) -> Window:
+    """The window whose upper left corner lies there."""
+    return Window(left + target.size[0] * scale / 2, top + target.size[1] * scale / 2, scale)
 
 
 def chart() -> np.ndarray:
@@ -40,9 +46,9 @@ def test_another_decoder_sees_the_same_colours() -> None:
 def test_a_whole_window_is_a_copy_and_a_moved_one_lies_between() -> None:
     ramp = np.repeat(np.linspace(0, 255, 200).astype(np.uint8)[None, :, None], 100, axis=0).repeat(3, axis=2)
     source, target = p.from_rgb(ramp), p.empty(100, 50)
-    p.window(source, target, 40, 20, 1.0)
+    p.show(source, target, at(target, 40, 20, 1.0))
     assert (target.y == source.y[20:70, 40:140]).all()
-    p.window(source, target, 40.5, 20, 1.0)
+    p.show(source, target, at(target, 40.5, 20, 1.0))
     wanted = (source.y[20:70, 40:140].astype(int) + source.y[20:70, 41:141]) / 2
     assert np.abs(target.y - wanted).max() <= 1
 
@@ -54,7 +60,7 @@ def test_chroma_stays_on_its_luma(scale: float) -> None:
     disc = np.exp(-((x - 301.3) ** 2 + (y - 198.6) ** 2) / 800)
     rgb = np.stack([40 + 200 * disc, np.full_like(disc, 40), np.full_like(disc, 40)], axis=2).astype(np.uint8)
     target = p.empty(240, 160)
-    p.window(p.from_rgb(rgb), target, 180.37, 110.81, scale)
+    p.show(p.from_rgb(rgb), target, at(target, 180.37, 110.81, scale))
 
     def centre(plane: np.ndarray, ground: int) -> tuple[float, float]:
         weight = np.clip(plane.astype(float) - ground - 3, 0, None)
@@ -82,3 +88,22 @@ def test_sides_are_even_and_cover_or_fit(size: tuple[int, int]) -> None:
     wide, high = p.contain(*size, 640, 360)
     assert 2 <= wide <= 640
     assert 2 <= high <= 360
+
+
+@pytest.mark.parametrize("degrees", [7.0, -31.0, 90.0])
+def test_a_turned_window_keeps_light_and_colour_together(degrees: float) -> None:
+    """A red disc right of the middle, seen by a camera turned clockwise, stands so far turned the other way."""
+    y, x = np.mgrid[0:400, 0:600]
+    disc = np.exp(-((x - 349.5) ** 2 + (y - 199.5) ** 2) / 300)
+    rgb = np.stack([40 + 200 * disc, np.full_like(disc, 40), np.full_like(disc, 40)], axis=2).astype(np.uint8)
+    target = p.empty(240, 240)
+    p.show(p.from_rgb(rgb), target, Window(300, 200, 1.0, degrees))
+    weight = np.clip(target.y.astype(float) - 60, 0, None)
+    rows, columns = np.mgrid[0:240, 0:240]
+    found = np.array([(weight * columns).sum(), (weight * rows).sum()]) / weight.sum()
+    angle = np.deg2rad(-degrees)
+    assert np.allclose(found, [119.5 + 50 * np.cos(angle), 119.5 + 50 * np.sin(angle)], atol=0.05)
+    weight = np.clip(target.v.astype(float) - 140, 0, None)
+    rows, columns = np.mgrid[0:120, 0:120]
+    chroma = np.array([(weight * columns).sum(), (weight * rows).sum()]) / weight.sum() * 2 + [0, 0.5]
+    assert np.allclose(chroma, found, atol=0.1)

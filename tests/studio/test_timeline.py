@@ -9,7 +9,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.errors import PersonError
-from studio.timeline import Camera, Caption, Shot, Timeline, Transition, View, Voice, exact_rate, load, save, to_frames
+from studio.timeline import (
+    CHANGES,
+    Box,
+    Camera,
+    Caption,
+    Grade,
+    Layer,
+    Shot,
+    Sound,
+    Timeline,
+    Transition,
+    View,
+    Voice,
+    exact_rate,
+    load,
+    save,
+    to_frames,
+)
 
 RATES = st.sampled_from([Fraction(r) for r in (24, 25, 30, 60)] + [Fraction(24000, 1001), Fraction(30000, 1001)])
 NAMES = st.from_regex(r"[a-f0-9]{8}\.(png|mp4|flac)", fullmatch=True)
@@ -18,8 +35,21 @@ TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 TIMES = st.floats(0, 1e4, allow_nan=False)
 WORDS = st.lists(st.tuples(TEXT.map(lambda t: t[:8]), TIMES, TIMES), max_size=4).map(tuple)
 SHARES = st.floats(0, 1)
-VIEWS = st.builds(View, SHARES, SHARES, st.floats(1, 4))
-CAMERAS = st.none() | st.builds(Camera, VIEWS, VIEWS, st.sampled_from(["gentle", "linear"]))
+VIEWS = st.builds(View, SHARES, SHARES, st.floats(1, 4), st.floats(-180, 180))
+CAMERAS = st.none() | st.builds(Camera, VIEWS, VIEWS, st.sampled_from(["gentle", "linear", "slow start", "slow end"]))
+COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
+GRADES = st.none() | st.builds(Grade, st.floats(-4, 4), SHARES, SHARES, SHARES, SHARES, st.just("") | NAMES, SHARES)
+SPEEDS = st.lists(st.tuples(SHARES, st.floats(-8, 8)), max_size=3).map(lambda pairs: tuple(sorted(pairs)))
+BOXES = st.builds(Box, SHARES, SHARES, st.floats(0.01, 1), st.floats(0.01, 1))
+
+
+def layers(start: int, frames: int | None) -> st.SearchStrategy[Layer]:
+    return st.builds(
+        Layer, media=NAMES, kind=st.sampled_from(["Image", "Video"]), start=st.just(start), frames=st.just(frames),
+        box=BOXES, whole=st.booleans(), align=st.tuples(SHARES, SHARES), opacity=SHARES,
+        blend=st.sampled_from(["normal", "multiply", "screen"]), rounded=SHARES, fade_in=st.integers(0, 9),
+        source_in=st.integers(0, 50), available=st.none() | st.integers(1, 900), sound=st.booleans(),
+    )  # fmt: skip
 
 
 @st.composite
@@ -29,26 +59,45 @@ def timelines(draw: st.DrawFn) -> Timeline:
     before = 0
     for index in range(count):
         frames = draw(st.integers(0, 20)) if index < count - 1 else 0
-        kind = draw(st.sampled_from(["dissolve", "dip to black"]))
-        video = draw(st.booleans())
+        change = draw(st.sampled_from(CHANGES[1:]))
+        sound = draw(st.none() | st.integers(0, 30))
+        into = Transition(change, frames, draw(COLOURS), sound) if frames else None
+        if index < count - 1 and not into and sound is not None:
+            into = Transition("cut", 0, sound=sound)
+        kind = draw(st.sampled_from(["Video", "Image", "Colour"]))
+        video = kind == "Video"
         shots.append(
             Shot(
-                media=draw(NAMES),
-                kind="Video" if video else "Image",
+                media="" if kind == "Colour" else draw(NAMES),
+                kind=kind,
                 visible=before + frames + draw(st.integers(1, 300)),
                 source_in=draw(st.integers(0, 500)) if video else 0,
                 available=draw(st.integers(1, 900)) if video else None,
                 camera=draw(CAMERAS),
                 sound=draw(st.booleans()),
-                transition=Transition(kind, frames) if frames else None,
+                transition=into,
                 note=draw(TEXT.map(lambda t: t[:10])),
-                fit=draw(st.sampled_from(["auto", "fill", "blurred sides"])),
+                fit=draw(st.sampled_from(["auto", "fill", "smart crop", "blurred sides", "coloured sides"])),
+                colour=draw(COLOURS),
+                speed=draw(SPEEDS) if video else (),
+                gain=draw(st.floats(-40, 20)),
+                pan=draw(st.floats(-1, 1)),
+                grade=draw(GRADES),
+                layers=tuple(draw(st.lists(layers(draw(st.integers(0, 400)), draw(st.none() | st.integers(1, 90))),
+                                           max_size=2))),
+                effects=tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=1))),
+                chapter=draw(TEXT),
             )
-        )
+        )  # fmt: skip
         before = frames
-    voices = st.builds(Voice, NAMES, st.integers(0, 400), st.integers(1, 200), WORDS)
+    voices = st.builds(Voice, NAMES, st.integers(0, 400), st.integers(1, 200), WORDS, st.floats(-9, 9), SHARES)
+    sounds = st.builds(Sound, NAMES, st.integers(0, 400), st.integers(1, 200), st.sampled_from(["effects", "music"]),
+                       st.integers(0, 90), st.integers(0, 9), st.integers(0, 9), st.floats(-9, 9), SHARES)  # fmt: skip
     start, more = draw(st.integers(0, 50)), draw(st.integers(1, 50))
     captions = st.builds(Caption, st.just(start), st.just(start + more), TEXT, WORDS)
+    length = sum(shot.visible - shot.overlap for shot in shots)
+    first = draw(st.integers(0, length - 1))
+    over = layers(first, draw(st.none() | st.integers(1, length - first)))
     return Timeline(
         rate=draw(RATES),
         shots=tuple(shots),
@@ -56,6 +105,8 @@ def timelines(draw: st.DrawFn) -> Timeline:
         captions=tuple(draw(st.lists(captions, max_size=3))),
         name=draw(TEXT),
         fade_in=draw(st.integers(0, 1)),
+        layers=tuple(draw(st.lists(over, max_size=3))),
+        sounds=tuple(draw(st.lists(sounds, max_size=3))),
     )
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipelines.frames import view_at
 from pipelines.shape.move import move
+from pipelines.views import view_at
 from studio.errors import PersonError
 from studio.timeline import load
 from studio.work import Work
