@@ -32,6 +32,7 @@ class Footage:
     sound: bool
     turned: int  # quarter turns anticlockwise that set it upright
     notes: tuple[str, ...] = ()
+    clear: bool = False  # its pictures have transparency
 
 
 def short(path: Path) -> str:
@@ -66,7 +67,8 @@ def probe(path: Path) -> Footage:
             seconds = seconds or float(1 / rate)
             if getattr(frame, "color_trc", 0) in (16, 18):
                 notes.append(f"'{name}' is HDR; its brightest parts are shown as ordinary white.")
-            return Footage(path, max(1, width), max(1, height), rate, seconds, sound, turned, tuple(notes))
+            clear = has_alpha(frame)
+            return Footage(path, max(1, width), max(1, height), rate, seconds, sound, turned, tuple(notes), clear)
     except FileNotFoundError as error:
         raise PersonError(f"The video '{name}' is missing. Give it again.") from error
     except (av.FFmpegError, OSError, ValueError) as error:
@@ -160,6 +162,13 @@ class Reader:
 
     def at(self, seconds: float) -> Planes:
         """The last picture that begins at or before `seconds`, or else the first one."""
+        frame = self.frame(seconds)
+        if self._shown is None or self._shown[0] is None or self._shown[0] != frame.pts:
+            self._shown = (frame.pts, to_planes(frame, *self.size, self.footage.turned))
+        return self._shown[1]
+
+    def frame(self, seconds: float) -> Any:
+        """The same as it was decoded."""
         wanted = seconds + _SLACK
         now = self._time(self._now)
         if self._frames is None or wanted < now or wanted > now + 5:
@@ -168,9 +177,7 @@ class Reader:
             self._now, self._next = self._next, self._pull()
         if self._now is None:
             raise PersonError(f"No picture of '{short(self.footage.path)}' can be decoded at {seconds:.1f} s.")
-        if self._shown is None or self._shown[0] is None or self._shown[0] != self._now.pts:
-            self._shown = (self._now.pts, to_planes(self._now, *self.size, self.footage.turned))
-        return self._shown[1]
+        return self._now
 
     def close(self) -> None:
         self._container.close()
@@ -194,10 +201,15 @@ class Reader:
         self._now, self._next = first, None
 
 
+def has_alpha(frame: Any) -> bool:
+    """Whether a decoded frame has transparency."""
+    return any(c.is_alpha for c in frame.format.components)
+
+
 def to_planes(frame: Any, width: int, height: int, turned: int = 0) -> Planes:
     """One decoded frame as BT.709 limited planes of the upright size given. Alpha lies over black."""
     across, down = (height, width) if turned % 2 else (width, height)
-    if any(c.is_alpha for c in frame.format.components):
+    if has_alpha(frame):
         rgba = frame.reformat(across, down, "rgba", interpolation=Interpolation.BICUBIC).to_ndarray()
         share = rgba[..., 3:].astype(np.float32) / 255
         planes = from_rgb((rgba[..., :3] * share + 0.5).astype(np.uint8))
