@@ -74,7 +74,16 @@ def _parser() -> argparse.ArgumentParser:
     packs.add_argument("action", nargs="?", choices=["get"], help="fetch the named packs")
     packs.add_argument("names", nargs="*", metavar="NAME", help="packs to fetch")
 
-    verbs.add_parser("clear", help="free disk space", description="Remove what can be made again. Projects stay.")
+    clear = verbs.add_parser(
+        "clear", help="free disk space", description="Remove what can be made again. Projects stay."
+    )
+    clear.add_argument(
+        "what",
+        nargs="?",
+        choices=["all", "parts", "nothing"],
+        default="all",
+        help="all (default), only the parts kept for the next render, or nothing: tell what is held",
+    )
     return parser
 
 

@@ -256,6 +256,13 @@ def _get(shelf: Packs, name: str, show: Callable[[Event], None]) -> None:
 
 
 def clear(session: Session, asked: argparse.Namespace) -> int:
-    """Free disk space; plans, given files and histories stay."""
-    print(f"{session.clear() / 1e6:.1f} MB freed.")
+    """Free disk space; plans, given files and histories stay. Or only tell what is held."""
+    kept = session.store.kept
+    if asked.what == "nothing":
+        for name, size in session.store.bytes_used().items():
+            print(f"{name:<8} {size / 1e6:10.1f} MB")
+        print(f"Parts of films may take {kept.limit() / 1e9:.1f} GB; REELWRIGHT_PARTS_GB sets another limit.")
+        return 0
+    freed = kept.clear() if asked.what == "parts" else session.clear()
+    print(f"{freed / 1e6:.1f} MB freed.")
     return 0

@@ -131,7 +131,7 @@ def _make_new(
     for pack in ready.packs:
         bench.packs.find(pack)  # its sentence names what is missing and the way to get it
     begun = time.monotonic()
-    with store.scratch() as folder:
+    with store.scratch() as folder, store.kept.lease() as use_part:
         desk = Work(
             folder=folder,
             parts=store.parts,
@@ -140,6 +140,7 @@ def _make_new(
             report=lambda share, words: tell(StepProgress(step.name, share, words)),
             remark=remark,
             find_pack=bench.packs.find,
+            use_part=use_part,
         )
         arguments = ready.arguments(store)
         path = Path(tool.function(**arguments, work=desk))

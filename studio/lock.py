@@ -32,11 +32,13 @@ else:
 
 
 @contextmanager
-def held(path: Path, cancelled: threading.Event, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+def held(path: Path, cancelled: threading.Event, waiting: Callable[[], None] = lambda: None, *,
+         every: float = 0.1) -> Iterator[None]:  # fmt: skip
     """Hold the lock at `path` (made when absent) for the length of a `with`; `waiting()` is heard while another has it.
 
-    Holds between threads of one process too. Raises Cancelled when asked to stop while waiting, OSError when the file
-    cannot be made. The file stays: removing it would let two holders lock two files of one name.
+    Holds between threads of one process too. `every`: seconds between two tries. Raises Cancelled when asked to stop
+    while waiting, OSError when the file cannot be made. The file stays: removing it would let two holders lock two
+    files of one name.
     """
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
@@ -44,7 +46,7 @@ def held(path: Path, cancelled: threading.Event, waiting: Callable[[], None] = l
             if cancelled.is_set():
                 raise Cancelled
             waiting()
-            time.sleep(0.1)
+            time.sleep(every)
         yield
     finally:
         os.close(file)  # closing lets go of the lock

@@ -55,6 +55,8 @@ class Session(Projects):
         """Open a data folder, making it when it is new. Scratch left by a program that died is swept away."""
         store = Store(data / "store")
         store.sweep()
+        store.kept.limit()  # a setting that cannot be read is told now
+        store.kept.trim_soon()
         return Session(data, tools, packs, store, Ledger(data / "ledger.sqlite3"))
 
     # The agent

@@ -18,6 +18,7 @@ from typing import Any
 from studio.disk import disk_said
 from studio.errors import PersonError
 from studio.events import Artifact
+from studio.parts import Parts
 
 _CHUNK = 1 << 20
 
@@ -92,6 +93,7 @@ class Store:
         with disk_said("the data folder"):
             for each in (self.things, self.records, self.parts, self.scratch_root):
                 each.mkdir(parents=True, exist_ok=True)
+            self.kept = Parts(self.parts, folder / "leases")
         self._verified: dict[str, tuple[int, int, int]] = {}
         self._lock = threading.Lock()
 

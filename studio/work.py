@@ -19,6 +19,7 @@ class Work:
 
     `folder` is an empty scratch folder, removed when the step ends: a tool returns a path inside it.
     `parts` outlives the step: files a tool may want again, found by content (see `Work.part`).
+    `use_part` is told the name of each, so that it is not let go while the step runs (see `studio.parts`).
     `threads` is the number of cores the step may keep busy.
     """
 
@@ -29,6 +30,7 @@ class Work:
     report: Callable[[float, str], None] = lambda share, words: None
     remark: Callable[[str], None] = lambda words: None
     find_pack: Callable[[str], Path] = _no_pack
+    use_part: Callable[[str], None] = lambda name: None
 
     @staticmethod
     def alone(folder: Path, find_pack: Callable[[str], Path] = _no_pack) -> "Work":
@@ -66,7 +68,8 @@ class Work:
     def part(self, name: str) -> Path:
         """Where a reusable part of this name is or will be. Names carry a hash of what they depend on.
 
-        Write to a temporary name in the same folder and `os.replace` it here, so that a part is
-        either whole or absent.
+        From here to the step's end it is not let go to make room: ask before looking whether it is there. Write to a
+        temporary name in the same folder and `os.replace` it here, so that a part is either whole or absent.
         """
+        self.use_part(name)
         return self.parts / name
