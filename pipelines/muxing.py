@@ -115,7 +115,8 @@ def encode_sound(wav: Path, path: Path, check: Callable[[], None], bits: int = 1
     waiting = path.with_name(f".{path.stem}.{os.getpid()}.m4a")
     try:
         with av.open(str(wav)) as source, av.open(str(waiting), "w", format="mp4") as target:
-            stream: Any = target.add_stream("aac", rate=48000)
+            # At this many bits the quick search keeps more of the sound than the long one, for a third of its time.
+            stream: Any = target.add_stream("aac", rate=48000, options={"aac_coder": "fast"})
             stream.bit_rate, stream.layout, stream.codec_context.thread_count = bits, "stereo", 1
             convert = av.AudioResampler(format="fltp", layout="stereo", rate=48000)
             for frame in source.decode(audio=0):
