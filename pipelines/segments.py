@@ -1,81 +1,163 @@
-"""Making all pieces of a film, side by side, and only those that are not there yet."""
+"""Making all pieces of a film, side by side, and only those that are not there and nobody else is making."""
 
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from pipelines.encoding import Encoding, encode_piece, is_whole
 from pipelines.frames import Screen
 from pipelines.media import Media
 from pipelines.overlays import Lettering
+from pipelines.pace import Pace
 from pipelines.pieces import Piece, pieces
+from pipelines.sharing import CLAIMS, TURNS
 from studio.errors import Cancelled
 from studio.timeline import Timeline
 from studio.work import Work
 
+_LOOK = 0.05  # seconds between two looks at how far it is and whether to stop
+_GRACE = 3.0  # seconds in which the others may clear up after one has failed
+_ROUNDS = 3  # how often pieces that somebody removed are made again
+
+Job = tuple[Piece, Path]
+
 
 def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[int, int], encoding: Encoding,
-           work: Work, report: Callable[[int, int], None]) -> list[Path]:  # fmt: skip
-    """Every piece of the film as an encoded file, in order; those already there are not made again.
+           work: Work, report: Callable[[int, int, str], None]) -> list[Path]:  # fmt: skip
+    """Every piece of the film as an encoded file, in order; those already there are not made again, and a piece that
+    another film of this process is making is waited for.
 
-    `report(done, of)` is called from this thread, in frames. The first error of any piece ends the others.
+    `report(done, of, left)` is called from this thread: frames, and words for the time left (" · 12 s left" or ""). The
+    first error of any piece ends the others. A cancel is heard within 100 ms whatever the pieces are doing: a thread
+    deep in a library is left to end by itself and keeps nothing.
     """
     todo = pieces(timeline, lettering, size, encoding, folder)
     paths = [work.part(piece.name) for piece in todo]
-    pairs = zip(todo, paths, strict=True)
-    missing = {piece.name: (piece, path) for piece, path in pairs if not is_whole(path, piece.end - piece.start)}
-    opened = Media(timeline, folder, *size)
-    count = _Count(timeline.frames - sum(piece.end - piece.start for piece, _ in missing.values()))
-    said: set[str] = set()
-
-    def remark(words: str) -> None:
-        if words not in said:
-            said.add(words)
-            work.note(words)
-
-    threads = threading.local()
-    screens: list[Screen] = []
-    stop = threading.Event()
-
-    def step() -> None:
-        if stop.is_set():
-            raise Cancelled
-        work.check()
-        count.step()
-
-    def make(piece: Piece, path: Path) -> None:
-        if not hasattr(threads, "screen"):
-            threads.screen = Screen(opened, lettering, remark)
-            screens.append(threads.screen)
-        span = range(piece.start, piece.end)
-        encode_piece(path, span, threads.screen.draw, size, timeline.rate, encoding, step)
-
-    with ThreadPoolExecutor(max(1, min(work.threads, len(missing) or 1)), "render") as pool:
-        waiting: set[Future[None]] = {pool.submit(make, *job) for job in missing.values()}
-        try:
-            while waiting:
-                done, waiting = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
-                report(count.value, timeline.frames)
-                for future in done:
-                    future.result()
-        finally:
-            stop.set()
-            for future in waiting:
-                future.cancel()
-            wait(waiting)
-            for screen in screens:
-                screen.close()
+    for _ in range(_ROUNDS):
+        missing: dict[str, Job] = {}
+        for job in zip(todo, paths, strict=True):
+            work.check()
+            if not is_whole(job[1], _length(job[0])):
+                missing[job[0].name] = job
+        if not missing:
+            break
+        _Film(timeline, folder, lettering, size, encoding, work, list(missing.values())).make(report)
+        if all(path.exists() for path in paths):
+            break
+    report(timeline.frames, timeline.frames, "")
     return paths
 
 
-class _Count:
-    """Frames done so far, over all workers."""
+def _length(piece: Piece) -> int:
+    return piece.end - piece.start
 
-    def __init__(self, value: int) -> None:
-        self.value = value
+
+class _Film:
+    """A film's missing pieces, and the threads that make them."""
+
+    def __init__(self, timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[int, int],
+                 encoding: Encoding, work: Work, jobs: list[Job]) -> None:  # fmt: skip
+        self._timeline, self._lettering, self._size, self._encoding = timeline, lettering, size, encoding
+        self._work, self._todo = work, deque(jobs)
+        self._media = Media(timeline, folder, *size)
+        self._missing = sum(_length(piece) for piece, _ in jobs)
+        self._made = self._found = 0
+        self._error: BaseException | None = None
         self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._said: set[str] = set()
 
-    def step(self) -> None:
+    def make(self, report: Callable[[int, int, str], None]) -> None:
+        """Until no piece is missing. Raises the first error of any piece, or Cancelled."""
+        count = max(1, min(self._work.threads, len(self._todo)))
+        threads = [threading.Thread(target=self._run, name=f"render {n}") for n in range(1, count + 1)]
+        pace, of = Pace(), self._timeline.frames
+        grace = 0.0
+        try:
+            for thread in threads:
+                thread.start()
+            while any(thread.is_alive() for thread in threads) and not self._error:
+                self._work.check()
+                made, missing = self._made, self._missing - self._made - self._found
+                report(of - missing, of, pace.left(made, missing))
+                _join(threads, _LOOK)
+            if self._error:
+                grace = _GRACE
+                raise self._error
+        finally:
+            self._stop.set()
+            _join(threads, grace)
+
+    def _run(self) -> None:
+        screen: Screen | None = None
+        try:
+            while job := self._next():
+                try:
+                    with TURNS.turn(self, self._check):
+                        if not self._there(job):
+                            screen = screen or Screen(self._media, self._lettering, self._remark)
+                            self._encode(job, screen)
+                finally:
+                    CLAIMS.free(job[1])
+        except Cancelled:
+            pass
+        except BaseException as error:
+            with self._lock:
+                self._error = self._error or error
+        finally:
+            if screen:
+                screen.close()
+
+    def _next(self) -> Job | None:
+        """A piece that nobody is making, now claimed; None when none is left. Waits while others make all that are."""
+        while True:
+            self._check()
+            with self._lock:
+                for _ in range(len(self._todo)):
+                    if CLAIMS.take(self._todo[0][1]):
+                        return self._todo.popleft()
+                    self._todo.rotate(-1)
+                if not self._todo:
+                    return None
+            CLAIMS.wait()
+
+    def _there(self, job: Job) -> bool:
+        """Whether another film has made the piece meanwhile."""
+        piece, path = job
+        if not (path.exists() and is_whole(path, _length(piece))):
+            return False
         with self._lock:
-            self.value += 1
+            self._found += _length(piece)
+        return True
+
+    def _encode(self, job: Job, screen: Screen) -> None:
+        piece, path = job
+        span = range(piece.start, piece.end)
+        encode_piece(path, span, screen.draw, self._size, self._timeline.rate, self._encoding, self._step)
+
+    def _step(self) -> None:
+        self._check()
+        with self._lock:
+            self._made += 1
+
+    def _check(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self._work.check()
+
+    def _remark(self, words: str) -> None:
+        with self._lock:
+            if words in self._said or self._stop.is_set():
+                return
+            self._said.add(words)
+        self._work.note(words)
+
+
+def _join(threads: list[threading.Thread], seconds: float) -> None:
+    """Until all have ended, at most so long."""
+    until = time.monotonic() + seconds
+    for thread in threads:
+        if thread.ident is not None:
+            thread.join(max(0.0, until - time.monotonic()))
