@@ -228,6 +228,8 @@ class Timeline:
             raise ValueError(f"a rate of {self.rate} frames a second is outside 1 to 240")
         if not self.shots:
             raise ValueError("no shots")
+        if self.frames > 43200 * self.rate:
+            raise ValueError("it is longer than twelve hours")
         if self.shots[-1].transition:
             raise ValueError("the last shot has a transition and no shot to lead to")
         before = 0
