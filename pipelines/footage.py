@@ -231,6 +231,14 @@ def to_planes(frame: Any, width: int, height: int, turned: int = 0) -> Planes:
     return planes
 
 
+def to_rgba(frame: Any) -> np.ndarray:
+    """One decoded frame that has transparency, as it lies in the file: uint8 (h, w, 4)."""
+    made: np.ndarray = frame.reformat(
+        format="rgba", src_colorspace=_matrix(frame), src_color_range=_range(frame), threads=1
+    ).to_ndarray()
+    return made
+
+
 def _matrix(frame: Any) -> int:
     """The colour matrix of a frame; where it does not say, large pictures are BT.709 and small ones BT.601."""
     told = {1: 1, 4: 4, 5: 5, 6: 5, 7: 7, 9: 9, 10: 9}.get(int(frame.colorspace))

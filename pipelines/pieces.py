@@ -11,15 +11,17 @@ from typing import Any
 import av
 import cv2
 
+from pipelines import blending, footage, frames, layers, media, overlays, pictures, planes, sheets, transitions, views
 from pipelines import encoding as encoders
-from pipelines import footage, frames, layers, media, overlays, pictures, planes, transitions, views
 from pipelines.encoding import Encoding
 from pipelines.overlays import Lettering
 from studio.errors import PersonError
 from studio.timeline import Layer, Timeline
 
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
-_PAINTERS = (encoders, footage, frames, layers, media, overlays, pictures, planes, transitions, views)
+_PAINTERS = (
+    blending, encoders, footage, frames, layers, media, overlays, pictures, planes, sheets, transitions, views,
+)  # fmt: skip
 _UNSEEN = {"note", "sound", "available", "gain", "pan", "chapter"}
 
 
