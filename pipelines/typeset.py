@@ -1,7 +1,8 @@
 """Words set on a picture: tidied, shaped, broken into balanced lines (skia's paragraphs underneath)."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 Align = Literal["left", "center", "right"]
 Color = tuple[int, int, int, int]  # red, green, blue, opacity
+Inks = tuple[tuple[str, Any], ...]  # stretches of a text and the skia.Paint of each
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _GAUGE = 100.0  # the size words are measured at
@@ -21,7 +23,8 @@ _GAUGE = 100.0  # the size words are measured at
 class Lines:
     """Set text, ready to be painted. `width` and `height` are of the box its lines fill, in pixels.
 
-    `whole`: no word had to be broken.
+    `whole`: no word had to be broken. `text`: its characters as they are set, line feeds and marks of direction among
+    them.
     """
 
     paragraph: Any
@@ -30,9 +33,18 @@ class Lines:
     count: int
     size: float
     whole: bool
+    text: str = ""
+    built: Callable[["Inks"], Any] | None = field(default=None, compare=False)  # the same paragraph in other inks
 
     def paint(self, canvas: "skia.Canvas", x: float, y: float) -> None:
         self.paragraph.paint(canvas, x, y)
+
+    def paint_in(self, canvas: "skia.Canvas", x: float, y: float, inks: "Inks") -> None:
+        """Paint with a skia.Paint for each stretch of `text`; the stretches follow each other and cover all of it."""
+        assert self.built is not None
+        paragraph = self.built(inks)
+        paragraph.layout(self.width)
+        paragraph.paint(canvas, x, y)
 
 
 def tidy(text: str) -> str:
@@ -77,7 +89,12 @@ def right_to_left(text: str) -> bool:
 # ---------------------------------------------------------------- setting
 
 
-def _paragraph(text: str, faces: tuple[Face, ...], size: float, color: Color, align: Align, leading: float,
+def _directed(text: str) -> str:
+    """An isolate gives each paragraph its own direction, so that its full stop lands on the right side."""
+    return "\n".join(f"\u2067{t}\u2069" if right_to_left(t) else t for t in text.split("\n"))
+
+
+def _paragraph(inks: Inks, faces: tuple[Face, ...], size: float, align: Align, leading: float,
                tracking: float) -> Any:  # fmt: skip
     import skia
 
@@ -95,22 +112,27 @@ def _paragraph(text: str, faces: tuple[Face, ...], size: float, color: Color, al
     strut.setHeight(leading)
     strut.setHalfLeading(True)
     strut.setForceStrutHeight(True)
-    style = layout.TextStyle()
-    style.setFontFamilies([face.name for face in faces])
-    style.setFontSize(size)
-    style.setColor(skia.ColorSetARGB(color[3], *color[:3]))
-    style.setLetterSpacing(tracking * size)
     whole = layout.ParagraphStyle()
     whole.setStrutStyle(strut)
-    whole.setTextStyle(style)
     whole.setTextAlign(
         {"left": layout.TextAlign.kLeft, "center": layout.TextAlign.kCenter, "right": layout.TextAlign.kRight}[align]
     )
     builder = layout.ParagraphBuilder.make(whole, fonts, skia.Unicodes.ICU.Make())
-    builder.pushStyle(style)
-    # An isolate gives the paragraph its own direction, so that its full stop lands on the right side.
-    builder.addText("\n".join(f"\u2067{t}\u2069" if right_to_left(t) else t for t in text.split("\n")))
+    for text, paint in inks:  # letters join and kern across stretches: only their inks differ
+        style = layout.TextStyle()
+        style.setFontFamilies([face.name for face in faces])
+        style.setFontSize(size)
+        style.setForegroundPaint(paint)
+        style.setLetterSpacing(tracking * size)
+        builder.pushStyle(style)
+        builder.addText(text)
     return builder.Build()
+
+
+def _ink(color: Color) -> Any:
+    import skia
+
+    return skia.Paint(Color=skia.ColorSetARGB(color[3], *color[:3]), AntiAlias=True)
 
 
 def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, color: Color = (255, 255, 255, 255),
@@ -123,7 +145,12 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
     parts = [_broken(part, faces, size, width, tracking) for part in text.split("\n")]
     ready = None not in parts
     shown = "\n".join(part for part in parts if part is not None) if ready else text
-    paragraph = _paragraph(shown, faces, size, color, align, leading, tracking)
+    shown = _directed(shown)
+
+    def built(inks: Inks) -> Any:
+        return _paragraph(inks, faces, size, align, leading, tracking)
+
+    paragraph = built(((shown, _ink(color)),))
     line = size * leading
 
     def count(at: float) -> int:
@@ -142,7 +169,8 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
     if count(box) > lines:  # a rounding at the edge cost a line
         box = int(width)
         count(box)
-    return Lines(paragraph, box, round(lines * line), lines, size, paragraph.MinIntrinsicWidth <= width)
+    whole = paragraph.MinIntrinsicWidth <= width
+    return Lines(paragraph, box, round(lines * line), lines, size, whole, shown, built)
 
 
 def _broken(text: str, faces: tuple[Face, ...], size: float, width: float, tracking: float) -> str | None:
@@ -159,7 +187,7 @@ def _broken(text: str, faces: tuple[Face, ...], size: float, width: float, track
 
 @lru_cache(maxsize=4096)
 def _word_width(word: str, faces: tuple[Face, ...], tracking: float) -> float:
-    paragraph = _paragraph(word, faces, _GAUGE, (0, 0, 0, 255), "left", 1.2, tracking)
+    paragraph = _paragraph(((_directed(word), _ink((0, 0, 0, 255))),), faces, _GAUGE, "left", 1.2, tracking)
     paragraph.layout(1e6)
     return float(paragraph.LongestLine)
 
