@@ -1,4 +1,4 @@
-"""How loud sound is (ITU-R BS.1770-4, EBU R128), its true peak, and a limiter that keeps peaks down.
+"""How loud sound is (ITU-R BS.1770-4, EBU R128), and its true peak.
 
 Sound is float32 of shape (n, 2) at 48 kHz throughout. Everything goes block by block, so that a long film
 may lie in a memory map.
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 RATE = 48_000
 QUIET = -70.0  # LUFS: the standard's absolute gate; anything below counts as silence
-_STEP = RATE // 10  # the gating blocks are 400 ms, one every 100 ms
+TICK = RATE // 1000  # samples in a millisecond
+_STEP = 100  # ticks: the gating blocks are 400 ms, one every 100 ms
 _BLOCK = 20 * RATE
+_WIDE = TICK + 19  # samples that have a part in the wave over one millisecond
 # Annex 1 of the standard: a shelf for the head, then a high-pass, both for 48 kHz.
 _FILTERS = (
     (1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585),
@@ -45,7 +47,7 @@ class Meter:
 
         self._state = np.zeros((2, 2, 2))  # sections, the filter's memory, channels
         self._rest = np.zeros((0, 2))
-        self._steps: list[np.ndarray] = []
+        self._ticks: list[np.ndarray] = []
 
     def add(self, sound: "np.ndarray") -> None:
         import numpy as np
@@ -55,23 +57,35 @@ class Meter:
             return
         weighted, self._state = sosfilt(np.array(_FILTERS), sound.astype(np.float64), axis=0, zi=self._state)
         weighted = np.concatenate([self._rest, weighted]) if len(self._rest) else weighted
-        whole = len(weighted) // _STEP
-        power = np.square(weighted[: whole * _STEP]).sum(axis=1)
-        self._steps.append(power.reshape(whole, _STEP).mean(axis=1))
-        self._rest = weighted[whole * _STEP :]
+        whole = len(weighted) // TICK
+        power = np.square(weighted[: whole * TICK]).reshape(whole, 2 * TICK).sum(axis=1)
+        self._ticks.append((power / TICK).astype(np.float32))
+        self._rest = weighted[whole * TICK :]
 
-    def read(self) -> Loudness:
-        """The loudness of everything added so far. Sound under 400 ms is taken as one block."""
+    def ticks(self) -> "np.ndarray":
+        """The weighted power, over both channels, of every millisecond so far, the one begun included."""
         import numpy as np
 
-        steps = np.concatenate(self._steps) if self._steps else np.zeros(0)
-        if len(steps) >= 4:
-            power = np.convolve(steps, np.full(4, 0.25), "valid")
-        else:
-            rest = np.square(self._rest).sum(axis=1)
-            total = steps.sum() * _STEP + rest.sum()
-            power = np.array([total / max(1, len(steps) * _STEP + len(rest))])
-        return Loudness(_gated(power), _level(power))
+        rest = np.square(self._rest).sum(axis=1)
+        last = np.array([rest.sum() / TICK] if len(rest) else [], np.float32)
+        return np.concatenate([*self._ticks, last]) if self._ticks else last
+
+    def read(self) -> Loudness:
+        """The loudness of everything added so far."""
+        return loudness_of(self.ticks())
+
+
+def loudness_of(ticks: "np.ndarray") -> Loudness:
+    """The loudness of sound whose weighted power in every millisecond is given. Under 400 ms it is one block."""
+    import numpy as np
+
+    count = len(ticks) // _STEP
+    if count >= 4:
+        steps = ticks[: count * _STEP].reshape(count, _STEP).mean(axis=1, dtype=np.float64)
+        power = np.convolve(steps, np.full(4, 0.25), "valid")
+    else:
+        power = np.array([ticks.sum(dtype=np.float64) / max(1, len(ticks))])
+    return Loudness(_gated(power), _level(power))
 
 
 def _level(power: "np.ndarray") -> "np.ndarray":
@@ -99,32 +113,72 @@ def measure(sound: "np.ndarray", check: Callable[[], None] = lambda: None) -> Lo
 
 
 @lru_cache(maxsize=1)
-def _between() -> tuple["np.ndarray", ...]:
-    """Filters that give the wave a quarter, a half and three quarters of the way to the next sample (Annex 2)."""
+def _between() -> "np.ndarray":
+    """Filters that give the wave a quarter, a half and three quarters of the way to the next sample (Annex 2), for
+    the 48 samples of a millisecond at once: a matrix that takes 67 samples, 9 before and 10 after, to 144."""
     import numpy as np
     from scipy.signal import firwin
 
-    taps = firwin(81, 1 / 4, window=("kaiser", 5.0)).astype(np.float32) * 4
-    return tuple(np.ascontiguousarray(taps[phase::4]) for phase in (1, 2, 3))
+    taps = firwin(81, 1 / 4, window=("kaiser", 5.0)) * 4
+    matrix = np.zeros((_WIDE, 3 * TICK), np.float32)
+    for sample in range(TICK):
+        for quarter in (1, 2, 3):
+            matrix[sample : sample + 20, 3 * sample + quarter - 1] = taps[quarter::4][::-1]
+    return matrix
+
+
+def _quarters(sound: "np.ndarray", ticks: "np.ndarray") -> "np.ndarray":
+    """The highest absolute values between the samples of those milliseconds; shape (ticks, 48). `sound`, of shape
+    (n, 2), begins 9 samples before the first tick and goes on for 10 after the last."""
+    import numpy as np
+    from numpy.lib.stride_tricks import sliding_window_view
+
+    windows = sliding_window_view(sound, _WIDE, axis=0)[ticks * TICK]  # ticks, channels, 67
+    rows = windows.reshape(-1, _WIDE)
+    # A few rows at a time: the product of large matrices is shared out to threads, and ends differ by their count.
+    spare = -len(rows) % 24
+    rows = np.concatenate([rows, np.zeros((spare, _WIDE), np.float32)]) if spare else rows
+    made = np.matmul(rows.reshape(-1, 24, _WIDE), _between()).reshape(-1, 3 * TICK)
+    high = np.abs(made[: len(made) - spare]).reshape(len(ticks), 2, TICK, 3)
+    return high.max(axis=(1, 3))  # type: ignore[no-any-return]
 
 
 def true_peaks(sound: "np.ndarray") -> "np.ndarray":
-    """The highest absolute value near each sample, four times oversampled, over both channels; shape (n,)."""
+    """The highest absolute value at each sample and up to the next, four times oversampled, over both channels;
+    shape (n,)."""
     import numpy as np
 
-    channels = np.ascontiguousarray(sound.T, np.float32)
-    peaks = np.maximum(np.abs(channels[0]), np.abs(channels[1]))
-    if len(peaks) > 24:
-        for channel in channels:
-            for taps in _between():
-                np.maximum(peaks, np.abs(np.convolve(channel, taps, "same")), out=peaks)
+    peaks = np.abs(sound).max(axis=1, initial=0.0)
+    if len(sound) > 24:
+        count = -(-len(sound) // TICK)
+        wide = np.pad(np.asarray(sound, np.float32), ((9, count * TICK - len(sound) + 10), (0, 0)))
+        np.maximum(peaks, _quarters(wide, np.arange(count)).reshape(-1)[: len(sound)], out=peaks)
     return peaks
+
+
+def tops(sound: "np.ndarray") -> "np.ndarray":
+    """The highest sample of every millisecond over both channels, as float32; the last one may be shorter."""
+    import numpy as np
+
+    whole = len(sound) // TICK
+    high = np.abs(sound[: whole * TICK]).reshape(whole, TICK * sound.shape[1]).max(axis=1, initial=0.0)
+    rest = np.abs(sound[whole * TICK :])
+    return np.append(high, rest.max()) if rest.size else high
+
+
+def true_tops(sound: "np.ndarray", ticks: "np.ndarray") -> "np.ndarray":
+    """The true peak of those milliseconds of sound that begins 9 samples before its first."""
+    import numpy as np
+
+    count = int(ticks.max(initial=0)) + 1
+    wide = np.pad(np.asarray(sound, np.float32), ((0, max(0, count * TICK + 19 - len(sound))), (0, 0)))
+    return _quarters(wide, ticks).max(axis=1, initial=0.0)  # type: ignore[no-any-return]
 
 
 def true_peak(sound: "np.ndarray", check: Callable[[], None] = lambda: None) -> float:
     """The true peak of sound of shape (n, 2) in dBTP; -inf for digital silence.
 
-    Only neighbourhoods of samples within 6 dB of the highest one are oversampled: elsewhere it cannot lie.
+    Only milliseconds near samples within 6 dB of the highest one are oversampled: elsewhere it cannot lie.
     """
     import numpy as np
 
@@ -132,34 +186,18 @@ def true_peak(sound: "np.ndarray", check: Callable[[], None] = lambda: None) -> 
     if top <= 0:
         return float("-inf")
     peak = top
-    for begin, end in blocks(len(sound), RATE // 2):
+    for begin, end in blocks(len(sound)):
         check()
-        wide = sound[max(0, begin - 64) : end + 64]
-        if float(np.abs(wide).max()) > top / 2:
-            peak = max(peak, float(true_peaks(wide).max()))
+        wide = np.pad(sound[max(0, begin - 9) : end + 10], ((max(0, 9 - begin), 0), (0, 0)))
+        hot = np.flatnonzero(near(tops(sound[begin:end]) > top / 2))
+        if len(hot):
+            peak = max(peak, float(true_tops(wide, hot).max()))
     return float(20 * np.log10(peak))
 
 
-def limited(sound: "np.ndarray", gain: float, ceiling: float) -> Iterator[tuple[int, "np.ndarray"]]:
-    """`sound` × `gain`, held under a true peak of `ceiling` (linear), as (where it begins, samples) in order.
-
-    A look-ahead limiter: the reduction each sample needs is held over 5 ms on both sides and smoothed over the
-    same, so it is wholly there when the peak comes. Stretches that stay well under are only multiplied.
-    """
-    import numpy as np
-    from scipy.ndimage import maximum_filter1d, uniform_filter1d
-
-    reach = RATE // 200
-    for begin, end in blocks(len(sound), 2 * RATE):
-        low, high = max(0, begin - 3 * reach), min(len(sound), end + 3 * reach)
-        wide = np.asarray(sound[low:high], np.float32) * np.float32(gain)
-        if float(np.abs(wide).max(initial=0.0)) < ceiling * 0.5:
-            yield begin, wide[begin - low : end - low]
-            continue
-        with np.errstate(divide="ignore"):
-            over = np.maximum(0.0, np.log(true_peaks(wide) / ceiling))
-        if over.any():
-            held = maximum_filter1d(over, 2 * reach + 1, mode="nearest")
-            smooth = uniform_filter1d(uniform_filter1d(held, reach + 1, mode="nearest"), reach + 1, mode="nearest")
-            wide = wide * np.exp(-smooth)[:, None].astype(np.float32)
-        yield begin, wide[begin - low : end - low]
+def near(which: "np.ndarray") -> "np.ndarray":
+    """Those that are true, and their neighbours."""
+    wide = which.copy()
+    wide[1:] |= which[:-1]
+    wide[:-1] |= which[1:]
+    return wide

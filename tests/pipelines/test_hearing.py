@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from pipelines.hearing import RATE, has_sound, hear
+from pipelines.hearing import RATE, Wave, has_sound, hear
 from studio.errors import PersonError
 from studio.work import Work
 
@@ -26,12 +26,12 @@ def beep(tmp_path: Path) -> Path:
 
 
 def _sounding(sound) -> tuple[float, float]:
-    heard = np.flatnonzero(np.abs(sound).max(axis=1) > 0.05)
+    heard = np.flatnonzero(np.abs(sound.read() if isinstance(sound, Wave) else sound).max(axis=1) > 0.05)
     return heard[0] / RATE, (heard[-1] + 1) / RATE
 
 
 def test_any_rate_becomes_48_khz_stereo(beep, desk):
-    sound = hear(beep, desk)
+    sound = hear(beep, desk).read()
     assert (sound.shape, sound.dtype) == ((3 * RATE, 2), np.float32)
     assert _sounding(sound) == pytest.approx((1, 2), abs=0.01)
 

@@ -167,7 +167,7 @@ def test_music_steps_back_for_a_videos_sound(folder):
 
 def test_a_video_whose_sound_is_broken_stays_silent_with_a_note(folder, monkeypatch):
     (folder / "clip.mkv").write_bytes(b"broken")
-    monkeypatch.setattr("pipelines.assemble.mix.has_sound", lambda path: True)
+    monkeypatch.setattr("pipelines.assemble.mixing.clips.has_sound", lambda path: True)
     notes: list[str] = []
     desk = Work(folder=folder / "desk", parts=folder, remark=notes.append)
     desk.folder.mkdir()

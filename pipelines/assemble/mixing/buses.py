@@ -1,0 +1,104 @@
+"""All that is heard in a film on four buses: speech, the clips' own sound, effects and music, each at its level and
+stepping back for those before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from pipelines.assemble.mixing import ducking
+from pipelines.assemble.mixing.clips import Heard, clips, sample
+from pipelines.assemble.mixing.music import film_music
+from pipelines.assemble.mixing.parts import EDGE, Part
+from pipelines.assemble.mixing.takes import Take, listen, whole
+from pipelines.loudness import RATE, blocks
+from studio.timeline import Bus, Sound, Timeline, Voice
+from studio.work import Work
+
+WORDS = -18.0  # LUFS of every voice and every clip before the whole is brought to its loudness
+EFFECTS = -22.0  # LUFS of every effect
+_BLOCK = 5 * RATE
+
+
+@dataclass(frozen=True)
+class Buses:
+    """The film's sounds by bus, and how each bus steps back; `total` samples."""
+
+    parts: tuple[Part, ...]
+    curves: dict[Bus, ducking.Curve]
+    total: int
+
+    def blocks(self, work: Work) -> Iterator[dict[Bus, np.ndarray]]:
+        """A stretch of the film at a time, shape (n, 2) for each bus with something on it; {} where all is silent is
+        never given: one bus at least is there."""
+        for begin, end in blocks(self.total, _BLOCK):
+            work.check()
+            made: dict[Bus, np.ndarray] = {}
+            for part in self.parts:
+                low, high = max(begin, part.at), min(end, part.end)
+                if low < high:
+                    piece = part.piece(low, high)
+                    if part.bus in self.curves:
+                        piece *= self.curves[part.bus].between(low, high)
+                    bus = made.setdefault(part.bus, np.zeros((end - begin, 2), np.float32))
+                    bus[low - begin : high - begin] += piece
+            yield made or {"music": np.zeros((end - begin, 2), np.float32)}
+
+
+def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: float, work: Work) -> Buses:
+    """Hear everything once and set its level. `music_level`: LU of the music against the words, while they last."""
+    total = round(timeline.seconds * RATE)
+    parts: list[Part] = []
+    spoken: list[Heard] = []
+    takes: dict[tuple[str, int, int], Take] = {}
+    between = WORDS + music_level + ducking.DEEP  # the music's loudness where nothing is said
+    levels: dict[Bus, float] = {"speech": WORDS, "clips": WORDS, "effects": EFFECTS, "music": between}
+    own, others = clips(timeline, folder, WORDS, work)
+    sounds: list[Voice | Sound] = [*timeline.voices, *timeline.sounds]
+    for number, sound in enumerate(sounds):
+        work.progress(0.3 * number / len(sounds), f"Listening to sound {number + 1} of {len(sounds)}")
+        bus: Bus = sound.bus if isinstance(sound, Sound) else "speech"
+        source = sound.source_in if isinstance(sound, Sound) else 0
+        key = (sound.media, source, sound.frames)
+        if key not in takes:
+            start, seconds = float(source / timeline.rate), float(sound.frames / timeline.rate)
+            takes[key] = listen(whole(folder / sound.media, work, start=start, seconds=seconds), work)
+        take, at = takes[key], sample(sound.start, timeline.rate)
+        if take.silent or at >= total:
+            continue
+        fades = (sound.fade_in, sound.fade_out) if isinstance(sound, Sound) else (0, 0)
+        head, tail = (max(EDGE, sample(frames, timeline.rate)) for frames in fades)
+        gain = take.gain(levels[bus], sound.gain)
+        parts.append(Part(bus, at, _until(take, total - at), gain, sound.pan, take.mono, head, tail))
+        if bus in ("speech", "clips"):
+            (spoken if bus == "speech" else others).append((at, take, sound.gain))
+    if music is not None:
+        work.progress(0.3, "Laying the music")
+        parts += filter(None, [film_music(music, total, between, work)])
+    words = ducking.depth(ducking.heard(spoken), total)
+    before = np.maximum(words, ducking.depth(ducking.heard(others), total))
+    curves: dict[Bus, ducking.Curve] = {
+        "clips": ducking.Curve(-ducking.DEEP * words),
+        "effects": ducking.Curve(-ducking.SLIGHT * words),
+        "music": ducking.Curve(-ducking.DEEP * before),
+    }
+    return Buses((*own, *parts), curves, total)
+
+
+@dataclass(frozen=True)
+class _Until:
+    """The beginning of a sound: what lies past the film's end is not heard."""
+
+    take: Take
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def read(self, begin: int = 0, end: int | None = None) -> np.ndarray:
+        return self.take.wave.read(begin, min(self.count, self.count if end is None else end))
+
+
+def _until(take: Take, most: int) -> "_Until":
+    return _Until(take, min(len(take.wave), most))
