@@ -81,7 +81,7 @@ class Media:
         else:
             planes = p.from_rgb(p.blurred(rgb, width, height))
             p.lay(p.from_rgb(p.resize(rgb, *p.contain(wide, high, width, height))), planes)
-        return Opened(planes, None, zoom, filled)
+        return Opened(p.rimmed(planes) if shot.camera else planes, None, zoom, filled)
 
     def _video(self, shot: Shot) -> Opened:
         footage = probe(self.folder / shot.media)

@@ -9,6 +9,7 @@ import numpy as np
 from pipelines.views import Window
 
 BLACK = (16, 128, 128)
+_SKIPS = np.arange(112) + 0.5
 _SHADE = 0.62  # how bright a blurred ground is beside its picture
 
 # Rows give Y, Cb, Cr of limited range from 8-bit R'G'B', ITU-R BT.709; the last column is the offset.
@@ -26,11 +27,15 @@ MATRIX = np.array(
 
 @dataclass(frozen=True)
 class Planes:
-    """Y (h, w), U and V (h/2, w/2), uint8; chroma lies on the left luma sample of its pair, between two rows."""
+    """Y (h, w), U and V (h/2, w/2), uint8; chroma lies on the left luma sample of its pair, between two rows.
+
+    `rim`: how many samples of each plane lie in memory beyond each of its sides (see `rimmed`).
+    """
 
     y: np.ndarray
     u: np.ndarray
     v: np.ndarray
+    rim: int = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -45,6 +50,12 @@ def empty(width: int, height: int) -> Planes:
     """Planes of undefined content. Width and height are even."""
     half = (height // 2, width // 2)
     return Planes(np.empty((height, width), np.uint8), np.empty(half, np.uint8), np.empty(half, np.uint8))
+
+
+def rimmed(planes: Planes, rim: int = 128) -> Planes:
+    """The same picture in memory with its edge repeated around it: what `show` needs to be quick near the edges."""
+    outer = [cv2.copyMakeBorder(plane, rim, rim, rim, rim, cv2.BORDER_REPLICATE) for plane in planes.all]
+    return Planes(*(plane[rim:-rim, rim:-rim] for plane in outer), rim)
 
 
 def halve(full: np.ndarray) -> np.ndarray:
@@ -143,7 +154,7 @@ def show(source: Planes, target: Planes, window: Window, whole: bool = False) ->
     x, y = left + 0.5 * scale - 0.5, top + 0.5 * scale - 0.5
     places = [(x, y), *[(x / 2, (0.5 * scale + y - 0.5) / 2)] * 2]
     for plane, out, place in zip(source.all, target.all, places, strict=True):
-        _sample(plane, out, *place, scale)
+        _sample(plane, out, *place, scale, source.rim)
 
 
 def _show_turned(source: Planes, target: Planes, window: Window) -> None:
@@ -161,14 +172,45 @@ def _show_turned(source: Planes, target: Planes, window: Window) -> None:
         cv2.warpAffine(plane, matrix, out.shape[::-1], dst=out, flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
-def _sample(plane: np.ndarray, out: np.ndarray, x: float, y: float, scale: float) -> None:
+def _sample(plane: np.ndarray, out: np.ndarray, x: float, y: float, scale: float, rim: int) -> None:
     """out[j, i] = plane at (x + scale·i, y + scale·j), interpolated; beyond its edges as at them."""
     high, wide = out.shape
-    if scale == 1 and _shift(plane, out, x, y):
+    if (scale == 1 and _shift(plane, out, x, y)) or _scaled(plane, out, x, y, scale, rim):
         return
     matrix = np.array([[scale, 0, x], [0, scale, y]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     cv2.warpAffine(plane, matrix, (wide, high), dst=out, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+
+
+def _scaled(plane: np.ndarray, out: np.ndarray, x: float, y: float, scale: float, rim: int) -> bool:
+    """`_sample` by cv2.resize, in a quarter of warpAffine's time; False where that does not work.
+
+    A resize begins at a whole sample, but its results lie `scale` apart: one of the first hundred lies within 1/40 of
+    a sample of where ours must begin (warpAffine itself rounds to 1/32). So it begins that much earlier.
+    """
+    high, wide = out.shape
+    outer = plane.base if rim else plane
+    across = _earlier(x + rim, scale, wide, outer.shape[1])
+    down = _earlier(y + rim, scale, high, outer.shape[0])
+    if across is None or down is None:
+        return False
+    (left, columns, skip_x), (top, rows, skip_y) = across, down
+    part = outer[top : top + rows, left : left + columns]
+    made = cv2.resize(part, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_LINEAR)
+    out[:] = made[skip_y : skip_y + high, skip_x : skip_x + wide]
+    return True
+
+
+def _earlier(at: float, scale: float, length: int, whole: int) -> tuple[int, int, int] | None:
+    """(First sample, how many samples, results to skip) for a resize whose next `length` results lie from `at` on."""
+    starts = at + 0.5 - _SKIPS * scale
+    firsts = np.rint(starts)
+    good = np.flatnonzero((np.abs(starts - firsts) <= 1 / 40) & (firsts >= 0))
+    if not len(good):
+        return None
+    skip, first = int(good[0]), int(firsts[good[0]])
+    count = min(whole - first, math.ceil((skip + length) * scale) + 1)
+    return (first, count, skip) if round(count / scale) >= skip + length else None
 
 
 def _shift(plane: np.ndarray, out: np.ndarray, x: float, y: float) -> bool:

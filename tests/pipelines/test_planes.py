@@ -107,3 +107,34 @@ def test_a_turned_window_keeps_light_and_colour_together(degrees: float) -> None
     rows, columns = np.mgrid[0:120, 0:120]
     chroma = np.array([(weight * columns).sum(), (weight * rows).sum()]) / weight.sum() * 2 + [0, 0.5]
     assert np.allclose(chroma, found, atol=0.1)
+
+
+@pytest.mark.parametrize("scale", [1.2, 1.0004, 8 / 7, 0.87])
+@pytest.mark.parametrize("corner", [(0.0, 0.0), (3.3, 0.6), (64.25, 31.9)])
+def test_the_quick_way_shows_what_the_slow_one_does(scale: float, corner: tuple[float, float]) -> None:
+    y, x = np.mgrid[0:300, 0:500]
+    wave = (128 + 60 * np.sin(x / 5.1) + 50 * np.cos(y / 6.3)).astype(np.uint8)
+    source = p.from_rgb(np.dstack([wave, wave[::-1], wave[:, ::-1]]))
+    slow, quick = p.empty(240, 160), p.empty(240, 160)
+    window = at(slow, *corner, scale)
+    for plane, out, chroma in zip(source.all, slow.all, (0, 1, 1), strict=True):
+        step, row = (2, 0.5) if chroma else (1, 0.0)
+        rows, columns = np.mgrid[0 : out.shape[0], 0 : out.shape[1]].astype(np.float32)
+        sx = (corner[0] + (columns * step + 0.5) * scale - 0.5) / step
+        sy = (corner[1] + (rows * step + row + 0.5) * scale - 0.5 - row) / step
+        sx, sy = sx.clip(0, plane.shape[1] - 1), sy.clip(0, plane.shape[0] - 1)
+        out[:] = bilinear(plane, sx, sy)
+    for each in (source, p.rimmed(source)):
+        p.show(each, quick, window)
+        for a, b in zip(slow.all, quick.all, strict=True):
+            assert np.abs(a.astype(int) - b).max() <= 2
+            assert abs((a.astype(float) - b).mean()) < 0.6
+
+
+def bilinear(plane: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    left, top = np.floor(x).astype(int), np.floor(y).astype(int)
+    right, low = np.minimum(left + 1, plane.shape[1] - 1), np.minimum(top + 1, plane.shape[0] - 1)
+    u, v, values = x - left, y - top, plane.astype(float)
+    upper = values[top, left] * (1 - u) + values[top, right] * u
+    lower = values[low, left] * (1 - u) + values[low, right] * u
+    return (upper * (1 - v) + lower * v + 0.5).astype(np.uint8)
