@@ -4,41 +4,45 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from pipelines.layout import BETWEEN, Wish, lay_out, overlaps_for, quiet_before, room_for
+from pipelines.assembling import Piece, pieces_of, placed
+from pipelines.layout import BETWEEN, Lengths, Wish, lay_out, overlaps_for, quiet_before, room_for
 from pipelines.phrasing import apart, caption
 from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Audio, Cut, Image, Video
 from studio.timeline import (
     Caption,
+    Change,
+    Layer,
     Shot,
+    Sound,
     Timeline,
     Transition,
     Voice,
     Word,
     exact_rate,
-    load,
     save,
     to_frames,
 )
 from studio.work import Work
 
-_STILL_SECONDS = 4.0
-
 
 def edit(
     shots: list[Image | Video | Cut],
     voices: list[Audio | None] = [],  # noqa: B006 - never changed; a plan's default is a value
-    transition: Literal["cut", "dissolve", "dip to black"] = "dissolve",
+    transition: Change = "dissolve",
     transition_seconds: Annotated[float, Field(ge=0, le=5)] = 0.5,
     seconds: Annotated[float, Field(gt=0, le=14400)] | None = None,
     fps: Annotated[float, Field(ge=1, le=120)] = 30.0,
     fade: Annotated[float, Field(ge=0, le=10)] = 0.5,
     name: Annotated[str, Field(max_length=200)] = "",
+    transitions: list[Change | None] = [],  # noqa: B006
+    transition_colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#000000",
+    sound_transition: Annotated[float, Field(ge=0, le=5)] | None = None,
     *,
     work: Work,
 ) -> Cut:
@@ -46,7 +50,8 @@ def edit(
 
     A shot lasts at least as long as what is said over it. With `seconds`, stills and camera moves flex in proportion
     so that the film is exactly that long; where the narration does not allow it, a note says how long it became.
-    Captions come from the words the voices carry. Raises PersonError naming the shot or voice that cannot be used.
+    Captions come from the words the voices carry, chapters from title cards. A cut among the shots brings its own
+    transitions, layers and sounds. Raises PersonError naming the shot or voice that cannot be used.
 
     Args:
         shots: What is seen, in order.
@@ -57,6 +62,11 @@ def edit(
         fps: Pictures a second of the film; 23.976, 29.97 and 59.94 are meant exactly.
         fade: Seconds the film takes to come out of black and to go back into it.
         name: The film's title, written into its file.
+        transitions: A transition of its own for each join, in order, as ["wipe left", None, "cut"]; None is the
+            usual one.
+        transition_colour: The colour of "dip to colour", as #rrggbb.
+        sound_transition: Seconds over which the shots' own sound crossfades, also in a cut; as long as the picture
+            does when left out.
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... shot2 = paint(scene="a whale under the moon", time="night")
     ... line1 = speak(text="Every morning, Tomas lights the lamp.")
@@ -65,12 +75,14 @@ def edit(
     rate = exact_rate(fps)
     if not shots:
         raise PersonError("There are no shots to edit. Add a picture, a video or a clip to 'shots'.")
-    pieces = [piece for number, path in enumerate(shots, 1) for piece in _pieces(Path(path), number, rate, work)]
+    pieces = [piece for number, path in enumerate(shots, 1) for piece in pieces_of(Path(path), number, rate, work)]
     spoken = _spoken([Path(v) if v else None for v in voices], pieces, rate)
     asked = None if seconds is None else max(1, to_frames(seconds, rate))
-    overlap = to_frames(transition_seconds, rate)
-    plain = None if transition == "cut" or not overlap else Transition(transition, overlap)
-    film = _timeline(pieces, spoken, plain, asked, rate, work)
+    if len(transitions) >= len(shots):
+        work.note(f"{len(shots)} shots have {len(shots) - 1} joins; the transitions after those are not used.")
+    sound = None if sound_transition is None else to_frames(sound_transition, rate)
+    plain = Transition(transition, to_frames(transition_seconds, rate), transition_colour, sound)
+    film = _timeline(pieces, spoken, _joins(pieces, plain, transitions), asked, rate, work)
     edges = min(to_frames(fade, rate), film.frames // 4)
     texts = {voice.media: text for piece in pieces for voice, text in piece.brought}
     texts |= {said.media: said.text for said in spoken}
@@ -80,16 +92,16 @@ def edit(
     return Cut(made)
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """One shot as it comes in: `group` is the number of the item of `shots` it belongs to."""
-
-    shot: Shot
-    group: int
-    flexible: bool
-    holds: int = 0  # frames it must keep for voices it brings along
-    brought: tuple[tuple[Voice, str], ...] = ()  # with what they say; starts count from the shot's first frame
-    join: Transition | None = None  # into the next shot of the same cut
+def _joins(pieces: list[Piece], plain: Transition, own: list[Change | None]) -> list[Transition | None]:
+    """What leads from each piece to the next: inside a cut its own, between the items of `shots` what was asked."""
+    joins: list[Transition | None] = []
+    for a, b in pairwise(pieces):
+        if a.group == b.group:
+            joins.append(a.join)
+        else:
+            kind = own[a.group - 1] if a.group <= len(own) else None
+            joins.append(replace(plain, kind=kind or plain.kind))
+    return [join and replace(join, frames=0) if join and join.kind == "cut" else join for join in joins]
 
 
 @dataclass(frozen=True)
@@ -101,65 +113,7 @@ class _Said:
     group: int
 
 
-def _pieces(path: Path, number: int, rate: Fraction, work: Work) -> list[_Piece]:
-    """What one item of `shots` adds: one shot, or all those of a cut."""
-    if path.suffix.lower() == ".otio":
-        return _of_cut(path, number, rate)
-    from pipelines.footage import probe
-    from pipelines.pictures import is_picture, open_upright
-
-    try:
-        if is_picture(path):
-            open_upright(path)
-            shot = Shot(path.name, "Image", to_frames(_STILL_SECONDS, rate))
-            return [_Piece(shot, number, flexible=True)]
-        footage = probe(path)
-    except PersonError as error:
-        raise PersonError(f"Shot {number}: {error}") from error
-    for words in footage.notes:
-        work.note(f"Shot {number}: {words}")
-    length = max(1, int(Fraction(footage.seconds) * rate + Fraction(1, 2)))
-    shot = Shot(path.name, "Video", length, available=length, sound=footage.sound)
-    return [_Piece(shot, number, flexible=False)]
-
-
-def _of_cut(path: Path, number: int, rate: Fraction) -> list[_Piece]:
-    """The shots of a cut at this film's rate. Voices of an earlier edit stay with the shot they begin in."""
-    inner = load(path)
-    again = rate / inner.rate
-
-    def scaled(frames: int) -> int:
-        return int(frames * again + Fraction(1, 2))
-
-    pieces = []
-    bounds = [0, *inner.starts[1:], inner.frames + 1_000_000]
-    for index, shot in enumerate(inner.shots):
-        start = inner.starts[index]
-        own = [v for v in inner.voices if bounds[index] <= v.start < bounds[index + 1]]
-        brought = tuple(
-            (replace(v, start=scaled(v.start - start), frames=max(1, scaled(v.frames))), _text(path.parent / v.media))
-            for v in own
-        )
-        length = max(1, scaled(shot.visible))
-        moved = replace(
-            shot,
-            visible=length,
-            source_in=scaled(shot.source_in),
-            available=None if shot.available is None else max(1, scaled(shot.available)),
-            transition=None,
-        )
-        holds = max([length if inner.voices else 0] + [v.start + v.frames for v, _ in brought])
-        over = scaled(shot.transition.frames) if shot.transition else 0
-        join = replace(shot.transition, frames=over) if shot.transition and over else None
-        pieces.append(_Piece(moved, number, shot.kind == "Image", holds, brought, join))
-    return pieces
-
-
-def _text(path: Path) -> str:
-    return str(facts.read(path).get("text", ""))
-
-
-def _spoken(voices: list[Path | None], pieces: list[_Piece], rate: Fraction) -> list[_Said]:
+def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction) -> list[_Said]:
     """What is said, each with the shot it belongs to. Voices beyond the last shot follow on it."""
     last = pieces[-1].group
     found = []
@@ -196,9 +150,8 @@ def _seconds(path: Path) -> float:
     return length
 
 
-def _timeline(pieces: list[_Piece], spoken: list[_Said], plain: Transition | None, asked: int | None, rate: Fraction,
-              work: Work) -> Timeline:  # fmt: skip
-    joins = [a.join if a.group == b.group else plain for a, b in pairwise(pieces)]
+def _timeline(pieces: list[Piece], spoken: list[_Said], joins: list[Transition | None], asked: int | None,
+              rate: Fraction, work: Work) -> Timeline:  # fmt: skip
     wanted = [join.frames if join else 0 for join in joins]
     overlaps = overlaps_for([_wish(piece, 0, rate) for piece in pieces], wanted, asked)
     needs = _needs(pieces, spoken, overlaps, rate)
@@ -210,31 +163,56 @@ def _timeline(pieces: list[_Piece], spoken: list[_Said], plain: Transition | Non
     at = 0
     for index, (piece, length) in enumerate(zip(pieces, lengths.visible, strict=True)):
         over = lengths.overlaps[index] if index + 1 < len(pieces) else 0
-        join = joins[index] if over else None
         note = _held(piece.shot, index, length, rate)
         if note:
             work.note(note)
-        into = replace(join, frames=over) if join else None
-        made.append(replace(piece.shot, visible=length, note=note, transition=into))
+        join = _join(joins[index], over) if index + 1 < len(pieces) else None
+        made.append(replace(piece.shot, visible=length, note=note, transition=join))
         voices += [replace(voice, start=at + voice.start) for voice, _ in piece.brought]
         cursors.setdefault(piece.group, at + quiet_before(rate, lengths.overlaps[index - 1] if index else 0))
         at += length - over
     for said in spoken:
         voices.append(Voice(said.media, cursors[said.group], said.frames, said.words))
         cursors[said.group] += said.frames + int(BETWEEN * rate)
-    film = Timeline(rate, tuple(made), tuple(voices))
+    layers, sounds = _brought(pieces, Timeline(rate, tuple(made)), lengths)
+    film = Timeline(rate, tuple(made), tuple(voices), layers=layers, sounds=sounds)
     if asked and lengths.missed:
         why = "the narration needs that long" if spoken else "its shots cannot be made shorter"
         work.note(f"The film is {float(film.seconds):.1f} s long instead of {float(asked / rate):.1f} s: {why}.")
     return film
 
 
-def _wish(piece: _Piece, need: int, rate: Fraction) -> Wish:
+def _join(join: Transition | None, frames: int) -> Transition | None:
+    """A transition as long as there is room for; without a picture's part only its sound's is left."""
+    if join is None or frames:
+        return join and replace(join, frames=frames)
+    return replace(join, kind="cut", frames=0) if join.sound else None
+
+
+def _brought(pieces: list[Piece], film: Timeline, lengths: Lengths) -> tuple[tuple[Layer, ...], tuple[Sound, ...]]:
+    """The layers and sounds that cuts among the shots bring along, in the film's frames."""
+    layers: list[tuple[int, int, Layer]] = []
+    sounds: list[Sound] = []
+    overlaps = [0, *lengths.overlaps, 0]
+    for index, piece in enumerate(pieces):
+        members = [i for i, other in enumerate(pieces) if other.group == piece.group]
+        first, last = members[0], members[-1]
+        group = film.starts[first], film.starts[last] + film.shots[last].visible
+        for over in piece.over:
+            found = placed(over, film.starts[index], group, (overlaps[first], overlaps[last + 1]), film.frames)
+            if isinstance(found, Layer):
+                layers.append((piece.group, over.order, found))
+            elif found:
+                sounds.append(found)
+    return tuple(layer for *_, layer in sorted(layers, key=lambda each: each[:2])), tuple(sounds)
+
+
+def _wish(piece: Piece, need: int, rate: Fraction) -> Wish:
     least = 1 if piece.flexible else min(piece.shot.visible, round(rate))
     return Wish(piece.shot.visible, max(need, least), piece.flexible)
 
 
-def _needs(pieces: list[_Piece], spoken: list[_Said], overlaps: list[int], rate: Fraction) -> list[int]:
+def _needs(pieces: list[Piece], spoken: list[_Said], overlaps: list[int], rate: Fraction) -> list[int]:
     """The least frames of each shot by what is said over it; several shots of one cut share in proportion."""
     before, after = [0, *overlaps], [*overlaps, 0]
     needs = [piece.holds for piece in pieces]
@@ -251,10 +229,10 @@ def _needs(pieces: list[_Piece], spoken: list[_Said], overlaps: list[int], rate:
 def _held(shot: Shot, index: int, length: int, rate: Fraction) -> str:
     """What to say of a video that shows longer than it was cut."""
     over = length - shot.visible
-    if shot.kind == "Image" or over <= 0:
+    if shot.kind != "Video" or over <= 0:
         return shot.note
     frozen = length - max(0, (shot.available or length) - shot.source_in)
-    if frozen > 0:
+    if frozen > 0 and not shot.speed:
         return f"Shot {index + 1} holds its last picture for {float(frozen / rate):.1f} s, until its words are said."
     return f"Shot {index + 1} runs on for {float(over / rate):.1f} s past its stretch, until its words are said."
 

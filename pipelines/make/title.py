@@ -55,7 +55,7 @@ def title(text: Text, subtitle: str = "", look: Literal["quiet", "bold", "poster
     picture = _set(ground, look, words, below, background is not None, work)
     work.progress(0.8, "Keeping the picture")
     path = work.path("title.png")
-    told = {"text": f"{words}\n{below}" if below else words, "look": look}
+    told = {"text": f"{words}\n{below}" if below else words, "title": typeset.joined(words), "look": look}
     picture.save(path, pnginfo=facts.png_info(told), compress_level=4)
     return Image(path)
 

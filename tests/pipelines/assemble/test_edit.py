@@ -12,7 +12,7 @@ from pipelines.shape.move import move
 from pipelines.shape.trim import trim
 from studio import facts
 from studio.errors import PersonError
-from studio.timeline import Timeline, load
+from studio.timeline import Layer, Shot, Sound, Timeline, Transition, load, save
 from studio.work import Work
 from tests.odd_media import quarters, video
 
@@ -164,3 +164,67 @@ def test_what_cannot_be_used_is_named(desk: Desk, folder: Path) -> None:
         desk.edit("a.png", voices=["broken.flac"])
     with pytest.raises(PersonError, match="no shots"):
         desk.edit()
+
+
+def test_each_join_may_have_a_transition_of_its_own(desk: Desk) -> None:
+    film = desk.edit("a.png", "b.png", "c.png", "d.png", transition="iris", transitions=["wipe left", None, "cut"])
+    assert [s.transition and s.transition.kind for s in film.shots] == ["wipe left", "iris", None, None]
+    assert not desk.notes
+    desk.edit("a.png", "b.png", transitions=["zoom", "blur"])
+    assert any("2 shots have 1 joins" in note for note in desk.notes)
+
+
+def test_a_transition_has_a_colour_and_sound_a_crossfade_of_its_own(desk: Desk) -> None:
+    film = desk.edit("a.png", "v.mp4", "b.png", transition="dip to colour", transitions=[None, "cut"],
+                     transition_colour="#aa3311", sound_transition=0.2)  # fmt: skip
+    first, second = film.shots[0].transition, film.shots[1].transition
+    assert first
+    assert (first.kind, first.colour, first.frames, first.sound) == ("dip to colour", "#aa3311", 15, 6)
+    assert second
+    assert (second.kind, second.frames, second.sound) == ("cut", 0, 6)
+    hard = desk.edit("a.png", "b.png", "c.png", transition_seconds=0, sound_transition=0)
+    assert [s.transition for s in hard.shots] == [None] * 3
+
+
+def test_title_cards_begin_chapters(desk: Desk, folder: Path) -> None:
+    words = "The Keeper\nand the Whale, a very long story of the sea that goes on and on"
+    info = facts.png_info({"text": words + "\nA subtitle", "title": words, "look": "quiet"})
+    Image.fromarray(quarters(320, 180)).save(folder / "title.png", pnginfo=info)
+    Image.fromarray(quarters(320, 180)).save(folder / "e.png", pnginfo=facts.png_info({"text": "no title"}))
+    clip = desk.keep(move(folder / "title.png", work=desk.work()))
+    film = desk.edit("title.png", "e.png", clip, "a.png")
+    chapter = "The Keeper and the Whale, a very long story of the sea…"
+    assert [s.chapter for s in film.shots] == [chapter, "", chapter, ""]
+
+
+def test_layers_and_sounds_come_along_with_their_cut(desk: Desk, folder: Path) -> None:
+    shots = (Shot("a.png", "Image", 48, transition=Transition("dissolve", 12)), Shot("b.png", "Image", 60))
+    layers = (Layer("c.png", "Image", start=60, frames=12), Layer("d.png", "Image"),
+              Layer("v.mp4", "Video", start=24, frames=72, fade_out=3, source_in=6, available=48))  # fmt: skip
+    sounds = (Sound("two.flac", 40, 24, fade_in=2), Sound("four.flac", 90, 900))
+    save(Timeline(Fraction(24), shots, layers=layers, sounds=sounds), folder / "inner.otio")
+    film = desk.edit("a.png", "inner.otio", "c.png", fps=48, transition_seconds=0.25)
+    begin, second = film.starts[1], film.starts[2]
+    end = second + film.shots[2].visible
+    late, all_, video_ = film.layers
+    assert (late.start, late.frames) == (second + 48, 24)
+    assert (all_.start, all_.frames, all_.fade_in, all_.fade_out) == (begin, end - begin, 12, 12)
+    assert (video_.start, video_.start + (video_.frames or 0), video_.fade_out) == (begin + 48, end, 12)
+    assert (video_.source_in, video_.available) == (12, 96)
+    assert next((s.start, s.frames, s.fade_in) for s in film.sounds) == (second + 8, 48, 4)
+    assert film.sounds[1].start + film.sounds[1].frames == film.frames
+
+
+def test_what_a_shortened_cut_has_no_room_for_is_left_out(desk: Desk, folder: Path) -> None:
+    layers = (Layer("c.png", "Image", start=200, frames=30), Layer("c.png", "Image", start=10))
+    save(Timeline(Fraction(30), (Shot("a.png", "Image", 300),), layers=layers), folder / "inner.otio")
+    film = desk.edit("inner.otio", seconds=3)
+    assert [(layer.start, layer.frames) for layer in film.layers] == [(10, 80)]
+
+
+def test_layers_over_a_shot_count_at_the_films_rate(desk: Desk, folder: Path) -> None:
+    own = (Layer("v.mp4", "Video", start=12, frames=24, fade_in=6, source_in=3, available=48),)
+    save(Timeline(Fraction(24), (Shot("", "Colour", 48, layers=own),)), folder / "inner.otio")
+    film = desk.edit("a.png", "inner.otio", fps=48)
+    layer = film.shots[1].layers[0]
+    assert (layer.start, layer.frames, layer.fade_in, layer.source_in, layer.available) == (24, 48, 12, 6, 96)
