@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Sound = np.ndarray[Any, np.dtype[np.float32]]
 
 RATE = 48000
-STRETCH = 12.0  # seconds of notes rendered at once
+STRETCH = 30.0  # seconds of notes rendered at once
 TAIL = 4.0  # seconds a released note may still ring, reverb included
 LONGEST_NOTE = 60.0  # a note never released is released after this long
 LONGEST = 3 * 3600.0
