@@ -35,6 +35,7 @@ _TYPES = {
     ".m4v": "video/mp4",
     ".mov": "video/mp4",
     ".webm": "video/webm",
+    ".zip": "application/zip",
 }
 _OWN = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}

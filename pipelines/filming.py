@@ -1,4 +1,4 @@
-"""From a cut to a finished MP4: shared by the film and its quick preview, so that the preview is the render."""
+"""From a cut to a finished film: shared by the film and its quick preview, so that the preview is the render."""
 
 import errno
 import hashlib
@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.assemble import letters, mix
-from pipelines.encoding import Encoding, is_whole
+from pipelines.encoding import Encoding, Refused, is_whole
 from pipelines.faces import faces_for
-from pipelines.muxing import encode_sound, join
+from pipelines.formats import FORMATS, Format
+from pipelines.hardware import hardware_for
+from pipelines.muxing import Reel, encode_sound, join
 from pipelines.overlays import Lettering
 from pipelines.pieces import pieces
 from pipelines.segments import encode
 from studio import facts
 from studio.errors import PersonError
-from studio.timeline import Caption, Timeline, load
+from studio.timeline import Timeline, load
 from studio.work import Work
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a film shall be. `burned`: captions in the picture; `track`: captions as a text track beside it."""
+    """What a film shall be. `burned`: captions in the picture; `track`: captions as a text track beside it.
+
+    `hardware`: on the graphics card where one proves to work. `music_level` and `loudness` as `mix.soundtrack`."""
 
     size: tuple[int, int]
     encoding: Encoding
@@ -29,6 +33,8 @@ class Order:
     track: bool
     music_level: float
     loudness: float = -14.0
+    format: Format = "mp4"
+    hardware: bool = False
 
 
 def lettering(timeline: Timeline, size: tuple[int, int], burned: bool, work: Work) -> Lettering:
@@ -44,8 +50,15 @@ def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> 
 
     Raises PersonError naming the shot that cannot be rendered, or when the disk is full; then no film is left.
     """
+    timeline = load(cut)
     try:
-        return _film(load(cut), cut.parent, music, order, work, name)
+        return _film(timeline, cut.parent, music, order, work, name)
+    except Refused as error:
+        shot = sum(start <= error.frame for start in timeline.starts)
+        raise PersonError(
+            f"Shot {shot}: {error.name}, which encodes the pictures, gave up at film frame {error.frame} "
+            f"({error.why}). Render in another format or size."
+        ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise PersonError("The disk is full; the film was not written. Make room, then render again.") from error
@@ -53,32 +66,64 @@ def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> 
 
 
 def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:
-    for media in timeline.media:
-        if not (folder / media).is_file():
-            raise PersonError(f"{_place(timeline, media)}: its file '{media[:12]}…' is missing. Run its step again.")
+    present(timeline, folder)
     work.progress(0.0, "Mixing the sound")
     sound = _sound(timeline, folder, music, order, work)
     letters_ = lettering(timeline, order.size, order.burned, work)
     work.progress(0.1, f"Frame 0 of {timeline.frames}")
-
-    def report(done: int, of: int) -> None:
-        work.progress(0.1 + 0.87 * done / of, f"Frame {done} of {of}")
-
-    made = encode(timeline, folder, letters_, order.size, order.encoding, work, report)
-    starts = [piece.start for piece in pieces(timeline, letters_, order.size, order.encoding, folder)]
+    settings, made = _pictures(timeline, folder, letters_, order, work)
+    found = pieces(timeline, letters_, order.size, settings, folder)
     work.progress(0.97, "Writing the film")
-    tags = {"title": timeline.name, "description": "Made with Reelwright"}
-    tags["comment"] = facts.pack(_facts(timeline, order))
-    told: tuple[Caption, ...] = timeline.captions if order.track else ()
+    reel = Reel(
+        tuple(made),
+        tuple(piece.start for piece in found),
+        timeline.frames,
+        timeline.rate,
+        settings,
+        sound,
+        timeline.captions if order.track else (),
+        not order.burned,
+        tuple((at, shot.chapter) for at, shot in zip(timeline.starts, timeline.shots, strict=True) if shot.chapter),
+        _tags(timeline, order),
+    )
     path = work.path(name)
-    join(made, starts, timeline.frames, timeline.rate, sound, told, tags, path, work.check, shown=not order.burned)
+    join(reel, FORMATS[order.format], path, work.check)
     work.progress(1.0, f"{timeline.frames} frames")
     return path
 
 
-def _place(timeline: Timeline, media: str) -> str:
-    found = [i for i, shot in enumerate(timeline.shots, 1) if shot.media == media]
-    return f"Shot {found[0]}" if found else "A voice"
+def present(timeline: Timeline, folder: Path) -> None:
+    """Raise PersonError, naming the shot, when a file of the cut is missing."""
+    for media in timeline.media:
+        if not (folder / media).is_file():
+            shots = [i for i, shot in enumerate(timeline.shots, 1) if media in shot.files]
+            over = any(layer.media == media for layer in timeline.layers)
+            place = f"Shot {shots[0]}" if shots else "A layer over the film" if over else "A voice or a sound"
+            raise PersonError(f"{place}: its file '{media[:12]}…' is missing. Run its step again.")
+
+
+def _pictures(timeline: Timeline, folder: Path, letters_: Lettering, order: Order,
+              work: Work) -> tuple[Encoding, list[Path]]:  # fmt: skip
+    """All pieces of the film, and the settings they were encoded with: the graphics card's where it proved to work."""
+
+    def report(done: int, of: int, left: str) -> None:
+        work.progress(0.1 + 0.87 * done / of, f"Frame {done} of {of}{left}")
+
+    name = hardware_for(order.encoding.codec, order.size, timeline.rate, work.note) if order.hardware else ""
+    for settings in dict.fromkeys((replace(order.encoding, hardware=name), order.encoding)):
+        try:
+            return settings, encode(timeline, folder, letters_, order.size, settings, work, report)
+        except Refused as error:
+            if not settings.hardware:
+                raise
+            work.note(f"The graphics card gave up at frame {error.frame}; the film was encoded by the processor.")
+    raise AssertionError("the processor's own settings were tried last")
+
+
+def _tags(timeline: Timeline, order: Order) -> tuple[tuple[str, str], ...]:
+    """What the film says of itself."""
+    made = {"title": timeline.name, "description": "Made with Reelwright", "encoding_tool": "Reelwright"}
+    return tuple({**made, "comment": facts.pack(_facts(timeline, order))}.items())
 
 
 def _facts(timeline: Timeline, order: Order) -> facts.Facts:
@@ -92,7 +137,7 @@ def _facts(timeline: Timeline, order: Order) -> facts.Facts:
 
 
 def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, work: Work) -> Path:
-    """The film's whole sound as one AAC track, kept by what is heard in it."""
+    """The film's whole sound as one track, kept by what is heard in it."""
     wav = mix.soundtrack(timeline, folder, music, _share(work, 0.0, 0.08), music_level=order.music_level,
                          lufs=order.loudness)  # fmt: skip
     digest = hashlib.sha256()
@@ -100,9 +145,10 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
         while chunk := file.read(1 << 20):
             digest.update(chunk)
             work.check()
-    path = work.part(f"sound-{digest.hexdigest()[:40]}.m4a")
+    codec = FORMATS[order.format].sound
+    path = work.part(f"sound-{digest.hexdigest()[:40]}{codec.suffix}")
     if not is_whole(path):
-        encode_sound(wav, path, work.check)
+        encode_sound(wav, path, codec, work.check)
     wav.unlink()
     return path
 

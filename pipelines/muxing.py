@@ -1,69 +1,99 @@
-"""The film's file: encoded pieces, one AAC track, a track of captions and what the film says of itself."""
+"""The film's file: encoded pieces, a track of sound, one of captions, chapters and what the film says of itself."""
 
 import heapq
 import os
-import struct
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import av
 
-from pipelines.encoding import packets
+from pipelines.encoding import Encoding, add_copied, packets
+from pipelines.formats import Holder, SoundCodec
+from pipelines.subtitles import caption_track, switch_off
 from studio.timeline import Caption
 
-# Style of the caption track as its encoder wants it told; players mostly use their own.
-_STYLE = b"""[Script Info]
-ScriptType: v4.00+
-PlayResX: 384
-PlayResY: 288
 
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, \
-StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-Style: Default,Arial,16,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10,10,10,1
+@dataclass(frozen=True)
+class Reel:
+    """All that goes into a film's file. `pieces` begin at the frames `starts`; `sound` is an encoded track.
 
-[Events]
-Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-"""
+    `captions` become a track of text, switched on by itself when `shown`; `chapters` are (frame, title) in order;
+    `tags` are said of the film; `language` is that of its words in ISO 639-2, "" where it is not known.
+    """
+
+    pieces: tuple[Path, ...]
+    starts: tuple[int, ...]
+    frames: int
+    rate: Fraction
+    encoding: Encoding
+    sound: Path | None = None
+    captions: tuple[Caption, ...] = ()
+    shown: bool = True
+    chapters: tuple[tuple[int, str], ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
+    language: str = ""
 
 
-def join(pieces: list[Path], starts: list[int], frames: int, rate: Fraction, sound: Path | None,
-         captions: tuple[Caption, ...], tags: dict[str, str], path: Path, check: Callable[[], None],
-         shown: bool = True) -> None:  # fmt: skip
-    """Write the MP4. Pictures are copied, never encoded again. It appears under its name only when whole.
+def join(reel: Reel, holder: Holder, path: Path, check: Callable[[], None]) -> None:
+    """Write the film's file. Pictures are copied, never encoded again. It appears under its name only when whole.
 
-    `shown`: whether players switch the track of captions on by themselves.
-
-    Raises OSError when the disk is full, RuntimeError when pieces and film do not agree (a bug).
+    One piece is open at a time and the index alone grows with the length. Raises OSError when the disk is full,
+    RuntimeError when pieces and film do not agree (a bug).
     """
     waiting = path.with_name(f".{path.name}.part")
     try:
-        with av.open(str(waiting), "w", format="mp4", options={"movflags": "+faststart"}) as film:
-            film.metadata.update(tags)
-            with av.open(str(pieces[0])) as first:
-                picture = film.add_stream_from_template(first.streams.video[0])
-                picture.time_base = first.streams.video[0].time_base
-            tracks: list[Iterator[Any]] = [packets(pieces, starts, picture, rate)]
-            if sound:
-                tracks.append(_copied(sound, film))
-            if captions:
-                tracks.append(_captions(captions, frames, rate, film, shown))
+        with av.open(str(waiting), "w", format=holder.container, options=dict(holder.options)) as film:
+            film.metadata.update(dict(reel.tags))
+            film.set_chapters(_chapters(reel))
+            picture = add_copied(film, reel.pieces[0], reel.encoding)
+            tracks = [packets(list(reel.pieces), list(reel.starts), picture, reel.rate, reel.encoding)]
+            if reel.sound:
+                tracks.append(_spoken(_copied(reel.sound, film), reel))
+            if reel.captions:
+                words = caption_track(reel.captions, reel.frames, reel.rate, film, holder.captions, reel.shown)
+                tracks.append(_spoken(words, reel))
             count = 0
             for packet in heapq.merge(*tracks, key=lambda p: p.dts * p.time_base):
                 check()
                 count += packet.stream is picture
                 film.mux(packet)
-        if count != frames:
-            raise RuntimeError(f"the film has {count} frames where {frames} were asked")
+        if count != reel.frames:
+            raise RuntimeError(f"the film has {count} frames where {reel.frames} were asked")
+        if reel.captions and not reel.shown and holder.captions == "mov_text":
+            switch_off(waiting)
         os.replace(waiting, path)
     finally:
         waiting.unlink(missing_ok=True)
 
 
-def _copied(sound: Path, film: Any) -> Iterator[Any]:
-    """The packets of an encoded sound track, for a new stream of the film."""
+def _chapters(reel: Reel) -> list[Any]:
+    """Chapters as the container wants them, without a gap: what lies before the first one is one too."""
+    if not reel.chapters:
+        return []
+    marks = sorted(dict(reversed(reel.chapters)).items())
+    if marks[0][0] > 0:
+        marks.insert(0, (0, dict(reel.tags).get("title") or "Beginning"))
+    moments = [round(frame * 1000 / reel.rate) for frame, _ in marks] + [round(reel.frames * 1000 / reel.rate)]
+    spans = zip(pairwise(moments), marks, strict=True)
+    return [
+        {"id": i, "start": start, "end": end, "time_base": Fraction(1, 1000), "metadata": {"title": title}}
+        for i, ((start, end), (_, title)) in enumerate(spans)
+    ]
+
+
+def _spoken(track: tuple[Any, Iterator[Any]], reel: Reel) -> Iterator[Any]:
+    stream, found = track
+    if reel.language:
+        stream.metadata["language"] = reel.language
+    return found
+
+
+def _copied(sound: Path, film: Any) -> tuple[Any, Iterator[Any]]:
+    """A new stream of the film for an encoded sound track, and its packets."""
     source = av.open(str(sound))
     heard = source.streams.audio[0]
     stream = film.add_stream_from_template(heard)
@@ -75,50 +105,20 @@ def _copied(sound: Path, film: Any) -> Iterator[Any]:
                     packet.stream = stream
                     yield packet
 
-    return each()
+    return stream, each()
 
 
-def _captions(captions: tuple[Caption, ...], frames: int, rate: Fraction, film: Any, shown: bool) -> Iterator[Any]:
-    """A track of 3GPP timed text: for each caption its length and characters, and an empty one for each gap."""
-    stream = film.add_stream("mov_text")
-    stream.time_base = Fraction(1, 1000)
-    stream.codec_context.time_base = Fraction(1, 1000)
-    stream.codec_context.subtitle_header = _STYLE
-    stream.disposition = av.stream.Disposition.default if shown else av.stream.Disposition(0)
-
-    def packet(start: int, end: int, text: str) -> Any:
-        words = text.encode()[:65535]
-        made = av.Packet(struct.pack(">H", len(words)) + words)
-        made.stream, made.time_base = stream, Fraction(1, 1000)
-        made.pts = made.dts = round(start * 1000 / rate)
-        made.duration = round(end * 1000 / rate) - made.pts
-        return made
-
-    def each() -> Iterator[Any]:
-        at = 0
-        for caption in sorted(captions, key=lambda c: c.start):
-            start, end = max(at, caption.start), min(caption.end, frames)
-            if start >= end:
-                continue
-            if start > at:
-                yield packet(at, start, "")
-            yield packet(start, end, caption.text)
-            at = end
-        if at < frames:
-            yield packet(at, frames, "")
-
-    return each()
-
-
-def encode_sound(wav: Path, path: Path, check: Callable[[], None], bits: int = 192_000) -> None:
-    """Encode a sound file of 48 kHz stereo as one AAC track in an MP4 of its own."""
-    waiting = path.with_name(f".{path.stem}.{os.getpid()}.m4a")
+def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None]) -> None:
+    """Encode a sound file of 48 kHz stereo as one track in a file of its own."""
+    waiting = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
-        with av.open(str(wav)) as source, av.open(str(waiting), "w", format="mp4") as target:
-            # At this many bits the quick search keeps more of the sound than the long one, for a third of its time.
-            stream: Any = target.add_stream("aac", rate=48000, options={"aac_coder": "fast"})
-            stream.bit_rate, stream.layout, stream.codec_context.thread_count = bits, "stereo", 1
-            convert = av.AudioResampler(format="fltp", layout="stereo", rate=48000)
+        with av.open(str(wav)) as source, av.open(str(waiting), "w", format=codec.container) as target:
+            stream: Any = target.add_stream(codec.encoder, rate=48000, options=dict(codec.options))
+            stream.layout, stream.codec_context.thread_count = "stereo", 1
+            stream.codec_context.format = codec.layout
+            if codec.bits:
+                stream.bit_rate = codec.bits
+            convert = av.AudioResampler(format=codec.layout, layout="stereo", rate=48000)
             for frame in source.decode(audio=0):
                 check()
                 for part in convert.resample(frame):

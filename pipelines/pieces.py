@@ -73,7 +73,7 @@ def _name(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encod
     ]
     film = [_engine(), size, str(timeline.rate), asdict(encoding)]
     told = [film, end - start, shown, over, fades, lettering.seen(start, end)]
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:40] + ".mp4"
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:40] + encoding.suffix
 
 
 def _looks(value: Any, folder: Path, name: str = "") -> Any:

@@ -65,7 +65,7 @@ def read(path: Path) -> Facts:
         return _read_png(path)
     if suffix == ".flac":
         return _read_audio(path)
-    if suffix in (".mp4", ".mov", ".mkv"):
+    if suffix in (".mp4", ".mov", ".mkv", ".webm"):
         return _read_video(path)
     if suffix in (".mid", ".midi"):
         return _read_midi(path)
@@ -98,7 +98,8 @@ def _read_video(path: Path) -> Facts:
 
     try:
         with av.open(str(path)) as container:
-            return unpack(container.metadata.get("comment"))
+            told = {key.lower(): value for key, value in container.metadata.items()}  # WebM writes COMMENT
+            return unpack(told.get("comment"))
     except (av.FFmpegError, OSError):
         return {}
 

@@ -10,6 +10,7 @@ Music = NewType("Music", Path)  # Standard MIDI File
 Video = NewType("Video", Path)  # anything ffmpeg decodes; our own are MP4
 Document = NewType("Document", Path)  # PDF, Markdown or plain text, given by the person
 Cut = NewType("Cut", Path)  # an OpenTimelineIO timeline whose media lie beside it
+Frames = NewType("Frames", Path)  # a ZIP of a film's frames, numbered PNGs, with its sound
 Score = NewType("Score", Path)  # JSON: what a judge saw, in words, then a number from 0 to 1
 
 Kind = str  # one of the names below
@@ -22,6 +23,7 @@ KINDS: dict[str, object] = {
     "Video": Video,
     "Document": Document,
     "Cut": Cut,
+    "Frames": Frames,
     "Score": Score,
 }
 
