@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.assemble import letters, mix
+from pipelines.assemble.letters import CaptionPlace, CaptionStyle
 from pipelines.encoding import Encoding, Refused, is_whole
 from pipelines.faces import faces_for
 from pipelines.formats import FORMATS, Format
 from pipelines.hardware import hardware_for
 from pipelines.muxing import Reel, encode_sound, join
 from pipelines.overlays import Lettering
+from pipelines.people import keep_clear
 from pipelines.pieces import pieces
 from pipelines.segments import encode
 from studio import facts
@@ -35,13 +37,18 @@ class Order:
     loudness: float = -14.0
     format: Format = "mp4"
     hardware: bool = False
+    caption_style: CaptionStyle = "plate"
+    caption_position: CaptionPlace = "bottom"
 
 
-def lettering(timeline: Timeline, size: tuple[int, int], burned: bool, work: Work) -> Lettering:
-    """The captions to burn in at this size; none when they are not wanted."""
+def lettering(timeline: Timeline, folder: Path, size: tuple[int, int], burned: bool, work: Work,
+              style: CaptionStyle = "plate", position: CaptionPlace = "bottom") -> Lettering:  # fmt: skip
+    """The captions to burn in at this size, off the faces in the pictures; none when they are not wanted."""
     if not burned or not timeline.captions:
         return Lettering((), *size)
-    shown = letters.overlays(timeline.captions, *size, timeline.rate, faces=faces_for(work), note=work.note)
+    clear = keep_clear(timeline, folder, size, work)
+    shown = letters.overlays(timeline.captions, *size, timeline.rate, faces=faces_for(work), note=work.note,
+                             style=style, position=position, avoid=clear)  # fmt: skip
     return Lettering(shown, *size)
 
 
@@ -69,7 +76,7 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
     present(timeline, folder)
     work.progress(0.0, "Mixing the sound")
     sound = _sound(timeline, folder, music, order, work)
-    letters_ = lettering(timeline, order.size, order.burned, work)
+    letters_ = lettering(timeline, folder, order.size, order.burned, work, order.caption_style, order.caption_position)
     work.progress(0.1, f"Frame 0 of {timeline.frames}")
     settings, made = _pictures(timeline, folder, letters_, order, work)
     found = pieces(timeline, letters_, order.size, settings, folder)

@@ -30,7 +30,8 @@ def to_moviepy(cut: Path, work: Work, *, size: str = "1280x720", music: Path | N
     from studio.timeline import load
 
     timeline, (width, height) = load(cut), sides(size)
-    screen = Screen(Media(timeline, cut.parent, width, height), lettering(timeline, (width, height), True, work))
+    letters = lettering(timeline, cut.parent, (width, height), True, work)
+    screen = Screen(Media(timeline, cut.parent, width, height), letters)
     target = planes.empty(width, height)
 
     def frame(seconds: float) -> "np.ndarray":

@@ -96,7 +96,7 @@ class Stages:
             if key in self._open:
                 self._open.move_to_end(key)
                 return self._open[key]
-        made = Stage(timeline, cut.parent, size, lettering(timeline, size, captions, work))
+        made = Stage(timeline, cut.parent, size, lettering(timeline, cut.parent, size, captions, work))
         with self._lock:
             stage = self._open.setdefault(key, made)  # another may have been quicker
             self._open.move_to_end(key)

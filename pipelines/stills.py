@@ -38,7 +38,7 @@ def drawing(timeline: Timeline, folder: Path, size: tuple[int, int], captions: b
             said.add(words)
             work.note(words)
 
-    screen = Screen(Media(timeline, folder, *size), lettering(timeline, size, captions, work), remark)
+    screen = Screen(Media(timeline, folder, *size), lettering(timeline, folder, size, captions, work), remark)
     try:
         yield Drawn(screen, size)
     finally:

@@ -112,7 +112,7 @@ def test_its_pictures_are_the_films_own(cut: Path, desk: Work) -> None:
     from pipelines.media import Media
 
     timeline = load(cut)
-    screen = Screen(Media(timeline, cut.parent, 320, 180), lettering(timeline, (320, 180), True, desk))
+    screen = Screen(Media(timeline, cut.parent, 320, 180), lettering(timeline, cut.parent, (320, 180), True, desk))
     for n in (0, 30, 60, 74, 3):
         target = empty(320, 180)
         screen.draw(n, target)

@@ -1,0 +1,196 @@
+"""Faces in what a film shows, found and drawn ones, so that captions keep off them."""
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from pipelines import planes as p
+from pipelines.encoding import Encoding
+from pipelines.frames import Screen
+from pipelines.media import Media
+from pipelines.overlays import Lettering
+from pipelines.pieces import pieces
+from pipelines.views import STILL, view_at, window
+from studio import facts
+from studio.errors import PersonError
+from studio.timeline import Caption, Shot, Timeline
+from studio.work import Work
+
+Share = tuple[float, float, float, float]  # left, top, width, height as shares of a picture
+Box = tuple[int, int, int, int]  # left, top, width, height in pixels
+
+MODEL = Path(__file__).resolve().parent.parent / "assets" / "faces" / "face_detection_full_range.tflite"
+_SIDE, _CELLS = 192, 48  # the model looks at 192×192 pixels and answers for each of 48×48 places
+_SURE = 0.55  # the least score of a face
+_SMALLEST = 0.035  # faces narrower than this share of the picture are part of a crowd
+_LOOK = 384  # the longer side of the frames that are looked at
+_ROOM = (0.12, 0.35, 0.12, 0.08)  # what is added left, above, right and below: the model's boxes end at the brows
+_MOMENTS = {"Image": (0.0, 0.5, 1.0), "Video": (0.08, 0.5, 0.92), "Colour": (0.5,)}
+_TRIES = Encoding("ultrafast", 26)  # names parts only
+
+
+def faces(rgb: np.ndarray) -> list[Share]:
+    """The faces in a picture, uint8 (height, width, 3), with brows and chin, largest first.
+
+    MediaPipe's full-range detector, after V. Bazarevsky et al., "BlazeFace", 2019: sure of faces from a twentieth to
+    all of the picture's height, about 9 ms whatever its size.
+    """
+    height, width = rgb.shape[:2]
+    scale = _SIDE / max(height, width)
+    wide, high = max(1, round(width * scale)), max(1, round(height * scale))
+    left, top = (_SIDE - wide) // 2, (_SIDE - high) // 2
+    square = np.zeros((_SIDE, _SIDE, 3), np.uint8)
+    square[top : top + high, left : left + wide] = cv2.resize(rgb, (wide, high), interpolation=cv2.INTER_AREA)
+    scores, answers = _asked(square)
+    sure = np.flatnonzero(scores > _SURE)
+    if not len(sure):
+        return []
+    middles = np.stack([sure % _CELLS + 0.5, sure // _CELLS + 0.5], 1) * (_SIDE / _CELLS) + answers[sure, :2]
+    sides = answers[sure, 2:4]
+    corners = (middles - sides / 2 - (left, top)) / (wide, high)
+    boxes = np.concatenate([corners, sides / (wide, high)], 1)
+    kept = cv2.dnn.NMSBoxes((boxes * 1000).tolist(), scores[sure].tolist(), _SURE, 0.3)
+    found = [_grown(boxes[at]) for at in np.array(kept).ravel() if boxes[at, 2] >= _SMALLEST]
+    return sorted(found, key=lambda box: -box[2] * box[3])
+
+
+@lru_cache(maxsize=1)
+def _model() -> tuple[Any, threading.Lock]:
+    return cv2.dnn.readNetFromTFLite(str(MODEL), cv2.dnn.ENGINE_CLASSIC), threading.Lock()
+
+
+def _asked(square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What the model says of 192×192 pixels: a score for each place, and where a face lies beside it, in pixels."""
+    model, alone = _model()
+    with alone:
+        model.setInput(cv2.dnn.blobFromImage(square, 1 / 127.5, (_SIDE, _SIDE), (127.5, 127.5, 127.5)))
+        logits, answers = model.forward(["reshaped_classifier_face_4", "reshaped_regressor_face_4"])
+    return 1 / (1 + np.exp(-logits.reshape(-1).clip(-60, 60))), answers.reshape(-1, 16).copy()
+
+
+def _grown(box: np.ndarray) -> Share:
+    left, top, wide, high = (float(side) for side in box)
+    before, above, after, below = _ROOM
+    return left - before * wide, top - above * high, wide * (1 + before + after), high * (1 + above + below)
+
+
+# ---------------------------------------------------------------- in a film
+
+
+def keep_clear(timeline: Timeline, folder: Path, size: tuple[int, int], work: Work) -> Callable[[Caption], list[Box]]:
+    """For `letters.overlays`: the boxes of faces, in pixels of a film of this size, that show while a caption does.
+
+    Boxes are those of whole shots, so that captions of one shot have the same. Only shots with captions are looked
+    at, once: what is found is kept as a part. What cannot be opened has no faces; the renderer says what is wrong.
+    """
+    starts = timeline.starts
+    spans = [(start, start + shot.visible) for start, shot in zip(starts, timeline.shots, strict=True)]
+    wanted = [
+        index
+        for index, (start, end) in enumerate(spans)
+        if any(caption.start < end and caption.end > start for caption in timeline.captions)
+    ]
+    with ThreadPoolExecutor(max(1, min(work.threads, len(wanted))), "faces") as pool:
+        found = dict(zip(wanted, pool.map(lambda i: _in_shot(timeline, i, folder, size, work), wanted), strict=True))
+    width, height = size
+    boxes = {
+        index: [(round(x * width), round(y * height), round(w * width), round(h * height)) for x, y, w, h in shares]
+        for index, shares in found.items()
+    }
+
+    def under(caption: Caption) -> list[Box]:
+        shown = (i for i in wanted if caption.start < spans[i][1] and caption.end > spans[i][0])
+        return list(dict.fromkeys(box for i in shown for box in boxes[i]))
+
+    return under
+
+
+def _in_shot(timeline: Timeline, index: int, folder: Path, size: tuple[int, int], work: Work) -> list[Share]:
+    """The faces in a shot as the camera shows it, as shares of the film's picture."""
+    work.check()
+    shot = replace(timeline.shots[index], transition=None)
+    if shot.kind == "Colour" and not shot.layers:
+        return []
+    scale = _LOOK / max(size)
+    small = p.even(size[0] * scale), p.even(size[1] * scale)
+    alone = Timeline(timeline.rate, (shot,))
+    try:
+        names = [piece.name for piece in pieces(alone, Lettering((), *small), small, _TRIES, folder)]
+        told = hashlib.sha256(f"{names} {_code()}".encode()).hexdigest()[:40]
+        path = work.part(f"faces-{told}.json")
+        kept = _read(path)
+        if kept is None:
+            kept = _looked(alone, folder, small)
+            _write(path, kept)
+        return kept
+    except (PersonError, OSError):
+        return []
+
+
+def _looked(alone: Timeline, folder: Path, size: tuple[int, int]) -> list[Share]:
+    """The faces at some moments of a film of one shot."""
+    (shot,) = alone.shots
+    still = shot.kind == "Image" and shot.camera is None and all(layer.kind == "Image" for layer in shot.layers)
+    moments = (0.5,) if still else _MOMENTS[shot.kind]
+    media = Media(alone, folder, *size)
+    screen = Screen(media, Lettering((), *size))
+    target = p.empty(*size)
+    found: list[Share] = []
+    try:
+        for moment in moments:
+            screen.draw(round((shot.visible - 1) * moment), target)
+            found += faces(p.to_rgb(target)) + _drawn(shot, media, moment)
+    finally:
+        screen.close()
+    inside = ((max(0.0, x), max(0.0, y), min(1.0, x + w), min(1.0, y + h)) for x, y, w, h in found)
+    return [(x, y, right - x, foot - y) for x, y, right, foot in inside if right > x and foot > y]
+
+
+def _drawn(shot: Shot, media: Media, moment: float) -> list[Share]:
+    """The heads that a picture of ours says it shows, where the camera shows them."""
+    heads = facts.read(media.folder / shot.media).get("heads") if shot.kind == "Image" else None
+    if not isinstance(heads, list):
+        return []
+    opened = media.open(0)
+    if opened.still is None:
+        return []
+    whole = opened.still.size
+    with Image.open(media.folder / shot.media) as picture:
+        wide, high = whole if opened.filled else p.contain(*picture.size, *whole)
+    seen = window(view_at(shot.camera or STILL, moment), opened.zoom, whole, (media.width, media.height))
+    across, down = media.width * seen.scale, media.height * seen.scale
+    left, top = seen.x - across / 2 - (whole[0] - wide) / 2, seen.y - down / 2 - (whole[1] - high) / 2
+    return [
+        ((x * wide - left) / across, (y * high - top) / down, w * wide / across, h * high / down)
+        for x, y, w, h in (head for head in heads if isinstance(head, list) and len(head) == 4)
+    ]
+
+
+def _read(path: Path) -> list[Share] | None:
+    try:
+        return [(float(x), float(y), float(w), float(h)) for x, y, w, h in json.loads(path.read_text())]
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _write(path: Path, found: list[Share]) -> None:
+    waiting = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+    waiting.write_text(json.dumps([[round(side, 4) for side in box] for box in found]))
+    os.replace(waiting, path)
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """Changes when what looks for faces does."""
+    return hashlib.sha256(Path(__file__).read_bytes() + MODEL.read_bytes()).hexdigest()
