@@ -182,7 +182,7 @@ def _told(timeline: Timeline) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _engine() -> str:
     """Changes with the code that mixes."""
-    digest = hashlib.sha256()
-    for module in _MIXERS:
-        digest.update(Path(str(module.__file__)).read_bytes())
+    digest, mixing = hashlib.sha256(), Path(str(mix.__file__)).parent / "mixing"
+    for path in [*(Path(str(module.__file__)) for module in _MIXERS), *sorted(mixing.glob("*.py"))]:
+        digest.update(path.read_bytes())
     return digest.hexdigest()

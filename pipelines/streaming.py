@@ -19,6 +19,7 @@ from studio.work import Work
 
 _FRAGMENT = 0.1  # seconds
 _KEY = 2.0  # seconds from one key picture to the next, where a player may begin
+_SLACK = 0.002  # seconds: a moment written with three digits may lie a little before the frame that is meant
 _BLOCK = 1024  # samples of an AAC frame; as many come before the first that is heard
 _PICTURE = {"preset": "ultrafast", "tune": "zerolatency", "crf": "24", "threads": "1"}
 
@@ -50,7 +51,7 @@ def stream(cut: Path, work: Work, *, start_seconds: float = 0.0, seconds: float 
 
 def span(timeline: Timeline, start_seconds: float, seconds: float | None) -> tuple[int, int]:
     """The film frames [first, last) of a stretch; at least one, the last one for a start past the end."""
-    first = min(max(0, int(start_seconds * timeline.rate + Fraction(1, 1000))), timeline.frames - 1)
+    first = min(max(0, int((start_seconds + _SLACK) * timeline.rate)), timeline.frames - 1)
     if seconds is None:
         return first, timeline.frames
     return first, min(timeline.frames, first + max(1, round(seconds * timeline.rate)))

@@ -39,23 +39,13 @@ def still(
 
 
 def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
-    from pipelines import planes
-    from pipelines.filming import lettering
-    from pipelines.frames import Screen
-    from pipelines.media import Media
-    from studio.timeline import load, to_frames
+    from pipelines.stages import STAGES
+    from pipelines.streaming import span
 
-    timeline, (width, height) = load(path), sides(size)
-    screen = Screen(Media(timeline, path.parent, width, height), lettering(timeline, (width, height), True, work))
-    wanted = to_frames(seconds, timeline.rate)
-    if wanted >= timeline.frames:
-        work.note(f"The cut is {float(timeline.seconds):.1f} s long; this is its last frame.")
-    target = planes.empty(width, height)
-    try:
-        screen.draw(min(wanted, timeline.frames - 1), target)
-    finally:
-        screen.close()
-    return target
+    stage = STAGES.open(path, sides(size), work)
+    if seconds >= stage.timeline.seconds:
+        work.note(f"The cut is {float(stage.timeline.seconds):.1f} s long; this is its last frame.")
+    return stage.frame(span(stage.timeline, seconds, None)[0], work)
 
 
 def _of_video(path: Path, seconds: float, work: Work) -> object:
