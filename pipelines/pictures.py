@@ -37,35 +37,60 @@ def read_rgb(path: Path, enough: tuple[int, int] | None = None) -> np.ndarray:
     or less. Raises PersonError, naming the file, when it is no picture, damaged, or too large to open.
     """
     image = open_upright(path, enough)
-    if image.mode == "RGBA":
-        return _over(np.asarray(image))
-    return np.asarray(image.convert("RGB"))
+    try:
+        return _over(np.asarray(image)) if image.mode == "RGBA" else np.asarray(image)
+    except MemoryError as error:
+        raise _too_much(path) from error
 
 
 def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Image:
     """The picture as a Pillow image in mode RGB or RGBA, turned upright, its colours in sRGB. Errors as `read_rgb`."""
-    name = path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+    name = _short(path)
     try:
         with Image.open(path, formats=FORMATS) as image:
+            # One in progressive passes is held whole while it is read, however small it is wanted.
+            if image.format != "JPEG" or image.info.get("progressive"):
+                _check_size(image)
             if enough and image.format == "JPEG":
                 side = max(enough)  # a turned picture swaps its sides
                 image.draft("RGB" if image.mode == "RGB" else None, (side, side))
-            if image.width * image.height > MOST_PIXELS:
-                raise Image.DecompressionBombError
+            _check_size(image)
             image.load()
             profile = image.info.get("icc_profile")
-            return _srgb(_eight_bits(ImageOps.exif_transpose(image)), profile)
+            ImageOps.exif_transpose(image, in_place=True)
+            return _srgb(_eight_bits(_smaller(image, enough)), profile)
     except UnidentifiedImageError as error:
         raise PersonError(f"'{name}' is not a picture that can be opened. Give a PNG, JPEG, WebP or GIF.") from error
     except Image.DecompressionBombError as error:
         raise PersonError(f"'{name}' is too large a picture to open. Save it below 150 megapixels.") from error
     except MemoryError as error:
-        raise PersonError(f"There is not enough memory to open '{name}'. Save it smaller.") from error
+        raise _too_much(path) from error
     except FileNotFoundError as error:
         raise PersonError(f"The picture '{name}' is missing. Give it again.") from error
     except (OSError, SyntaxError, ValueError, TypeError, EOFError, OverflowError, IndexError) as error:
         # Pillow's readers raise any of these on damaged files.
         raise PersonError(f"The picture '{name}' is damaged or cut short. Export it again.") from error
+
+
+def _short(path: Path) -> str:
+    return path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+
+
+def _too_much(path: Path) -> PersonError:
+    return PersonError(f"There is not enough memory to open '{_short(path)}'. Save it smaller.")
+
+
+def _check_size(image: Image.Image) -> None:
+    if image.width * image.height > MOST_PIXELS:
+        raise Image.DecompressionBombError
+
+
+def _smaller(image: Image.Image, enough: tuple[int, int] | None) -> Image.Image:
+    """A picture much larger than is needed, made smaller by a whole factor before it takes its full room in memory."""
+    if not enough or image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+        return image
+    factor = min(image.size) // max(enough)
+    return image.reduce(factor) if factor > 1 else image
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

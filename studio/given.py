@@ -30,6 +30,8 @@ READERS = {
     "flac,aiff,caf,gif,apng,mxf,m4v,h264,hevc,av1,obu,ivf,dv,rm,ac3,eac3,amr,au,ape,wv,opus,nut,yuv4mpegpipe,"
     "webp_pipe",
 }
+MOST_SIDE, MOST_DOTS = 16384, 100_000_000  # of one picture of a video: three times 8K
+_LIMITS = {"max_pixels": str(MOST_DOTS)}
 _MOST_TEXT = 20_000_000  # bytes
 
 
@@ -40,6 +42,18 @@ class Identity:
     kind: Kind
     suffix: str
     words: str
+
+
+def opened(path: Path) -> Any:
+    """A given video or sound, open for reading: nothing it points at is followed, and no picture of more than
+    MOST_DOTS is decoded. Close it after use. Raises av.FFmpegError, OSError or ValueError when it cannot be read."""
+    import av
+
+    found = av.open(str(path.absolute()), options=READERS, stream_options=[_LIMITS] * 16, metadata_errors="ignore")
+    for stream in found.streams.video:
+        if stream.codec_context is not None:
+            stream.codec_context.options = _LIMITS
+    return found
 
 
 def identify(path: Path) -> Identity:
@@ -163,7 +177,7 @@ def _media(path: Path, name: str) -> Identity:
     claimed = path.suffix.lower()
     what = "picture" if claimed in _PICTURE_NAMES else "sound" if claimed in _SOUND_NAMES else "video"
     try:
-        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
+        with opened(path) as container:
             moving = [s for s in container.streams.video if s.codec_context is not None and not _is_cover(s)]
             heard = [s for s in container.streams.audio if s.codec_context is not None]
             if moving:
@@ -207,9 +221,11 @@ def _decoded(container: Any, stream: Any) -> Any:
 def _video(container: Any, stream: Any, name: str, claimed: str) -> Identity:
     frame = _decoded(container, stream)
     if frame is None:
-        raise PersonError(f"No picture of '{name}' decodes: it is damaged or cut short. Give it anew.")
+        raise PersonError(f"No picture of '{name}' decodes: it is damaged, cut short or far too large. Give it anew.")
     seconds = float(container.duration or 0) / 1e6
     width, height = frame.width, frame.height
+    if max(width, height) > MOST_SIDE:
+        raise PersonError(f"'{name}' is {width}×{height}; {MOST_SIDE} across is the most. Save it smaller.")
     if round(float(frame.rotation) / 90) % 2:
         width, height = height, width
     silent = "" if container.streams.audio else ", silent"

@@ -21,7 +21,9 @@ def load(path: Path) -> Timeline:
     import opentimelineio as otio
 
     try:
-        film = otio.adapters.read_from_string(path.read_text(encoding="utf-8"), "otio_json")
+        text = path.read_text(encoding="utf-8")
+        json.loads(text)  # brackets nested too deep are an error here; OTIO's own reader would end the program
+        film = otio.adapters.read_from_string(text, "otio_json")
     except OSError as error:
         raise PersonError(f"The cut '{path.name}' cannot be read: {error.strerror}.") from error
     except Exception as error:
@@ -82,8 +84,10 @@ def _media(clip: Any, otio: Any) -> str:
 
 def beside(name: str, clip: str) -> str:
     """`name`, when it is that of a file beside the cut and no path to elsewhere."""
-    if not name or Path(name).name != name or "\\" in name or "\0" in name or name in (".", ".."):
-        raise PersonError(f"The clip '{clip}' plays '{name}', which is no file beside the cut.")
+    plain = name and Path(name).name == name and not set(name) & {"\\", "\0"} and name not in (".", "..")
+    if not plain or len(name.encode()) > 255:
+        shown = "".join(letter if letter.isprintable() else "�" for letter in name[:80])
+        raise PersonError(f"The clip '{clip}' plays '{shown}', which is no file beside the cut.")
     return name
 
 

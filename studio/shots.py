@@ -1,11 +1,12 @@
 """A Cut as a value: shots, layers, sounds and captions in whole frames of one rational rate."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, get_args
+
+from studio.bounds import check
 
 Word = tuple[str, float, float]  # what is said, begin and end in seconds
 Fit = Literal["auto", "fill", "smart crop", "blurred sides", "coloured sides"]
@@ -18,14 +19,15 @@ Change = Literal[
     "push left", "push right", "push up", "push down", "zoom", "iris", "blur",
 ]  # fmt: skip
 CHANGES: tuple[Change, ...] = get_args(Change)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
 class View:
     """A window on a picture. `zoom` 1 is the largest window of the film's shape that the picture holds;
-    `x`, `y` place it in the room left over: 0 left or top, 0.5 the middle, 1 right or bottom. `turn`: how far the
-    camera is turned, in degrees clockwise; a turned window is made smaller until the picture fills it."""
+    `x`, `y` place it in the room left over: 0 left or top, 0.5 the middle, 1 right or bottom. Where a picture is
+    cropped by "smart crop" or "auto", 0.5 is the place that keeps its interest in sight, and a move around 0.5 goes
+    around that place. `turn`: how far the camera is turned, in degrees clockwise; a turned window is made smaller
+    until the picture fills it."""
 
     x: float = 0.5
     y: float = 0.5
@@ -224,29 +226,7 @@ class Timeline:
     sounds: tuple[Sound, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 1 <= self.rate <= 240:
-            raise ValueError(f"a rate of {self.rate} frames a second is outside 1 to 240")
-        if not self.shots:
-            raise ValueError("no shots")
-        if self.frames > 43200 * self.rate:
-            raise ValueError("it is longer than twelve hours")
-        if self.shots[-1].transition:
-            raise ValueError("the last shot has a transition and no shot to lead to")
-        before = 0
-        for number, shot in enumerate(self.shots, 1):
-            _check_shot(shot, number, before)
-            before = shot.overlap
-        heard: tuple[Voice | Sound, ...] = (*self.voices, *self.sounds)
-        if any(v.start < 0 or v.frames < 1 for v in heard):
-            raise ValueError("a voice or a sound begins before the film or has no length")
-        if any(not 0 <= c.start < c.end for c in self.captions):
-            raise ValueError("a caption ends before it begins")
-        if not (self.fade_in >= 0 and self.fade_out >= 0 and self.fade_in + self.fade_out <= self.frames):
-            raise ValueError("the fades are longer than the film")
-        for layer in self.layers:
-            _check_layer(layer, "the film")
-            if layer.start + (layer.frames or 1) > self.frames:
-                raise ValueError("a layer over the film lasts longer than the film")
+        check(self)
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -275,26 +255,3 @@ class Timeline:
         """The names of all files the film needs, each once, in the order of use."""
         more: tuple[Layer | Voice | Sound, ...] = (*self.layers, *self.voices, *self.sounds)
         return tuple(dict.fromkeys([*(n for s in self.shots for n in s.files), *(each.media for each in more)]))
-
-
-def _check_shot(shot: Shot, number: int, before: int) -> None:
-    after = shot.overlap
-    if before < 0 or after < 0 or before + after >= shot.visible:
-        raise ValueError(f"shot {number} shows for {shot.visible} frames, too short for its transitions")
-    if shot.transition and (shot.transition.kind == "cut") != (after == 0):
-        raise ValueError(f"the transition after shot {number} is a {shot.transition.kind} of {after} frames")
-    colours = [shot.colour] + ([shot.transition.colour] if shot.transition else [])
-    if wrong := [colour for colour in colours if not _COLOUR.fullmatch(colour)]:
-        raise ValueError(f"'{wrong[0]}' is no colour; write it as #rrggbb")
-    shares = [share for share, _ in shot.speed]
-    if shares != sorted(shares) or any(not (0 <= s <= 1 and abs(f) <= 100) for s, f in shot.speed):
-        raise ValueError(f"the speeds of shot {number} are out of order or beyond 100 times")
-    for layer in shot.layers:
-        _check_layer(layer, f"shot {number}")
-
-
-def _check_layer(layer: Layer, where: str) -> None:
-    box = layer.box
-    fine = layer.start >= 0 and (layer.frames is None or layer.frames > 0) and 0 <= layer.opacity <= 1
-    if not (fine and min(box.width, box.height) > 0 and min(layer.fade_in, layer.fade_out) >= 0):
-        raise ValueError(f"a layer over {where} has no length, no size or an opacity outside 0 to 1")
