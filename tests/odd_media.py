@@ -2,11 +2,14 @@
 
 import struct
 import zlib
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import av
+import av.filter
 import numpy as np
 from PIL import Image
 
@@ -116,30 +119,68 @@ def _headers_only(folder: Path) -> bytes:
 
 
 def video(path: Path, *, size: tuple[int, int] = (320, 180), codec: str = "libx264", pixels: str = "yuv420p",
-          times: list[int] | None = None, sound: str = "", turned: int = 0,
-          aspect: Fraction | None = None) -> None:  # fmt: skip
-    """Two seconds of quarters under a moving mark; `times`: milliseconds of each picture instead of 24 a second."""
+          times: list[int] | None = None, sound: str = "", turned: int = 0, mirrored: bool = False,
+          aspect: Fraction | None = None, options: dict[str, str] | None = None, tags: dict[str, int] | None = None,
+          matrix: int = 5, draw: Callable[[int], np.ndarray] | None = None, fields: str = "") -> None:  # fmt: skip
+    """Two seconds of quarters under a moving mark; `times`: milliseconds of each picture instead of 24 a second.
+
+    `draw` gives other pictures by number, RGB or RGBA. `tags`: color_trc, color_primaries, colorspace, color_range;
+    `matrix`: the one pictures are converted with. `fields`: "top" or "bottom" first, woven of two pictures each.
+    """
     times = times if times is not None else [round(i * 1000 / 24) for i in range(48)]
+    draw = draw or partial(marked, size)
     with av.open(str(path), "w") as container:
-        stream: Any = container.add_stream(codec, rate=24)
+        stream: Any = container.add_stream(codec, rate=24, options=options or {})
         stream.width, stream.height, stream.pix_fmt = *size, pixels
         stream.codec_context.time_base = Fraction(1, 1000)
         stream.codec_context.thread_count = 1
+        for name, value in (tags or {}).items():
+            setattr(stream.codec_context, name, value)
         if aspect:
             stream.codec_context.sample_aspect_ratio = aspect
-        if turned:
-            stream.set_display_rotation(turned)
+        if turned or mirrored:
+            stream.set_display_rotation(turned, hflip=mirrored)
         heard = container.add_stream("aac", rate=48000, layout=sound) if sound else None
         for number, time in enumerate(times):
-            picture = quarters(*size)
-            left = (number * 7) % max(1, size[0] - 8)
-            picture[:6, left : left + 8] = 0
-            frame = av.VideoFrame.from_ndarray(picture, "rgb24").reformat(format=pixels)
+            picture = draw(number)
+            if fields:
+                picture = draw(2 * number)
+                late = 1 if fields == "top" else 0
+                picture[late::2] = draw(2 * number + 1)[late::2]
+            form = "rgba" if picture.shape[2] == 4 else "rgb24"
+            full = (tags or {}).get("color_range", 0) == 2 or pixels.startswith("yuvj")
+            frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), form)
+            frame = frame.reformat(format=pixels, dst_colorspace=matrix, dst_color_range=2 if full else 1)
+            for name, value in (tags or {}).items():
+                setattr(frame, name, value)
+            if fields:
+                frame = _flagged(frame, fields)
             frame.pts, frame.time_base = time, Fraction(1, 1000)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
         if heard:
             _sound(container, heard, 2.0)
+
+
+def _flagged(frame: Any, fields: str) -> Any:
+    """The frame, told to be of two fields."""
+    graph = av.filter.Graph()
+    begin = graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=Fraction(1, 1000))
+    flag, end = graph.add("setfield", mode={"top": "tff", "bottom": "bff"}[fields]), graph.add("buffersink")
+    begin.link_to(flag)
+    flag.link_to(end)
+    graph.configure()
+    frame.pts = 0
+    graph.push(frame)
+    return graph.pull()
+
+
+def marked(size: tuple[int, int], number: int) -> np.ndarray:
+    """Quarters with a dark mark in the top rows, seven pixels further to the right in each picture."""
+    picture = quarters(*size)
+    left = (number * 7) % max(1, size[0] - 8)
+    picture[:6, left : left + 8] = 0
+    return picture
 
 
 def _sound(container: Any, stream: Any, seconds: float) -> None:
@@ -151,6 +192,23 @@ def _sound(container: Any, stream: Any, seconds: float) -> None:
         frame.sample_rate, frame.pts, frame.time_base = 48000, at, Fraction(1, 48000)
         container.mux(stream.encode(frame))
     container.mux(stream.encode(None))
+
+
+def corners(path: Path, width: int, height: int, at: float = 0.5) -> np.ndarray:
+    """The colours in the middle of a video's quarters, as a Reader shows it: int (4, 3)."""
+    from pipelines.footage import Reader, probe
+    from pipelines.planes import to_rgb
+
+    reader = Reader(probe(path), width, height)
+    rgb = to_rgb(reader.at(at))
+    reader.close()
+    return np.array([rgb[y, x] for y in (height // 4, 3 * height // 4) for x in (width // 4, 3 * width // 4)], int)
+
+
+def mark(planes: Any) -> int:
+    """Where the moving mark is: its left edge in the top rows."""
+    dark = np.flatnonzero(planes.y[1] < 40)
+    return int(dark[0]) if dark.size else -1
 
 
 if __name__ == "__main__":

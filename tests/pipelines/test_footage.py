@@ -6,21 +6,13 @@ import numpy as np
 import pytest
 
 from pipelines.footage import Reader, probe
-from pipelines.planes import to_rgb
 from studio.errors import PersonError
-from tests.odd_media import BLUE, GREEN, RED, WHITE, make
+from tests.odd_media import BLUE, GREEN, RED, WHITE, corners, make, mark
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return make(tmp_path_factory.mktemp("odd"))
-
-
-def corners(path: Path, width: int, height: int, at: float = 0.5) -> np.ndarray:
-    reader = Reader(probe(path), width, height)
-    rgb = to_rgb(reader.at(at))
-    reader.close()
-    return np.array([rgb[y, x] for y in (height // 4, 3 * height // 4) for x in (width // 4, 3 * width // 4)], int)
 
 
 @pytest.mark.parametrize(
@@ -43,12 +35,6 @@ def test_what_a_file_holds(odd: dict[str, Path]) -> None:
     assert not probe(odd["silent.mp4"]).sound
     assert (probe(odd["wide_pixels.mp4"]).width, probe(odd["wide_pixels.mp4"]).height) == (320, 240)
     assert 0 < probe(odd["one_frame.mp4"]).seconds < 0.2
-
-
-def mark(planes: object) -> int:
-    """Where the moving mark is: its left edge in the top rows."""
-    dark = np.flatnonzero(planes.y[1] < 40)  # type: ignore[attr-defined]
-    return int(dark[0]) if dark.size else -1
 
 
 def test_pictures_come_at_their_times_forwards_and_back(odd: dict[str, Path]) -> None:
