@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import av
+
 from pipelines.assemble import letters, mix
 from pipelines.assemble.letters import CaptionPlace, CaptionStyle
 from pipelines.encoding import Encoding, Refused, is_whole
 from pipelines.faces import faces_for
 from pipelines.formats import FORMATS, Format
 from pipelines.hardware import hardware_for
+from pipelines.heard import sound_name
 from pipelines.muxing import Reel, encode_sound, join
 from pipelines.overlays import Lettering
 from pipelines.people import keep_clear
@@ -144,18 +147,21 @@ def _facts(timeline: Timeline, order: Order) -> facts.Facts:
 
 
 def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, work: Work) -> Path:
-    """The film's whole sound as one track, kept by what is heard in it."""
-    wav = mix.soundtrack(timeline, folder, music, _share(work, 0.0, 0.08), music_level=order.music_level,
-                         lufs=order.loudness)  # fmt: skip
-    digest = hashlib.sha256()
-    with wav.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            digest.update(chunk)
-            work.check()
+    """The film's whole sound as one track, kept by what is heard in it. What was to say of its mixing lies in it and is
+    said again."""
     codec = FORMATS[order.format].sound
-    path = work.part(f"sound-{digest.hexdigest()[:40]}{codec.suffix}")
-    if not is_whole(path):
-        encode_sound(wav, path, codec, work.check)
+    told = [sound_name(timeline, folder, music), order.music_level, order.loudness, codec, av.__version__]
+    path = work.part(f"sound-{hashlib.sha256(repr(told).encode()).hexdigest()[:40]}{codec.suffix}")
+    if is_whole(path):
+        for words in facts.read(path).get("notes", []):
+            work.note(words)
+        return path
+    notes: list[str] = []
+    desk = replace(_share(work, 0.0, 0.08), remark=notes.append)
+    wav = mix.soundtrack(timeline, folder, music, desk, music_level=order.music_level, lufs=order.loudness)
+    for words in notes:
+        work.note(words)
+    encode_sound(wav, path, codec, work.check, facts.pack({"notes": notes}))
     wav.unlink()
     return path
 

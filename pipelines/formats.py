@@ -37,7 +37,7 @@ class Holder:
 
 # At this many bits the quick search keeps more of the sound than the long one, for a third of its time.
 _AAC = SoundCodec("aac", "fltp", 192_000, "mp4", ".m4a", (("aac_coder", "fast"),))
-_OPUS = SoundCodec("libopus", "flt", 160_000, "webm", ".webm")
+_OPUS = SoundCodec("libopus", "flt", 160_000, "mp4", ".m4a")
 _PCM = SoundCodec("pcm_s24le", "s32", 0, "mov", ".mov")
 _FIRST = (("movflags", "+faststart"), ("fflags", "+bitexact"))
 _ALL = (("movflags", "+faststart+use_metadata_tags"), ("fflags", "+bitexact"))  # else QuickTime has no description

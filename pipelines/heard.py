@@ -32,7 +32,7 @@ class Heard:
     """The sound of a cut, from any sample on. Silent while it is not mixed yet; the mixing begins by itself."""
 
     def __init__(self, timeline: Timeline, folder: Path, music: Path | None, work: Work) -> None:
-        self._path = work.part(f"heard-{_name(timeline, folder, music)}.flac") if _any(timeline, music) else None
+        self._path = work.part(f"heard-{sound_name(timeline, folder, music)}.flac") if _any(timeline, music) else None
         self._file: Any = None
         self._late = False
         self._mixing: _Mixing | None = None
@@ -159,7 +159,7 @@ def _sounding(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
     return tuple(layer for layer in layers if layer.sound)
 
 
-def _name(timeline: Timeline, folder: Path, music: Path | None) -> str:
+def sound_name(timeline: Timeline, folder: Path, music: Path | None) -> str:
     """A hash of all that is heard: what is only seen makes no difference."""
     told, names = _told(timeline)
     paths = [*(folder / name for name in names), *([music] if music else [])]

@@ -108,11 +108,12 @@ def _copied(sound: Path, film: Any) -> tuple[Any, Iterator[Any]]:
     return stream, each()
 
 
-def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None]) -> None:
-    """Encode a sound file of 48 kHz stereo as one track in a file of its own."""
+def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None], comment: str = "") -> None:
+    """Encode a sound file of 48 kHz stereo as one track in a file of its own, with a comment inside."""
     waiting = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
         with av.open(str(wav)) as source, av.open(str(waiting), "w", format=codec.container) as target:
+            target.metadata["comment"] = comment
             stream: Any = target.add_stream(codec.encoder, rate=48000, options=dict(codec.options))
             stream.layout, stream.codec_context.thread_count = "stereo", 1
             stream.codec_context.format = codec.layout

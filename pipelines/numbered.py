@@ -9,13 +9,16 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import soundfile
 
 from pipelines.assemble import mix
 from pipelines.filming import present
 from pipelines.stills import disk, drawing
+from studio.sounds import writing
 from studio.timeline import Timeline, load
 from studio.work import Work
 
+_FLAT = 600_000_000  # samples that a plain WAV of two channels can hold
 _LEVEL = 3  # of PNG's compression: past it the time doubles for a tenth of the size
 
 
@@ -32,7 +35,7 @@ def archive(cut: Path, music: Path | None, size: tuple[int, int], captions: bool
         with disk(), zipfile.ZipFile(waiting, "w", zipfile.ZIP_STORED, allowZip64=True) as pack:
             work.progress(0.0, "Mixing the sound")
             sound = mix.soundtrack(timeline, cut.parent, music, work)
-            _add_file(pack, "sound.wav", sound, work)
+            _add_sound(pack, sound, work)
             for n, picture in enumerate(_pictures(timeline, cut.parent, size, captions, work)):
                 pack.writestr(zipfile.ZipInfo(f"{n:06}.png"), picture)
                 work.progress(0.1 + 0.9 * n / timeline.frames, f"Frame {n + 1} of {timeline.frames}")
@@ -62,12 +65,21 @@ def _png(rgb: np.ndarray) -> bytes:
     return data.tobytes()
 
 
-def _add_file(pack: zipfile.ZipFile, name: str, path: Path, work: Work) -> None:
-    with pack.open(zipfile.ZipInfo(name), "w", force_zip64=True) as into, path.open("rb") as file:
+def _add_sound(pack: zipfile.ZipFile, sound: Path, work: Work) -> None:
+    """As 24 bit: every program reads it, and unlike libsndfile's floating point it carries no date."""
+    plain = sound.with_name("plain.wav")
+    with soundfile.SoundFile(sound) as source:
+        kind = "WAV" if source.frames < _FLAT else "RF64"
+        with writing(plain, source.samplerate, source.channels, kind, "PCM_24") as target:
+            for block in source.blocks(source.samplerate, dtype="float32"):
+                work.check()
+                target.write(block)
+    sound.unlink()
+    with pack.open(zipfile.ZipInfo("sound.wav"), "w", force_zip64=True) as into, plain.open("rb") as file:
         while chunk := file.read(1 << 20):
             work.check()
             into.write(chunk)
-    path.unlink()
+    plain.unlink()
 
 
 def _told(timeline: Timeline, size: tuple[int, int]) -> str:

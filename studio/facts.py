@@ -65,7 +65,7 @@ def read(path: Path) -> Facts:
         return _read_png(path)
     if suffix == ".flac":
         return _read_audio(path)
-    if suffix in (".mp4", ".mov", ".mkv", ".webm"):
+    if suffix in (".mp4", ".m4a", ".mov", ".mkv", ".webm"):
         return _read_video(path)
     if suffix in (".mid", ".midi"):
         return _read_midi(path)

@@ -22,7 +22,7 @@ from pipelines.formats import Format
 from pipelines.sizes import sides
 from studio import facts
 from studio.errors import PersonError
-from studio.timeline import Camera, Caption, Shot, Timeline, Transition, View, save
+from studio.timeline import Camera, Caption, Shot, Timeline, Transition, View, Voice, save
 from studio.work import Work
 from tests.odd_media import quarters
 
@@ -213,9 +213,7 @@ def test_pictures_that_move(folder: Path, format: Any) -> None:
     made = animation(film, format, SIZE, captions=False, work=desk(folder, remark=notes.append))
     assert any("brought to 25" in note for note in notes)
     assert animation(film, format, SIZE, captions=False, work=desk(folder, "two")).read_bytes() == made.read_bytes()
-    drawn = [
-        np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int) for data in _numbered(folder, film)[::2]
-    ]
+    drawn = _numbered(folder, film)[::2]
     with Image.open(made) as moving:
         assert moving.info.get("loop") == 0
         assert moving.size == (160, 90)
@@ -295,3 +293,27 @@ def test_sizes_by_name(size: str, found: tuple[int, int]) -> None:
 def test_sizes_by_name_that_cannot_be(size: str) -> None:
     with pytest.raises(PersonError):
         sides(size)
+
+
+def test_sound_is_mixed_once_and_what_was_said_of_it_is_said_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipelines.assemble import mix
+
+    calls: list[int] = []
+    mixed = mix.soundtrack
+
+    def counted(timeline: Timeline, media: Path, music: Path | None, work: Work, **more: float) -> Path:
+        calls.append(1)
+        work.note("The music is faint.")
+        return mixed(timeline, media, music, work, **more)
+
+    monkeypatch.setattr(mix, "soundtrack", counted)
+    film = cut(folder, voices=(Voice("w.flac", 2, 12),))
+    for format, times in (("mp4", 1), ("mp4", 1), ("webm", 2), ("webm", 2), ("mov prores", 3)):
+        notes: list[str] = []
+        render(film, size=SIZE, format=format, work=desk(folder, remark=notes.append))  # type: ignore[arg-type]
+        assert notes == ["The music is faint."]
+        assert len(calls) == times
+    render(film, size=SIZE, loudness=-23, work=desk(folder))
+    assert len(calls) == 4
