@@ -104,11 +104,13 @@ def _over_black(part: np.ndarray, alpha: np.ndarray, black: int) -> np.ndarray:
 
 
 def lay_over(planes: Planes, alpha: np.ndarray, target: Planes) -> None:
-    """Put a transparent picture, as a `Converter` gives it, over what `target` of its size shows."""
+    """Put a transparent picture, as a `Converter` gives it, into the middle of `target`. All sides are even."""
     under = cv2.bitwise_not(alpha)
     # The share of a chroma sample is the mean over where it was taken, as for the colours.
     shares = (under, *[halve(under)] * 2)
-    for plane, share, out, black in zip(planes.all, shares, target.all, BLACK, strict=True):
+    for plane, share, whole, black in zip(planes.all, shares, target.all, BLACK, strict=True):
+        top, left = (whole.shape[0] - plane.shape[0]) // 2, (whole.shape[1] - plane.shape[1]) // 2
+        out = whole[top : top + plane.shape[0], left : left + plane.shape[1]]
         away = cv2.multiply(cv2.subtract(out, float(black), dtype=cv2.CV_16S), share, scale=1 / 255, dtype=cv2.CV_16S)
         cv2.add(plane, away, dst=out, dtype=cv2.CV_8U)
 

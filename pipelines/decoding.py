@@ -9,7 +9,7 @@ from typing import Any
 import av
 from av.filter import Graph
 
-from studio.given import READERS
+from studio.given import MOST_DOTS, opened
 
 SLACK = 0.002  # seconds: files with whole milliseconds begin a picture a little late
 _BACK = (0.0, 0.5, 3.0, 12.0, 60.0)  # seconds to begin earlier where a file seeks past the moment asked for
@@ -30,7 +30,7 @@ class Source:
 
     def _open(self) -> None:
         self.close()
-        self.container = av.open(str(self.path.absolute()), options=READERS, metadata_errors="ignore")
+        self.container = opened(self.path)
         self.stream = _picture_stream(self.container)
         self.origin = self.container.start_time / av.time_base if self.container.start_time else 0.0
         self._decoder: Any = None
@@ -109,7 +109,9 @@ def _clear_decoder(stream: Any) -> Any:
     name = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(stream.codec_context.name)
     if name is None or stream.metadata.get("alpha_mode", stream.metadata.get("ALPHA_MODE")) != "1":
         return None
-    return av.CodecContext.create(name, "r")
+    found = av.CodecContext.create(name, "r")
+    found.options = {"max_pixels": str(MOST_DOTS)}
+    return found
 
 
 def usual_rate(told: Fraction) -> Fraction:

@@ -19,11 +19,11 @@ from pipelines.decoding import SLACK, Shown, Source
 from pipelines.hdr import Light, light_of
 from pipelines.planes import Planes
 from studio.errors import PersonError
+from studio.given import MOST_SIDE
 from studio.timeline import Grade
 
 __all__ = ["Footage", "Reader", "has_alpha", "probe", "short", "to_rgba"]
 
-_MOST_SIDE = 16384
 _KEPT = 128_000_000  # bytes of pictures kept to be shown backwards
 
 
@@ -73,8 +73,8 @@ def _probed(source: Source, path: Path, name: str) -> Footage:
     _, frame = next(source.frames(), (0.0, None))
     if frame is None:
         raise PersonError(f"No picture of '{name}' can be decoded: it is damaged or cut short. Give it anew.")
-    if max(frame.width, frame.height) > _MOST_SIDE:
-        raise PersonError(f"'{name}' is {frame.width}×{frame.height}; {_MOST_SIDE} across is the most.")
+    if max(frame.width, frame.height) > MOST_SIDE:
+        raise PersonError(f"'{name}' is {frame.width}×{frame.height}; {MOST_SIDE} across is the most.")
     turned, mirrored = _orientation(frame)
     aspect = stream.sample_aspect_ratio or stream.codec_context.sample_aspect_ratio or Fraction(1)
     aspect = aspect if 0.1 < aspect < 10 else Fraction(1)
