@@ -190,7 +190,7 @@ def _decoded(container: Any, start: float, work: Work) -> "Iterator[np.ndarray]"
     skipped = start + zero - 0.5 if start > 1 else float("-inf")
     if start > 1 and container.format.name not in _UNINDEXED:
         container.seek(int(skipped * av.time_base))
-    turn = _turner()
+    turn: Any = None
     at: int | None = None  # where the next decoded samples belong, counted from `start`
     drop = 0
     for frame in _frames(container, stream, skipped, work):
@@ -207,24 +207,29 @@ def _decoded(container: Any, start: float, work: Work) -> "Iterator[np.ndarray]"
                 yield np.zeros((min(RATE, leap - begin), 2), np.float32)
         at += round(frame.samples * RATE / (frame.sample_rate or RATE))
         dropping = [drop]
+        turn = turn or _turner(frame)
         try:
             yield from _turned(turn, frame, dropping)
         except ValueError:  # the stream changed its rate or layout on the way
-            turn = _turner()
+            turn = _turner(frame)
             yield from _turned(turn, frame, dropping)
         drop = dropping[0]
 
 
-def _turner() -> Any:
+def _turner(frame: Any) -> Any:
+    """Makes 48 kHz stereo of frames like this one; one channel stays one, for ffmpeg would turn it down by 3 dB."""
     import av
 
-    return av.AudioResampler(format="flt", layout="stereo", rate=RATE)
+    return av.AudioResampler(format="flt", layout="mono" if frame.layout.nb_channels == 1 else "stereo", rate=RATE)
 
 
 def _turned(turn: Any, frame: Any, drop: list[int]) -> "Iterator[np.ndarray]":
     """A frame resampled; the first `drop[0]` samples are left out and counted down."""
+    import numpy as np
+
     for piece in turn.resample(frame):
-        samples = piece.to_ndarray().reshape(-1, 2)
+        samples = piece.to_ndarray().reshape(-1, piece.layout.nb_channels)
+        samples = samples if samples.shape[1] == 2 else np.repeat(samples, 2, axis=1)
         out = min(drop[0], len(samples))
         drop[0] -= out
         if out < len(samples):
@@ -240,7 +245,8 @@ def _frames(container: Any, stream: Any, after: float, work: Work) -> Iterator[A
         work.check()
         try:
             packet = next(packets)
-            if packet.pts is not None and float(packet.pts * packet.time_base) < after - 1:
+            end = None if packet.pts is None or not packet.duration else packet.pts + packet.duration
+            if end is not None and float(end * packet.time_base) < after:
                 continue
             frames = packet.decode()
         except StopIteration:

