@@ -25,10 +25,6 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.render_film import Film, make  # noqa: E402
 from benchmarks.render_picture import encoded_ssim, shake, ssim_raw  # noqa: E402
 
-NAMES = (
-    "cpu_vs_encode_720 cpu_vs_encode_1080 moviepy_vs_ours ffmpeg_vs_ours melt_vs_ours ssim_raw shake_px "
-    "reexport_nothing reexport_caption reexport_picture first_fragment_ms peak_gb"
-).split()
 BARS = {
     "cpu_vs_encode_720": "≤ 1.10", "cpu_vs_encode_1080": "≤ 1.10", "moviepy_vs_ours": "≥ 8", "ffmpeg_vs_ours": "",
     "melt_vs_ours": "≥ 4", "ssim_raw": "≥ .985", "shake_px": "≤ .15", "reexport_nothing": "≤ .04",
@@ -71,7 +67,7 @@ class Costs:
 
 def measured(folder: Path, quick: bool) -> tuple[dict[str, float | None], list[str]]:
     """All figures, and lines that explain them."""
-    found: dict[str, float | None] = dict.fromkeys(NAMES)
+    found: dict[str, float | None] = dict.fromkeys(BARS)
     shots, rounds = (3, 1) if quick else (8, 3)
     film = make(folder / "720", (1280, 720), shots)
     costs = Costs(film, ["floor", "tuned", "ours", "ffmpeg"], rounds)
@@ -124,10 +120,10 @@ def main(words: list[str] | None = None) -> None:
         if asked.long:
             told.append(memory(Path(folder)))
     print("\n".join(told))
-    for name in NAMES:
+    for name in BARS:
         value = found[name]
         print(f"{name:20} {'not measured' if value is None else f'{value:.3f}':>12}   {BARS[name]}")
-    print(json.dumps({name: None if (v := found[name]) is None else round(v, 4) for name in NAMES}))
+    print(json.dumps({name: None if (v := found[name]) is None else round(v, 4) for name in BARS}))
 
 
 if __name__ == "__main__":

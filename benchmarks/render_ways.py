@@ -1,7 +1,8 @@
 """Each way to make the film, run as a process of its own: `python -m benchmarks.render_ways WAY FOLDER WIDTH HEIGHT`.
 
-ours: the tool `render`. again: the same in one process, and what a second render costs. frames: writes our ready frames.
-floor: nothing but x264 on them. tuned: the same with the settings ours uses. moviepy: as its documentation teaches it. ffmpeg: one filter graph. melt: MLT's command line.
+ours: the tool `render`. again: the same in one process, and what a second render costs. frames: our frames, ready for
+the floor. floor: nothing but x264 on them. tuned: the same with the settings that ours uses. moviepy: as its
+documentation teaches it. ffmpeg: one filter graph. melt: MLT's command line.
 """
 
 import json
