@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CaptionPlace", "CaptionStyle", "Overlay", "Patch", "overlays", "standing"]
 
-_GUESSED = "The captions have no times for their words, so the words follow each other evenly."
+GUESSED = "The captions have no times for their words, so the words follow each other evenly."
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fractio
     look = STYLES[style]
     cards, guessed = _cards(captions, width, height, rate, look, faces or Faces(), note, avoid)
     if guessed and note:
-        note(_GUESSED)
+        note(GUESSED)
     for card, spot in zip(cards, places.spots([c.wish for c in cards], width, height, position), strict=True):
         if look.words == "said word":
             yield _marked(card, spot, look, rate)
