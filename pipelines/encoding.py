@@ -3,11 +3,12 @@
 import os
 import struct
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 
@@ -101,6 +102,9 @@ def encoding(codec: Codec, quality: Quality, hardware: str = "") -> Encoding:
     return Encoding(*_LEVELS[codec][quality], codec, hardware)
 
 
+_SEAL = struct.Struct(">I4s4sI")  # a box of 16 bytes
+
+
 class Refused(RuntimeError):
     """The encoder `name` gave up at film frame `frame`."""
 
@@ -109,9 +113,23 @@ class Refused(RuntimeError):
         self.name, self.frame, self.why = name, frame, why
 
 
+def seal(path: Path) -> None:
+    """End a part with a box that players skip, which holds the CRC-32 of all before it."""
+    with path.open("r+b") as file:
+        found = _crc(file, os.fstat(file.fileno()).st_size)
+        file.write(_SEAL.pack(_SEAL.size, b"free", b"sum ", found))
+
+
+def _crc(file: BinaryIO, left: int) -> int:
+    found = 0
+    while left > 0 and (chunk := file.read(min(left, 1 << 20))):
+        found, left = zlib.crc32(chunk, found), left - len(chunk)
+    return found
+
+
 def is_whole(path: Path, frames: int | None = None) -> bool:
-    """Whether a part is there and not cut short: its boxes fill the file to the end, the index, written last, among
-    them, and that tells so many frames. An empty one or one that is no MP4 is not whole."""
+    """Whether a part is there, not cut short and not damaged: its boxes fill the file to the end, the index among them,
+    which tells so many frames, and the seal fits. An empty one or one that is no MP4 is not whole."""
     try:
         with path.open("rb") as file:
             end, at, index = os.fstat(file.fileno()).st_size, 0, b""
@@ -124,6 +142,9 @@ def is_whole(path: Path, frames: int | None = None) -> bool:
                     index = file.read(size - 8)
                 at += max(8, size)
             if at != end or not index:
+                return False
+            file.seek(0)
+            if _crc(file, end - _SEAL.size) != _SEAL.unpack(file.read())[3]:
                 return False
             sizes = index.find(b"stsz")  # of a file with one track: name, version, size of all or 0, count
             return frames is None or struct.unpack_from(">I", index, sizes + 12)[0] == frames
@@ -150,6 +171,7 @@ def encode_piece(path: Path, frames: range, draw: Callable[[int, Planes], None],
                 coded = _put(container, stream, frame, encoding, coded, n)
                 step()
             _put(container, stream, None, encoding, coded, frames.stop - 1)
+        seal(waiting)
         os.replace(waiting, path)
     finally:
         waiting.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """From a cut to a finished film: shared by the film and its quick preview, so that the preview is the render."""
 
-import errno
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from pipelines.people import keep_clear
 from pipelines.pieces import pieces
 from pipelines.segments import encode
 from studio import facts
+from studio.disk import disk_words
 from studio.errors import PersonError
 from studio.timeline import Timeline, load
 from studio.work import Work
@@ -58,7 +59,8 @@ def lettering(timeline: Timeline, folder: Path, size: tuple[int, int], burned: b
 def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:
     """Render a cut to `name` in the work's folder. Pieces that are already there are not made again.
 
-    Raises PersonError naming the shot that cannot be rendered, or when the disk is full; then no film is left.
+    Raises PersonError naming what cannot be shown or heard, once all else is made and kept, or when the disk is full;
+    then no film is left.
     """
     timeline = load(cut)
     try:
@@ -70,18 +72,24 @@ def film(cut: Path, music: Path | None, order: Order, work: Work, name: str) -> 
             f"({error.why}). Render in another format or size."
         ) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise PersonError("The disk is full; the film was not written. Make room, then render again.") from error
-        raise
+        words = disk_words(error, "the film")
+        if not words:
+            raise
+        raise PersonError(words) from error
 
 
 def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, work: Work, name: str) -> Path:
-    present(timeline, folder)
+    faults: list[str] = []
     work.progress(0.0, "Mixing the sound")
-    sound = _sound(timeline, folder, music, order, work)
-    letters_ = lettering(timeline, folder, order.size, order.burned, work, order.caption_style, order.caption_position)
-    work.progress(0.1, f"Frame 0 of {timeline.frames}")
-    settings, made = _pictures(timeline, folder, letters_, order, work)
+    with _told(faults, work.note):
+        sound = _sound(timeline, folder, music, order, work)
+    with _told(faults):
+        letters_ = lettering(timeline, folder, order.size, order.burned, work, order.caption_style,
+                             order.caption_position)  # fmt: skip
+        work.progress(0.1, f"Frame 0 of {timeline.frames}")
+        settings, made = _pictures(timeline, folder, letters_, order, work)
+    if faults:
+        raise PersonError(" ".join(faults))
     found = pieces(timeline, letters_, order.size, settings, folder)
     work.progress(0.97, "Writing the film")
     reel = Reel(
@@ -100,6 +108,16 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
     join(reel, FORMATS[order.format], path, work.check)
     work.progress(1.0, f"{timeline.frames} frames")
     return path
+
+
+@contextmanager
+def _told(faults: list[str], note: Callable[[str], None] = lambda words: None) -> Iterator[None]:
+    """Keep what the person must mend, and go on with the rest of the film. `note` is told at once."""
+    try:
+        yield
+    except PersonError as error:
+        faults.append(str(error))
+        note(str(error))
 
 
 def present(timeline: Timeline, folder: Path) -> None:

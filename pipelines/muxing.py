@@ -11,7 +11,7 @@ from typing import Any
 
 import av
 
-from pipelines.encoding import Encoding, add_copied, packets
+from pipelines.encoding import Encoding, add_copied, packets, seal
 from pipelines.formats import Holder, SoundCodec
 from pipelines.subtitles import caption_track, switch_off
 from studio.timeline import Caption
@@ -127,6 +127,7 @@ def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], N
             for part in convert.resample(None):
                 target.mux(stream.encode(part))
             target.mux(stream.encode(None))
+        seal(waiting)
         os.replace(waiting, path)
     finally:
         waiting.unlink(missing_ok=True)

@@ -15,7 +15,6 @@ from pipelines import blending, footage, frames, layers, media, overlays, pictur
 from pipelines import encoding as encoders
 from pipelines.encoding import Encoding
 from pipelines.overlays import Lettering
-from studio.errors import PersonError
 from studio.timeline import Layer, Timeline
 
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
@@ -105,14 +104,14 @@ def _hashed(path: Path, size: int, changed: int) -> str:
 
 
 def _content(path: Path) -> str:
-    """sha256 of a file; files of the store carry it as their name."""
+    """sha256 of a file; files of the store carry it as their name. A file that is missing is told where it is drawn."""
     if len(path.stem) == 64 and not set(path.stem) - set("0123456789abcdef"):
         return path.stem
     try:
         about = path.stat()
         return _hashed(path, about.st_size, about.st_mtime_ns)
-    except OSError as error:
-        raise PersonError(f"The file '{footage.short(path)}' of the cut is missing. Give it again.") from error
+    except OSError:
+        return "missing"
 
 
 @lru_cache(maxsize=1)

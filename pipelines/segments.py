@@ -13,12 +13,14 @@ from pipelines.overlays import Lettering
 from pipelines.pace import Pace
 from pipelines.pieces import Piece, pieces
 from pipelines.sharing import CLAIMS, TURNS
-from studio.errors import Cancelled
+from pipelines.unchanged import Stamps
+from studio.errors import Cancelled, PersonError
 from studio.timeline import Timeline
 from studio.work import Work
 
 _LOOK = 0.05  # seconds between two looks at how far it is and whether to stop
 _GRACE = 3.0  # seconds in which the others may clear up after one has failed
+_TOLD = 5  # of the things that are wrong at most
 _ROUNDS = 3  # how often pieces that somebody removed are made again
 
 Job = tuple[Piece, Path]
@@ -29,10 +31,12 @@ def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[i
     """Every piece of the film as an encoded file, in order; those already there are not made again, and a piece that
     another film of this process is making is waited for.
 
-    `report(done, of, left)` is called from this thread: frames, and words for the time left (" · 12 s left" or ""). The
-    first error of any piece ends the others. A cancel is heard within 100 ms whatever the pieces are doing: a thread
+    `report(done, of, left)` is called from this thread: frames, and words for the time left (" · 12 s left" or "").
+    Raises PersonError naming every shot that cannot be shown, once all others are made and kept; any other error ends
+    them at once. A cancel is heard within 100 ms whatever the pieces are doing: a thread
     deep in a library is left to end by itself and keeps nothing.
     """
+    stamps = Stamps(timeline, folder)
     todo = pieces(timeline, lettering, size, encoding, folder)
     paths = [work.part(piece.name) for piece in todo]
     for _ in range(_ROUNDS):
@@ -43,7 +47,7 @@ def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[i
                 missing[job[0].name] = job
         if not missing:
             break
-        _Film(timeline, folder, lettering, size, encoding, work, list(missing.values())).make(report)
+        _Film(timeline, folder, lettering, size, encoding, work, list(missing.values()), stamps).make(report)
         if all(path.exists() for path in paths):
             break
     report(timeline.frames, timeline.frames, "")
@@ -58,19 +62,20 @@ class _Film:
     """A film's missing pieces, and the threads that make them."""
 
     def __init__(self, timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[int, int],
-                 encoding: Encoding, work: Work, jobs: list[Job]) -> None:  # fmt: skip
+                 encoding: Encoding, work: Work, jobs: list[Job], stamps: Stamps) -> None:  # fmt: skip
         self._timeline, self._lettering, self._size, self._encoding = timeline, lettering, size, encoding
-        self._work, self._todo = work, deque(jobs)
+        self._work, self._todo, self._stamps = work, deque(jobs), stamps
         self._media = Media(timeline, folder, *size)
         self._missing = sum(_length(piece) for piece, _ in jobs)
         self._made = self._found = 0
         self._error: BaseException | None = None
+        self._faults: dict[int, str] = {}  # what the person must mend, by the frame where the piece begins
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._said: set[str] = set()
 
     def make(self, report: Callable[[int, int, str], None]) -> None:
-        """Until no piece is missing. Raises the first error of any piece, or Cancelled."""
+        """Until no piece is missing that can be made. Raises the first error of any piece, or Cancelled."""
         count = max(1, min(self._work.threads, len(self._todo)))
         threads = [threading.Thread(target=self._run, name=f"render {n}") for n in range(1, count + 1)]
         pace, of = Pace(), self._timeline.frames
@@ -89,6 +94,8 @@ class _Film:
         finally:
             self._stop.set()
             _join(threads, grace)
+        if self._faults:
+            raise PersonError(_together([words for _, words in sorted(self._faults.items())]))
 
     def _run(self) -> None:
         screen: Screen | None = None
@@ -99,6 +106,10 @@ class _Film:
                         if not self._there(job):
                             screen = screen or Screen(self._media, self._lettering, self._remark)
                             self._encode(job, screen)
+                except PersonError as error:
+                    with self._lock:
+                        self._faults[job[0].start] = str(error)
+                    self._remark(str(error))  # told at once; the others are made meanwhile
                 finally:
                     CLAIMS.free(job[1])
         except Cancelled:
@@ -135,7 +146,16 @@ class _Film:
     def _encode(self, job: Job, screen: Screen) -> None:
         piece, path = job
         span = range(piece.start, piece.end)
-        encode_piece(path, span, screen.draw, self._size, self._timeline.rate, self._encoding, self._step)
+        drawn = 0
+
+        def step() -> None:
+            nonlocal drawn
+            drawn += 1
+            if drawn == len(span):
+                self._stamps.check(piece.start, piece.end)
+            self._step()
+
+        encode_piece(path, span, screen.draw, self._size, self._timeline.rate, self._encoding, step)
 
     def _step(self) -> None:
         self._check()
@@ -153,6 +173,13 @@ class _Film:
                 return
             self._said.add(words)
         self._work.note(words)
+
+
+def _together(faults: list[str]) -> str:
+    """What is wrong with several pieces, as one text."""
+    each = list(dict.fromkeys(faults))
+    more = f" And {len(each) - _TOLD} more." if len(each) > _TOLD else ""
+    return f"{' '.join(each[:_TOLD])}{more} All else is made and kept."
 
 
 def _join(threads: list[threading.Thread], seconds: float) -> None:

@@ -14,6 +14,8 @@ def disk_words(error: OSError, what: str = "a file", instead: str = "") -> str:
     """The sentence for an error that the disk's owner can mend; "" for every other."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {what} could not be written. {FULL}"
+    if error.errno == errno.EFBIG:
+        return f"The disk takes no file so large: {what} could not be written. Use another disk, or make it shorter."
     if not os.path.dirname(what) and " " in what:  # words, not a path
         what = what[:1].upper() + what[1:]
     if error.errno == errno.EROFS:

@@ -13,6 +13,7 @@ from pipelines.layout import BETWEEN, Lengths, Wish, lay_out, overlaps_for, quie
 from pipelines.phrasing import apart, caption
 from studio import facts
 from studio.errors import PersonError
+from studio.given import opened
 from studio.kinds import Audio, Cut, Image, Video
 from studio.timeline import (
     Caption,
@@ -139,9 +140,11 @@ def _seconds(path: Path) -> float:
     try:
         about = soundfile.info(str(path))
         length = about.frames / about.samplerate
+        if not length:
+            raise ZeroDivisionError  # a header that was never finished says so; there may be sound
     except (soundfile.LibsndfileError, RuntimeError, ZeroDivisionError):
         try:
-            with av.open(str(path)) as container:
+            with opened(path) as container:
                 length = (container.duration or 0) / av.time_base if container.streams.audio else 0.0
         except (av.FFmpegError, OSError, ValueError):
             length = 0.0
