@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from pipelines.assemble.mix import soundtrack
+from pipelines.assemble.mix import soundtrack, stems
 from pipelines.loudness import measure, true_peak
 from studio.errors import Cancelled, PersonError
-from studio.timeline import Shot, Timeline, Transition, Voice
+from studio.timeline import Shot, Sound, Timeline, Transition, Voice
 from studio.work import Work
 
 RATE = 48_000
@@ -199,3 +199,78 @@ def test_it_can_be_cancelled(folder):
 def test_the_same_film_gives_the_same_bytes(folder):
     film = _film(4, [("loud.flac", 1)])
     assert np.array_equal(_mix(folder, film, "music.wav"), _mix(folder, film, "music.wav"))
+
+
+# ---------------------------------------------------------------- effects and music of the cut
+
+
+def _with(sounds, seconds: float = 12, voices=()) -> Timeline:
+    film = _film(seconds, voices)
+    return Timeline(film.rate, film.shots, film.voices, sounds=tuple(sounds))
+
+
+def test_effects_step_back_a_little_and_music_far(folder):
+    t = np.arange(12 * RATE) / RATE
+    soundfile.write(folder / "wind.wav", np.sin(2 * np.pi * 1300 * t) * 0.2, RATE)
+    long = [Sound("wind.wav", 0, 360, "effects"), Sound("music.wav", 0, 360, "music")]
+    sound = _mix(folder, _with(long, voices=[("loud.flac", 5)]))
+    assert _tone(sound, 2, 4.5, 1300) - _tone(sound, 5.1, 6.9, 1300) == pytest.approx(4, abs=0.7)
+    assert _tone(sound, 2, 4.5) - _tone(sound, 5.1, 6.9) == pytest.approx(11, abs=0.7)
+
+
+def test_a_sound_begins_ends_and_fades_where_it_was_put(folder):
+    film = _with([Sound("music.wav", 90, 90, "music", source_in=30, fade_in=30, fade_out=15, gain=-3.0, pan=1.0)])
+    sound = _mix(folder, film)
+    heard = np.flatnonzero(np.abs(sound[:, 1]) > 1e-4) / RATE
+    assert heard[0] == pytest.approx(3, abs=0.02)
+    assert heard[-1] == pytest.approx(6, abs=0.02)
+    assert np.abs(sound[:, 0]).max() < 1e-4  # wholly on the right
+    assert _level(sound, 3, 3.3) < _level(sound, 4, 5) - 6 > _level(sound, 5.9, 6) - 6
+
+
+@pytest.mark.parametrize("bus", ["speech", "clips"])
+def test_sounds_on_the_buses_of_words_make_room_too(folder, bus):
+    sound = _mix(folder, _with([Sound("loud.flac", 150, 60, bus)]), "music.wav")
+    assert _tone(sound, 2, 4.5) - _tone(sound, 5.1, 6.9) == pytest.approx(11, abs=0.7)
+
+
+def test_what_lies_past_the_films_end_ends_with_it_softly(folder):
+    sound = _mix(folder, _with([Sound("music.wav", 30, 360, "music"), Sound("music.wav", 400, 30)], 4))
+    assert len(sound) == 4 * RATE
+    assert np.abs(sound[-3:]).max() < 0.02
+
+
+def test_music_in_notes_may_lie_in_the_cut(folder, pack):
+    import mido
+
+    track = mido.MidiTrack([mido.Message("note_on", note=60), mido.Message("note_off", note=60, time=960)])
+    score = mido.MidiFile()
+    score.tracks.append(track)
+    score.save(folder / "m.mid")
+    desk = Work.alone(folder / "desk", lambda name: pack(name))
+    path = soundtrack(_with([Sound("m.mid", 30, 60, "music")], 4), folder, None, desk)
+    sound, _ = soundfile.read(path, dtype="float32")
+    assert np.flatnonzero(np.abs(sound).max(axis=1) > 1e-3)[0] / RATE == pytest.approx(1, abs=0.05)
+
+
+def test_the_stems_sum_to_the_mix(folder, clip):
+    film = _with_clip(voices=(Voice("loud.flac", 150, 60),), sounds=(Sound("clicks.wav", 0, 90),))
+    found = stems(film, folder, folder / "music.wav", Work.alone(folder / "desk"))
+    assert set(found) == {"speech", "music", "effects", "clips"}
+    sounds = {name: soundfile.read(path, dtype="float64")[0] for name, path in found.items()}
+    assert {len(s) for s in sounds.values()} == {round(film.seconds * RATE)}
+    assert all(s.any() for s in sounds.values())
+    assert not sounds["speech"][: 4 * RATE].any()
+    whole, mixed = sum(sounds.values()), _mix(folder, film, "music.wav")
+    calm = slice(int(5.5 * RATE), int(6.5 * RATE))  # no limiting here: the same but for one factor
+    ratio = np.dot(whole[calm, 0], mixed[calm, 0]) / np.dot(whole[calm, 0], whole[calm, 0])
+    np.testing.assert_allclose(whole[calm] * ratio, mixed[calm], atol=2e-4)
+
+
+def test_no_step_is_larger_than_the_sounds_own(folder, clip):
+    """Voices, clips, loops and ducking join without a click."""
+    film = _with_clip(voices=(Voice("loud.flac", 30, 40), Voice("loud.flac", 150, 20)),
+                      sounds=(Sound("music.wav", 17, 31, "music"), Sound("music.wav", 61, 77)))  # fmt: skip
+    sound = _mix(folder, film, "music.wav")
+    bends = np.abs(np.diff(sound[:, 0], 3))
+    assert bends.max() < 0.05
