@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.render_film import ZOOM, Film
+from tests.likeness import ssim
 
 
 def _screen(film: Film) -> tuple[Any, Any]:
@@ -33,21 +34,6 @@ def _reference(film: Film, index: int, local: int, shown: int) -> np.ndarray:
         left, top = (picture.width - w) / 2, (picture.height - h) / 2
         seen = picture.resize((width, height), Image.Resampling.LANCZOS, box=(left, top, left + w, top + h))
     return planes.from_rgb(np.asarray(seen)).y
-
-
-def ssim(a: np.ndarray, b: np.ndarray) -> float:
-    """Structural similarity of two planes (Wang et al. 2004: Gaussian window of 1.5, constants .01 and .03)."""
-    import cv2
-
-    x, y = a.astype(np.float32), b.astype(np.float32)
-
-    def mean(plane: np.ndarray) -> np.ndarray:
-        return cv2.GaussianBlur(plane, (11, 11), 1.5)
-
-    mx, my = mean(x), mean(y)
-    vx, vy, both = mean(x * x) - mx * mx, mean(y * y) - my * my, mean(x * y) - mx * my
-    c1, c2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
-    return float((((2 * mx * my + c1) * (2 * both + c2)) / ((mx * mx + my * my + c1) * (vx + vy + c2))).mean())
 
 
 def _plain(film: Film) -> list[tuple[int, int, int, int]]:
