@@ -68,9 +68,11 @@ class Screen:
 
     def _picture(self, index: int, shot: Shot, local: int, target: p.Planes) -> None:
         opened = self._media.open(index)
-        view = view_at(shot.camera or STILL, local / max(1, shot.visible - 1))
+        middle = opened.course.at(shot.source_at(local) / float(self._film.rate))
+        view = view_at(shot.camera or STILL, local / max(1, shot.visible - 1), middle)
         source = opened.still or self._moving(index, shot, opened, local)
-        p.show(source, target, window(view, opened.zoom, source.size, target.size), whole=shot.camera is None)
+        stands = shot.camera is None and not opened.course.moves
+        p.show(source, target, window(view, opened.zoom, source.size, target.size), whole=stands)
 
     def _moving(self, index: int, shot: Shot, opened: Opened, local: int) -> p.Planes:
         footage = opened.footage
@@ -92,7 +94,11 @@ class Screen:
             self._remark(f"Shot {index + 1}: {reader.broken[0]}; the picture before it is held.")
         if opened.filled:
             return picture
-        whole = p.ground(picture, width, height)
+        if shot.fit == "coloured sides":
+            whole = p.empty(width, height)
+            p.flood(whole, shot.colour)
+        else:
+            whole = p.ground(picture, width, height)
         p.lay(picture, whole)
         return whole
 

@@ -10,7 +10,10 @@ from typing import Any, TypeVar, cast
 import numpy as np
 
 from pipelines import planes as p
+from pipelines.colour import grade_picture
+from pipelines.following import STANDS, Course, course
 from pipelines.footage import Footage, probe
+from pipelines.interest import keeps, known, middle, seen
 from pipelines.pictures import read_rgb
 from pipelines.views import fills, most_zoom
 from studio.errors import PersonError
@@ -22,12 +25,14 @@ _OPENED = 400_000_000  # bytes of opened pictures kept at once
 
 @dataclass(frozen=True)
 class Opened:
-    """A shot's media, ready: planes of a still, or what a video holds; `zoom` is the zoom they are made for."""
+    """A shot's media, ready: planes of a still, or what a video holds; `zoom` is the zoom they are made for. `course`:
+    where the interest lies, in seconds of a video's own time."""
 
     still: p.Planes | None
     footage: Footage | None
     zoom: float
     filled: bool
+    course: Course = STANDS
 
 
 class Media:
@@ -42,7 +47,9 @@ class Media:
     def open(self, index: int) -> Opened:
         """A shot's media. Raises PersonError naming the shot."""
         shot = self.timeline.shots[index]
-        key = (shot.media, shot.kind, shot.camera, shot.fit, shot.colour, shot.grade)
+        key: tuple[object, ...] = (shot.media, shot.kind, shot.camera, shot.fit, shot.colour, shot.grade)
+        if shot.kind == "Video":  # its crop follows what is seen in this stretch
+            key += (shot.source_in, shot.visible, shot.speed)
 
         def make() -> tuple[Opened, int]:
             opened = self._still(shot) if shot.kind == "Image" else self._video(shot)
@@ -72,30 +79,59 @@ class Media:
     def _still(self, shot: Shot) -> Opened:
         zoom = most_zoom(shot, (self.width, self.height))
         width, height = p.even(self.width * zoom), p.even(self.height * zoom)
-        rgb = read_rgb(self.folder / shot.media, enough=(width * 2, height * 2))
+        path, film = self.folder / shot.media, self.width / self.height
+        rgb = grade_picture(read_rgb(path, enough=(width * 2, height * 2)), shot.grade, self.folder)
         high, wide = rgb.shape[:2]
         filled = fills(shot, wide, high, self.width, self.height)
-        if filled:
-            rgb = _long_crop(rgb, self.width / self.height)
+        course, near = STANDS, shot.fit == "smart crop" and shot.camera is not None
+        if shot.fit in ("auto", "smart crop") and (near or min(seen((wide, high), film)) < 0.999):
+            small, things = _small(rgb), known(path)
+            filled = filled or keeps(small, film, things)
+            if filled:
+                course = Course(places=(middle(small, film, things, near),))
+        if not filled:
+            planes = self._whole(shot, rgb, width, height)
+        else:
+            rgb = _long_crop(rgb, film, course.places[0])
             planes = p.from_rgb(p.resize(rgb, *p.cover(rgb.shape[1], rgb.shape[0], width, height)))
+        return Opened(p.rimmed(planes) if shot.camera else planes, None, zoom, filled, course)
+
+    def _whole(self, shot: Shot, rgb: np.ndarray, width: int, height: int) -> p.Planes:
+        """A picture that stands whole in the frame, between sides of itself or of a colour."""
+        if shot.fit == "coloured sides":
+            planes = p.empty(width, height)
+            p.flood(planes, shot.colour)
         else:
             planes = p.from_rgb(p.blurred(rgb, width, height))
-            p.lay(p.from_rgb(p.resize(rgb, *p.contain(wide, high, width, height))), planes)
-        return Opened(p.rimmed(planes) if shot.camera else planes, None, zoom, filled)
+        p.lay(p.from_rgb(p.resize(rgb, *p.contain(rgb.shape[1], rgb.shape[0], width, height))), planes)
+        return planes
 
     def _video(self, shot: Shot) -> Opened:
         footage = probe(self.folder / shot.media)
         filled = fills(shot, footage.width, footage.height, self.width, self.height)
-        return Opened(None, footage, most_zoom(shot, (self.width, self.height)), filled)
+        zoom = most_zoom(shot, (self.width, self.height))
+        if not filled or shot.fit == "fill":
+            return Opened(None, footage, zoom, filled)
+        moments = [shot.source_at(shot.visible * i / 64) / float(self.timeline.rate) for i in range(65)]
+        begin, end = (max(0.0, min(moment, footage.seconds)) for moment in (min(moments), max(moments)))
+        changed = footage.path.stat().st_mtime_ns
+        return Opened(None, footage, zoom, filled, course(footage, changed, begin, end, self.width / self.height))
 
 
-def _long_crop(rgb: np.ndarray, film: float) -> np.ndarray:
+def _small(rgb: np.ndarray) -> p.Planes:
+    """A picture as large as it takes to see where its interest lies."""
+    high, wide = rgb.shape[:2]
+    scale = min(1.0, 384 / max(wide, high))
+    return p.from_rgb(p.resize(rgb, p.even(wide * scale), p.even(high * scale)))
+
+
+def _long_crop(rgb: np.ndarray, film: float, middle: tuple[float, float]) -> np.ndarray:
     """A picture of extreme shape cut to at most eight frames' length, so that covering stays within memory."""
     high, wide = rgb.shape[:2]
     if wide > high * film * 8:
         keep = max(1, round(high * film * 8))
-        return rgb[:, (wide - keep) // 2 :][:, :keep]
+        return rgb[:, round((wide - keep) * middle[0]) :][:, :keep]
     if high > wide / film * 8:
         keep = max(1, round(wide / film * 8))
-        return rgb[(high - keep) // 2 :][:keep]
+        return rgb[round((high - keep) * middle[1]) :][:keep]
     return rgb

@@ -11,7 +11,21 @@ from typing import Any
 import av
 import cv2
 
-from pipelines import blending, footage, frames, layers, media, overlays, pictures, planes, sheets, transitions, views
+from pipelines import (
+    blending,
+    following,
+    footage,
+    frames,
+    interest,
+    layers,
+    media,
+    overlays,
+    pictures,
+    planes,
+    sheets,
+    transitions,
+    views,
+)
 from pipelines import encoding as encoders
 from pipelines.encoding import Encoding
 from pipelines.overlays import Lettering
@@ -19,7 +33,8 @@ from studio.timeline import Layer, Timeline
 
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
 _PAINTERS = (
-    blending, encoders, footage, frames, layers, media, overlays, pictures, planes, sheets, transitions, views,
+    blending, encoders, following, footage, frames, interest, layers, media, overlays, pictures, planes, sheets,
+    transitions, views,
 )  # fmt: skip
 _UNSEEN = {"note", "sound", "available", "gain", "pan", "chapter"}
 

@@ -82,8 +82,9 @@ def paint(
         return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
 
     order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, look, seek, work.note)
-    pixels, drawn = draw(order, cast, work.progress)
+    pixels, drawn, where = draw(order, cast, work.progress)
     about = {"drawn": drawn, "setting": order.setting, "time": order.time, "weather": order.weather, "engine": "drawn"}
+    about["where"] = where
     work.progress(0.95, "writing the file")
     return Image(save(pixels, work.path("picture.png"), about))
 

@@ -14,7 +14,7 @@ from pipelines.make.drawn.finish import finish, grained, looked
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.order import Order
-from pipelines.make.drawn.place import spots
+from pipelines.make.drawn.place import Spot, spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.tabletop import small, tabletop
@@ -67,8 +67,12 @@ _SPREAD = {
 }
 
 
-def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tuple[np.ndarray, list[str]]:
-    """Draw it. Returns RGB pixels, shape (h, w, 3), and the names of the things that are in it."""
+Place = tuple[float, float, float, float]
+
+
+def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tuple[np.ndarray, list[str], list[Place]]:
+    """Draw it. Returns RGB pixels, shape (h, w, 3), the names of the things that are in it, and where those that have a
+    place of their own stand, the leading one first: left, top, width and height as shares of the picture's."""
     w, h = order.size
     surface = skia.Surface(w, h)
     rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
@@ -107,4 +111,13 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> tu
         falling(sheet)
     finish(sheet)
     pixels = pixels_of(surface)[:, :, :3]
-    return grained(looked(pixels, order.look, order.seed), order.seed), [s.word for s in (*subjects, *spread)]
+    words = [s.word for s in (*subjects, *spread)]
+    ranked = sorted(placed, key=lambda spot: (subjects.index(spot.subject), spot.index))
+    where = [_place(spot, cast.shape(spot.subject, spot.index) or 1.0, order.size) for spot in ranked]
+    return grained(looked(pixels, order.look, order.seed), order.seed), words, where
+
+
+def _place(spot: Spot, shape: float, size: tuple[int, int]) -> Place:
+    wide = spot.tall * shape
+    left, top = (spot.x - wide / 2) / size[0], (spot.foot - spot.tall) / size[1]
+    return round(left, 4), round(top, 4), round(wide / size[0], 4), round(spot.tall / size[1], 4)
