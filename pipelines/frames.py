@@ -8,6 +8,8 @@ import numpy as np
 
 from pipelines import planes as p
 from pipelines import transitions
+from pipelines.conversion import lay_over
+from pipelines.effects import Effects
 from pipelines.footage import Reader
 from pipelines.layers import Layers
 from pipelines.media import Media, Opened
@@ -25,6 +27,7 @@ class Screen:
         self._film, self._starts = media.timeline, media.timeline.starts
         self._spare = (p.empty(media.width, media.height), p.empty(media.width, media.height))
         self._readers: dict[int, Reader] = {}
+        self._effects: dict[int, Effects] = {}
         self._layers = Layers(media, remark)
 
     def draw(self, n: int, target: p.Planes) -> None:
@@ -60,13 +63,28 @@ class Screen:
     def _shot(self, index: int, n: int, target: p.Planes) -> None:
         shot = self._film.shots[index]
         local = n - self._starts[index]
+        if shot.effects:
+            self._affected(index, shot, local, target)
+        else:
+            self._bare(index, shot, local, target)
+        self._layers.draw(shot.layers, local, shot.visible, f"Shot {index + 1}", target)
+
+    def _bare(self, index: int, shot: Shot, local: float, target: p.Planes) -> None:
         if shot.kind == "Colour":
             p.flood(target, shot.colour)
         else:
             self._picture(index, shot, local, target)
-        self._layers.draw(shot.layers, local, shot.visible, f"Shot {index + 1}", target)
 
-    def _picture(self, index: int, shot: Shot, local: int, target: p.Planes) -> None:
+    def _affected(self, index: int, shot: Shot, local: int, target: p.Planes) -> None:
+        effects, rate = self._effects.get(index), float(self._film.rate)
+        if effects is None:
+            effects = self._effects[index] = Effects(
+                shot.effects, (shot.visible - 1) / rate, target.size,
+                lambda seconds, plain: self._bare(index, shot, seconds * rate, plain), f"Shot {index + 1}: ",
+            )  # fmt: skip
+        effects.draw(local / rate, target)
+
+    def _picture(self, index: int, shot: Shot, local: float, target: p.Planes) -> None:
         opened = self._media.open(index)
         middle = opened.course.at(shot.source_at(local) / float(self._film.rate))
         view = view_at(shot.camera or STILL, local / max(1, shot.visible - 1), middle)
@@ -74,7 +92,7 @@ class Screen:
         stands = shot.camera is None and not opened.course.moves
         p.show(source, target, window(view, opened.zoom, source.size, target.size), whole=stands)
 
-    def _moving(self, index: int, shot: Shot, opened: Opened, local: int) -> p.Planes:
+    def _moving(self, index: int, shot: Shot, opened: Opened, local: float) -> p.Planes:
         footage = opened.footage
         assert footage is not None
         width, height = p.even(self._media.width * opened.zoom), p.even(self._media.height * opened.zoom)
@@ -83,7 +101,8 @@ class Screen:
         if reader is None:
             for old in [i for i in self._readers if i < index - 1]:
                 self._readers.pop(old).close()
-            reader = self._readers[index] = Reader(footage, *sides(footage.width, footage.height, width, height))
+            upright = sides(footage.width, footage.height, width, height)
+            reader = self._readers[index] = Reader(footage, *upright, shot.grade, self._media.folder)
         last = footage.seconds - 0.5 / float(footage.rate)
         seconds = min(shot.source_at(local) / float(self._film.rate), max(0.0, last))
         try:
@@ -99,7 +118,10 @@ class Screen:
             p.flood(whole, shot.colour)
         else:
             whole = p.ground(picture, width, height)
-        p.lay(picture, whole)
+        if reader.alpha is None:
+            p.lay(picture, whole)
+        else:
+            lay_over(picture, reader.alpha, whole)
         return whole
 
 

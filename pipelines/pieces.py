@@ -13,9 +13,15 @@ import cv2
 
 from pipelines import (
     blending,
+    colour,
+    conversion,
+    cube,
+    decoding,
+    effects,
     following,
     footage,
     frames,
+    hdr,
     interest,
     layers,
     media,
@@ -33,8 +39,8 @@ from studio.timeline import Layer, Timeline
 
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
 _PAINTERS = (
-    blending, encoders, following, footage, frames, interest, layers, media, overlays, pictures, planes, sheets,
-    transitions, views,
+    blending, colour, conversion, cube, decoding, effects, encoders, following, footage, frames, hdr, interest, layers,
+    media, overlays, pictures, planes, sheets, transitions, views,
 )  # fmt: skip
 _UNSEEN = {"note", "sound", "available", "gain", "pan", "chapter"}
 
