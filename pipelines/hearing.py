@@ -255,3 +255,24 @@ def _frames(container: Any, stream: Any, after: float, work: Work) -> Iterator[A
             continue  # one damaged packet is no reason to lose the rest
         yield from frames
     yield None
+
+
+def length(path: Path, work: Work) -> float:
+    """How many seconds of sound a file holds, by what it says of itself or else by listening to it.
+
+    Raises PersonError when it has none.
+    """
+    import av
+    import soundfile
+
+    try:
+        if _plain(path):
+            about = soundfile.info(str(path))
+            if about.frames and about.samplerate:
+                return float(about.frames / about.samplerate)
+        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
+            if container.streams.audio and container.duration:
+                return float(container.duration / av.time_base)
+    except (soundfile.LibsndfileError, RuntimeError, av.FFmpegError, OSError, ValueError):
+        pass  # listening says what is wrong with it
+    return sum(len(piece) for piece in pieces(path, work)) / RATE

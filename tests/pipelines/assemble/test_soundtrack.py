@@ -1,0 +1,51 @@
+"""The film's sound alone: every kind of file, its loudness, its peaks, its length; the same bytes twice."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+import soundfile
+
+from pipelines.assemble.soundtrack import soundtrack
+from pipelines.hearing import hear
+from pipelines.loudness import measure, true_peak
+from studio.errors import Cancelled
+from studio.timeline import Shot, Timeline, Voice, save
+from studio.work import Work
+
+RATE = 48_000
+
+
+@pytest.fixture
+def cut(tmp_path: Path) -> Path:
+    rng = np.random.default_rng(1)
+    noise = np.convolve(rng.normal(0, 0.1, 3 * RATE), np.exp(-np.arange(60) / 12), "same")  # dull, as voices are
+    voice = noise * (1 + np.sin(np.arange(3 * RATE) / 3000)) / 5
+    soundfile.write(tmp_path / "voice.flac", voice, RATE)
+    film = Timeline(Fraction(25), (Shot("a.png", "Image", 103),), (Voice("voice.flac", 10, 75),), name="Rain")
+    save(film, tmp_path / "cut.otio")
+    return tmp_path / "cut.otio"
+
+
+@pytest.mark.parametrize("kind", ["flac", "wav", "mp3", "m4a", "opus"])
+def test_every_kind_is_as_loud_and_as_long_as_asked(cut, tmp_path, kind):
+    made = soundtrack(cut, format=kind, loudness=-16, work=Work.alone(tmp_path / "w"))
+    assert made.suffix == "." + kind
+    with av.open(str(made)) as file:
+        title = {**file.metadata, **file.streams.audio[0].metadata}
+        assert "Rain" in title.values()
+    sound = hear(made, Work.alone(tmp_path / "v")).read()
+    assert measure(sound).integrated == pytest.approx(-16, abs=0.5)
+    assert true_peak(sound) < -1
+    assert len(sound) == pytest.approx(103 * RATE // 25, abs=0 if kind in ("flac", "wav") else 1200)
+    again = soundtrack(cut, format=kind, loudness=-16, work=Work.alone(tmp_path / "again"))
+    assert again.read_bytes() == made.read_bytes()
+
+
+def test_it_can_be_cancelled(cut, tmp_path):
+    desk = Work.alone(tmp_path / "w")
+    desk.cancelled.set()
+    with pytest.raises(Cancelled):
+        soundtrack(cut, work=desk)
