@@ -59,7 +59,7 @@ class _Kept:
     left: int
     top: int
     shape: tuple[int, int]
-    packed: bytes  # letters are mostly empty space: a hundredth of their size
+    packed: bytes  # letters are mostly empty space: a small part of their size; a patch holds what it changes
     digest: str
     patches: tuple["_Kept", ...] = ()
 
@@ -75,7 +75,8 @@ class Lettering:
         self._edges = self.moments()
         self._shown = _shown(self._kept, self._edges)
         self._lock = threading.Lock()
-        self._base = lru_cache(maxsize=8)(_inks)
+        self._pixels = lru_cache(maxsize=4)(_Kept.pixels)
+        self._base = lru_cache(maxsize=8)(lambda kept: _inks(self._pixels(kept)))
         self._whole = lru_cache(maxsize=8)(self._patched)
 
     def draw(self, n: int, target: Planes) -> None:
@@ -113,7 +114,9 @@ class Lettering:
     def _patched(self, kept: _Kept, patch: _Kept) -> Inks:
         """The overlay's inks with a patch's in place of its own."""
         found = []
-        for part, (whole, new) in enumerate(zip(self._base(kept), _inks(patch), strict=True)):
+        (tall, wide), pixels = patch.shape, self._pixels(kept)
+        new_inks = _inks(pixels[patch.top : patch.top + tall, patch.left : patch.left + wide] ^ patch.pixels())
+        for part, (whole, new) in enumerate(zip(self._base(kept), new_inks, strict=True)):
             step = 2 if part else 1
             edge = 1 if part else 0  # chroma at the patch's edge would want the pixels beyond it, which did not change
             top, left = patch.top // step + edge, patch.left // step + edge
@@ -148,7 +151,8 @@ def _keep(overlay: Overlay, width: int, height: int) -> _Kept | None:
         begin, end = max(patch.start, overlay.start), min(patch.end, overlay.end)
         part = patch.pixels[: max(0, pixels.shape[0] - patch.top), : max(0, pixels.shape[1] - patch.left)]
         if begin < end and min(part.shape[:2]) > 2:
-            patches.append(_packed(begin, end, patch.left, patch.top, part))
+            under = pixels[patch.top : patch.top + part.shape[0], patch.left : patch.left + part.shape[1]]
+            patches.append(_packed(begin, end, patch.left, patch.top, part ^ under))  # mostly nothing: packs well
     return _packed(overlay.start, overlay.end, left, top, pixels, tuple(patches))
 
 
@@ -158,9 +162,9 @@ def _packed(start: int, end: int, left: int, top: int, pixels: np.ndarray, patch
     return _Kept(start, end, left, top, pixels.shape[:2], zlib.compress(raw, 1), digest, patches)
 
 
-def _inks(kept: _Kept) -> Inks:
+def _inks(rgba: np.ndarray) -> Inks:
     """For Y, U, V: the colour to add and what share (of 255) of the picture stays under it."""
-    pixels = kept.pixels().astype(np.float32)
+    pixels = rgba.astype(np.float32)
     alpha = pixels[..., 3]
     found = []
     for part, row in enumerate(MATRIX):

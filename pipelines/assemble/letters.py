@@ -159,7 +159,7 @@ def _changed(before: "np.ndarray", after: "np.ndarray") -> tuple[int, int, int, 
     """The even-sided box around what differs, with at least two pixels around that do not; None when nothing does."""
     import numpy as np
 
-    differs = (before != after).any(axis=2)
+    differs = before.view(np.uint32)[..., 0] != after.view(np.uint32)[..., 0]
     if not differs.any():
         return None
     rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
