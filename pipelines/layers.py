@@ -200,5 +200,5 @@ def _pixels(frame: Any, spot: Spot, turned: int) -> np.ndarray:
     """What shows of a decoded frame in a spot, upright: uint8 (h, w, 4), colours weighted by alpha."""
     rgba = sheets.weighted(to_rgba(frame))  # before it is scaled: what is unseen has any colour
     upright = np.ascontiguousarray(np.rot90(rgba, turned)) if turned else rgba
-    whole = p.resize(upright, *spot.scaled)
-    return sheets.bound(np.ascontiguousarray(whole[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width]))
+    whole = sheets.resized(upright, *spot.scaled)
+    return np.ascontiguousarray(whole[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width])

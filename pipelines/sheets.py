@@ -188,15 +188,18 @@ def fitted(picture: np.ndarray, layer: Layer, spot: Spot) -> np.ndarray:
     if not layer.whole and spot.scaled[0] * spot.scaled[1] > 4 * spot.width * spot.height:
         # Of a very long picture only what shows is scaled: a part of a pixel askew, but within memory.
         picture = np.ascontiguousarray(picture[top : max(bottom, top + 1), left : max(right, left + 1)])
-        return bound(p.resize(picture, spot.width, spot.height))
+        return resized(picture, spot.width, spot.height)
     if spot.scaled[0] * spot.scaled[1] > _MOST:
         raise PersonError("The layer's picture is far too large for its place. Give it a smaller box.")
-    done = p.resize(picture, *spot.scaled)[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width]
-    return bound(np.ascontiguousarray(done))
+    done = resized(picture, *spot.scaled)[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width]
+    return np.ascontiguousarray(done)
 
 
-def bound(picture: np.ndarray) -> np.ndarray:
-    """Weighted colours are never above their alpha; sharpening by a scaler can take them there."""
-    if picture.shape[2] == 4:
-        np.minimum(picture[..., :3], picture[..., 3:], out=picture[..., :3])
-    return picture
+def resized(picture: np.ndarray, width: int, height: int) -> np.ndarray:
+    """A picture, uint8 (h, w, 3 or 4 weighted), scaled. Weighted colours stay at or below their alpha, above which a
+    filter that sharpens can take them."""
+    if picture.shape[2] == 3:
+        return p.resize(picture, width, height)
+    colours, alpha = (np.ascontiguousarray(part) for part in (picture[..., :3], picture[..., 3]))
+    alpha = p.resize(alpha, width, height)  # apart: together their colours would be weighted once more
+    return np.dstack([np.minimum(p.resize(colours, width, height), alpha[..., None]), alpha])
