@@ -34,7 +34,14 @@ def open_session() -> "Session":
     """The tools are found here and handed in, so that the core never imports them."""
     from studio.session import Session
 
-    return Session.open(data_folder(), find_tools(), open_packs())
+    return Session.open(data_folder(), find_tools(), open_packs(), open_player)
+
+
+def open_player() -> Any:
+    """Who draws cuts that are looked at; its libraries take a moment to come."""
+    from pipelines.player import Player
+
+    return Player()
 
 
 def find_tools() -> "dict[str, Tool]":

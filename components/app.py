@@ -16,6 +16,7 @@ from components import brief, editor, film, projects, runs
 from components.guard import Guard
 from components.news import News
 from components.routes import ASSETS, routes
+from components.watching import watching_routes
 from components.web import gr
 from studio.errors import PersonError
 from studio.session import Session
@@ -110,7 +111,10 @@ def start(session: Session, port: int | None = None, host: str = "", share: bool
             favicon_path=ASSETS / "screen" / "favicon.png",
             head=_HEAD,
             theme=gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-            app_kwargs={"routes": routes(session), "middleware": [Middleware(Guard, local=local)]},
+            app_kwargs={
+                "routes": [*watching_routes(session), *routes(session)],
+                "middleware": [Middleware(Guard, local=local)],
+            },
         )
     except OSError as error:
         where = f"Port {port} is" if port else "Every port from 7860 to 7959 is"

@@ -5,7 +5,7 @@ from typing import Any
 from components import edits
 from components.news import News
 from components.part import Answer, Call, Part, text_of
-from components.shown import preview
+from components.shown import preview, stream
 from studio.errors import PersonError
 from studio.ledger import ANY, Conflict
 from studio.plan import read, write
@@ -63,11 +63,13 @@ class Editing:
         return {"step": done.step, "users": list(done.users)}
 
     def preview(self, values: Answer) -> Answer:
-        """Something the browser can show of what a step made."""
+        """Something the browser can show of what a step made; of a cut its stream, where the page can play it."""
         project, step = text_of(values, "project"), text_of(values, "step")
         state = self.news.state(project, step)
         if state is None or state.made is None:
             return {}
+        if values.get("streams") is True and state.made.kind == "Cut" and self.session.player:
+            return stream(project, step)
         return preview(self.session, state.made)
 
     def take_back(self, values: Answer) -> Answer:

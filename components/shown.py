@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from studio.errors import PersonError
 from studio.events import Artifact
@@ -12,6 +13,12 @@ from studio.session import Session
 def url(made: Artifact) -> str:
     """Where the browser finds a thing, relative to the page."""
     return f"reelwright/made/{made.name}"
+
+
+def stream(project: str, step: str) -> dict[str, Any]:
+    """Where the browser finds a step's cut as it is drawn, and single frames of it."""
+    place = f"{quote(project, safe='')}/{quote(step, safe='')}"
+    return {"kind": "stream", "url": f"reelwright/preview/{place}", "frame": f"reelwright/frame/{place}"}
 
 
 def score(plain: Mapping[str, Any]) -> dict[str, Any]:

@@ -49,15 +49,16 @@ class Session(Projects):
     jobs: Jobs = field(default_factory=Jobs)
     agent_propose: Callable[..., Proposal] = planner.propose
     agent_revise: Callable[..., Proposal] = planner.revise
+    player: Callable[[], Any] | None = None  # gives a `studio.watching.Player`, brought in when first asked for
 
     @staticmethod
-    def open(data: Path, tools: Mapping[str, Tool], packs: Packs) -> "Session":
+    def open(data: Path, tools: Mapping[str, Tool], packs: Packs, player: Callable[[], Any] | None = None) -> "Session":
         """Open a data folder, making it when it is new. Scratch left by a program that died is swept away."""
         store = Store(data / "store")
         store.sweep()
         store.kept.limit()  # a setting that cannot be read is told now
         store.kept.trim_soon()
-        return Session(data, tools, packs, store, Ledger(data / "ledger.sqlite3"))
+        return Session(data, tools, packs, store, Ledger(data / "ledger.sqlite3"), player=player)
 
     # The agent
 

@@ -2,6 +2,7 @@
 
 import { h, icon, button, address, clock } from "./dom.js";
 import { page, ask } from "./page.js";
+import { playable, stream } from "./stream.js";
 
 const SIGNS = { Image: "picture", Audio: "sound", Music: "music", Video: "film", Cut: "cut", Text: "text", Score: "score" };
 export const sign = (kind) => SIGNS[kind] || "file";
@@ -21,10 +22,13 @@ export function preview(step) {
   let shown = "";
   frame.addEventListener("seen", async () => {
     const asked = shown;
-    const answer = await ask("preview", { project: page.project, step: step() }, { quiet: true });
-    if (asked !== shown) return;
-    if (!answer || !answer.kind) frame.classList.add("lost");
-    else draw(frame, answer, step());
+    const look = (streams) => ask("preview", { project: page.project, step: step(), streams }, { quiet: true });
+    const put = (answer) => {
+      if (asked !== shown) return;
+      if (!answer || !answer.kind) frame.classList.add("lost");
+      else draw(frame, { ...answer, file: () => look(false), lost: async () => put(await look(false)) }, step());
+    };
+    put(await look(playable()));
   });
   return {
     element: frame,
@@ -45,7 +49,7 @@ export function preview(step) {
 }
 
 function draw(frame, thing, name) {
-  const make = { image: picture, video: clip, audio: sound, text: words, score }[thing.kind];
+  const make = { image: picture, video: clip, stream: clip, audio: sound, text: words, score }[thing.kind];
   frame.replaceChildren(make ? make(thing, name) : icon("file", 26));
 }
 
@@ -55,15 +59,37 @@ function picture(thing, name) {
 }
 
 function clip(thing, name) {
-  const video = h("video", { src: address(thing.url), loop: true, playsinline: true, preload: "metadata", "aria-label": `What ${name} made` });
+  const video = h("video", { loop: true, playsinline: true, preload: "metadata", "aria-label": `What ${name} made` });
   video.muted = true;
+  if (thing.kind === "stream") streamed(video, thing);
+  else video.src = address(thing.url);
   if (!still.matches) {
+    let inView = false;
+    const go = () => { if (inView && video.paused) video.play().catch(() => {}); };
     new IntersectionObserver((entries) => {
-      for (const entry of entries) entry.isIntersecting ? video.play().catch(() => {}) : video.pause();
+      inView = entries[entries.length - 1].isIntersecting;
+      if (inView) go(); else video.pause();
     }).observe(video);
+    video.addEventListener("canplay", go); // what is asked before there is anything to play may be forgotten
   }
-  const open = () => enlarge(h("video", { src: address(thing.url), controls: true, autoplay: true, loop: true }));
+  const open = () => {
+    const large = h("video", { controls: true, autoplay: true, loop: true });
+    const whole = (answer) => { if (answer && answer.url) large.src = address(answer.url); };
+    if (thing.kind !== "stream") whole(thing);
+    enlarge(large, thing.kind === "stream" ? stream(large, thing.url, async () => whole(await thing.file())) : undefined);
+  };
   return h("button", { type: "button", class: "rw-look", "aria-label": `Play ${name}`, onclick: open }, video);
+}
+
+/** A frame at once; the stream once the clip comes into view, ended when it is taken off the page. */
+function streamed(video, thing) {
+  video.poster = address(`${thing.frame}?at=1`);
+  let stop = null;
+  new IntersectionObserver((entries) => {
+    const seen_ = entries[entries.length - 1].isIntersecting;
+    if (seen_ && !stop && !still.matches) stop = stream(video, thing.url, thing.lost);
+    else if (!video.isConnected && stop) stop();
+  }).observe(video);
 }
 
 let playing = null;
@@ -102,10 +128,11 @@ function score(thing, name) {
 
 export const mark = (share) => `${Math.round(100 * share)} of 100`;
 
-export function enlarge(thing) {
+/** Show a thing large; `closed()` is called when it is put away. */
+export function enlarge(thing, closed = () => { }) {
   const box = h("dialog", { class: "rw-large", "aria-label": "A closer look", onclick: (event) => { if (event.target === box) box.close(); } },
     thing, button("Close", { sign: "close", shown: false, kind: "round", onclick: () => box.close() }));
-  box.addEventListener("close", () => box.remove());
+  box.addEventListener("close", () => { box.remove(); closed(); });
   document.body.append(box);
   box.showModal();
 }
