@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.loudness import RATE
 from studio.errors import PersonError
-from studio.given import READERS
+from studio.given import opened
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -43,11 +43,14 @@ def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
     """Write sound to disk as it comes. Raises OSError when the disk is full; `path` appears only when whole."""
     part = path.with_name(path.name + ".part")
     count = 0
-    with part.open("wb") as out:
-        for piece in sound:
-            out.write(piece.tobytes())
-            count += len(piece)
-    part.replace(path)
+    try:
+        with part.open("wb") as out:
+            for piece in sound:
+                out.write(piece.tobytes())
+                count += len(piece)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return Wave(path, count)
 
 
@@ -56,7 +59,7 @@ def has_sound(path: Path) -> bool:
     import av
 
     try:
-        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
+        with opened(path) as container:
             return bool(container.streams.audio)
     except (av.FFmpegError, OSError, ValueError):
         return False
@@ -88,16 +91,23 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
     except _NotSo:
         left = None if most is None else most - given
         try:
-            with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
+            with opened(path) as container:
                 if not container.streams.audio:
                     raise PersonError(f"'{path.name}' has no sound.") from None
                 for piece in _first(_decoded(container, start + given / RATE, work), left):
                     given += len(piece)
                     yield _sane(piece)
         except av.FFmpegError as error:
-            raise PersonError(f"The sound of '{path.name}' cannot be read: {error}. Give another file.") from error
+            raise _unheard(path) from error
     if not given and not start:
-        raise PersonError(f"The sound of '{path.name}' cannot be read: nothing in it can be decoded.")
+        raise _unheard(path)
+
+
+def _unheard(path: Path) -> PersonError:
+    name = path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+    if not path.exists():
+        return PersonError(f"its file '{name}' is missing. Give it again.")
+    return PersonError(f"The sound of '{name}' cannot be read: it is damaged, empty or of another kind. Give another.")
 
 
 def _first(sound: "Iterator[np.ndarray]", most: int | None) -> "Iterator[np.ndarray]":
@@ -270,7 +280,7 @@ def length(path: Path, work: Work) -> float:
             about = soundfile.info(str(path))
             if about.frames and about.samplerate:
                 return float(about.frames / about.samplerate)
-        with av.open(str(path.absolute()), options=READERS, metadata_errors="ignore") as container:
+        with opened(path) as container:
             if container.streams.audio and container.duration:
                 return float(container.duration / av.time_base)
     except (soundfile.LibsndfileError, RuntimeError, av.FFmpegError, OSError, ValueError):
