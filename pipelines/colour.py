@@ -1,8 +1,10 @@
 """Grades: what they do to a colour, compiled into one look-up table with HDR's tone mapping, applied in C."""
 
 import tempfile
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,18 @@ MIDDLE = 0.4613  # 18 % grey in sRGB: what contrast turns around
 DEEP, DEEP_CLEAR = "gbrpf32le", "gbrapf32le"  # what tables are applied to: the formats with vector code
 _KNEE = 0.5  # linear light above which raised exposure rolls off
 _ROWS = 256
+_CAREFUL = "bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+
+
+@dataclass(frozen=True)
+class Form:
+    """What frames are like: size, pixel format, matrix as the scale filter names it ("" for RGB), range."""
+
+    width: int
+    height: int
+    format: str
+    matrix: str
+    full: bool
 
 
 def neutral(grade: Grade | None) -> bool:
@@ -100,7 +114,8 @@ def open_look(grade: Grade | None, folder: Path, light: Light | None = None) -> 
 @lru_cache(maxsize=16)
 def _written(grade: Grade | None, table: Table | None, light: Light | None) -> bytes:
     """All of it as the text of one .cube file."""
-    size = 65 if table is not None and len(table.values) > 33 else 49 if light else 33
+    fine = table is not None and (table.values.ndim == 2 or len(table.values) > 33)
+    size = 65 if fine else 49 if light else 33
     steps = np.linspace(0, 1, size)
     blue, green, red = np.meshgrid(steps, steps, steps, indexing="ij")
     colours = np.stack([red, green, blue], axis=-1).reshape(-1, 3)
@@ -113,27 +128,35 @@ def _written(grade: Grade | None, table: Table | None, light: Light | None) -> b
 
 
 class Painter:
-    """Applies a look to frames of one size and one of the two deep formats. For one thread."""
+    """Scales frames of one form and applies a look to them. For one thread."""
 
-    def __init__(self, look: Look, width: int, height: int, deep: str = DEEP) -> None:
+    def __init__(self, look: Look, form: Form, size: tuple[int, int], deep: str = DEEP) -> None:
+        """`form`: of the frames it takes. `size`, `deep`: width and height and format of those it gives, RGB."""
         grade, path, light = look
         text = _written(grade, cube.read(path) if path else None, light)
-        self._graph = Graph()
+        self._graph, self._count = Graph(), 0
         self._graph.threads = 1
-        begin = self._graph.add_buffer(width=width, height=height, format=av.VideoFormat(deep),
+        begin = self._graph.add_buffer(width=form.width, height=form.height, format=av.VideoFormat(form.format),
                                        time_base=Fraction(1, 1000))  # fmt: skip
-        with tempfile.TemporaryDirectory(prefix="look") as folder:  # the filter reads files only, and at once
+        steps = [begin]
+        if (form.format, form.width, form.height) != (deep, *size):
+            # The filter's own scaler: the vector code of lut3d needs memory laid out as filters do it.
+            told = {"in_range": "full" if form.full else "limited"}
+            if form.matrix:
+                told["in_color_matrix"] = form.matrix
+            wide, high = (str(side) for side in size)
+            steps.append(self._graph.add("scale", w=wide, h=high, flags=_CAREFUL, out_range="full", **told))
+            steps.append(self._graph.add("format", deep))
+        with tempfile.TemporaryDirectory(prefix="look") as folder:  # lut3d reads files only, and at once
             file = Path(folder) / "look.cube"
             file.write_bytes(text)
-            table = self._graph.add("lut3d", file=str(file), interp="tetrahedral")
-            end = self._graph.add("buffersink")
-            begin.link_to(table)
-            table.link_to(end)
+            steps.append(self._graph.add("lut3d", file=str(file), interp="tetrahedral"))
+            steps.append(self._graph.add("buffersink"))
+            for before, after in pairwise(steps):
+                before.link_to(after)
             self._graph.configure()
-        self._count = 0
 
     def __call__(self, frame: Any) -> Any:
-        """A new frame of the same size and format."""
         frame.pts, frame.time_base = self._count, Fraction(1, 1000)
         self._count += 1
         self._graph.push(frame)
@@ -147,11 +170,11 @@ def grade_picture(rgb: np.ndarray, grade: Grade | None, folder: Path) -> np.ndar
         return rgb
     high, wide = rgb.shape[:2]
     rows = min(_ROWS, high)  # in bands, as the deep format takes twelve bytes a pixel
-    paint = Painter(look, wide, rows)
+    padded = -wide % 16  # lut3d's vector code takes whole vectors
+    paint = Painter(look, Form(wide + padded, rows, DEEP, "", True), (wide + padded, rows))
     done = np.empty_like(rgb)
     for top in range(0, high, rows):
         at = min(top, high - rows)
-        band = rgb[at : at + rows].astype(np.float32) / 255
-        painted = paint(av.VideoFrame.from_ndarray(band, DEEP)).to_ndarray()
-        done[at : at + rows] = painted * 255 + 0.5
+        band = np.pad(rgb[at : at + rows].astype(np.float32) / 255, ((0, 0), (0, padded), (0, 0)))
+        done[at : at + rows] = paint(av.VideoFrame.from_ndarray(band, DEEP)).to_ndarray()[:, :wide] * 255 + 0.5
     return done

@@ -6,12 +6,13 @@ import cv2
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
-from pipelines.colour import DEEP, DEEP_CLEAR, PLAIN, Look, Painter
+from pipelines.colour import DEEP, DEEP_CLEAR, PLAIN, Form, Look, Painter
 from pipelines.planes import BLACK, Planes, halve, resize
 
 _BICUBIC = int(Interpolation.BICUBIC)
 _CAREFUL = int(Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
                | Interpolation.FULL_CHR_H_INP)  # fmt: skip
+_NAMES = {1: "bt709", 4: "fcc", 5: "bt601", 7: "smpte240m", 9: "bt2020"}  # of the matrices, for the scale filter
 _BT709, _LIMITED, _FULL = int(Colorspace.ITU709), int(ColorRange.MPEG), int(ColorRange.JPEG)
 
 
@@ -22,8 +23,8 @@ class Converter:
                  look: Look = PLAIN) -> None:  # fmt: skip
         """`width`, `height`: even, of the upright picture. `turned`, `mirrored`: see `Footage`."""
         self._size, self._turned, self._mirrored, self._look = (width, height), turned, mirrored, look
-        self._in, self._out = VideoReformatter(), VideoReformatter()
-        self._painters: dict[object, Painter] = {}
+        self._scaler = VideoReformatter()
+        self._painters: dict[Form, Painter] = {}
 
     def __call__(self, frame: Any) -> tuple[Planes, np.ndarray | None]:
         """The picture, over black where it is transparent, and then its alpha too, uint8 (h, w). Planes may be the
@@ -40,23 +41,25 @@ class Converter:
         fits = (frame.width, frame.height) == sides and frame.format.name == "yuv420p"
         if not (fits and matrix == _BT709 and full == _LIMITED):
             how = _BICUBIC if frame.format.name.startswith("yuv") else _CAREFUL
-            frame = self._out.reformat(frame, *sides, "yuv420p", matrix, _BT709, how, full, _LIMITED, threads=1)
+            frame = self._scaler.reformat(frame, *sides, "yuv420p", matrix, _BT709, how, full, _LIMITED, threads=1)
         planes = _wrapped(frame)
         return (self._upright(planes) if self._turned or self._mirrored else planes), None
 
     def _painted(self, frame: Any, sides: tuple[int, int], clear: bool) -> Any:
         """The frame graded, its tones mapped, as deep RGB of the size it is shown at."""
-        deep = DEEP_CLEAR if clear else DEEP
-        paint = self._painters.get((sides, deep))
+        matrix = "" if frame.format.is_rgb else _NAMES.get(_matrix(frame), "bt601")
+        form = Form(frame.width, frame.height, frame.format.name, matrix, _range(frame) == _FULL)
+        paint = self._painters.get(form)
         if paint is None:
-            paint = self._painters[sides, deep] = Painter(self._look, *sides, deep)
-        rgb = self._in.reformat(frame, *sides, deep, _matrix(frame), _BT709, _CAREFUL, _range(frame), _FULL, threads=1)
-        return paint(rgb)
+            paint = self._painters[form] = Painter(self._look, form, sides, DEEP_CLEAR if clear else DEEP)
+        return paint(frame)
 
     def _clear(self, frame: Any, matrix: int, full: int) -> tuple[Planes, np.ndarray]:
         """The colours of a transparent frame weighted before they are scaled."""
         wide, high = frame.width, frame.height
-        frame = self._out.reformat(frame, wide, high, "yuva444p", matrix, _BT709, _CAREFUL, full, _LIMITED, threads=1)
+        frame = self._scaler.reformat(
+            frame, wide, high, "yuva444p", matrix, _BT709, _CAREFUL, full, _LIMITED, threads=1
+        )
         parts = [_rows(plane) for plane in frame.planes]
         parts = [np.rot90(part, self._turned) if self._turned else part for part in parts]
         parts = [np.ascontiguousarray(part[:, ::-1] if self._mirrored else part) for part in parts]
