@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pipelines import faces
+from pipelines.assemble.letterstyles import CaptionStyle
+from pipelines.assemble.places import CaptionPlace
 from pipelines.formats import FORMATS, Format, Quality
 from pipelines.sizes import Size, sides
 from studio.kinds import Audio, Cut, Music, Video
@@ -28,6 +30,8 @@ def render(
     format: Format = "mp4",
     encoder: Literal["software", "hardware"] = "software",
     loudness: Literal[-14, -16, -23] = -14,
+    caption_style: CaptionStyle = "plate",
+    caption_place: CaptionPlace = "bottom",
     *,
     work: Work,
 ) -> Video:
@@ -48,6 +52,8 @@ def render(
             cutting on elsewhere; WebM (VP9, Opus) is for the web.
         encoder: Hardware is the graphics card, tried before it is trusted; the processor steps in and says so.
         loudness: In LUFS: -14 as streaming services play, -16 for phones and podcasts, -23 for broadcasting.
+        caption_style: How burned-in captions look; "word by word" lights up what is said, "one word" shows no other.
+        caption_place: Where they stand when no face is in their way.
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... line1 = speak(text="Every morning, Tomas lights the lamp.")
     ... cut = edit(shots=[shot1], voices=[line1])
@@ -66,5 +72,7 @@ def render(
         loudness=loudness,
         format=format,
         hardware=encoder == "hardware",
+        caption_style=caption_style,
+        caption_position=caption_place,
     )
     return Video(film(Path(cut), Path(music) if music else None, order, work, "film" + holder.suffix))
