@@ -4,19 +4,22 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
+import av
 import numpy as np
 
 from pipelines import planes as p
 from pipelines import transitions
 from pipelines.conversion import lay_over
 from pipelines.effects import Effects
-from pipelines.footage import Reader
+from pipelines.footage import Footage, Reader, short
 from pipelines.layers import Layers
 from pipelines.media import Media, Opened
 from pipelines.overlays import Lettering
 from pipelines.views import STILL, view_at, window
 from studio.errors import PersonError
 from studio.timeline import Shot, Transition
+
+_SHORT = 0.4  # seconds that a video may end before the cut says it does, without a word
 
 
 class Screen:
@@ -97,18 +100,16 @@ class Screen:
         assert footage is not None
         width, height = p.even(self._media.width * opened.zoom), p.even(self._media.height * opened.zoom)
         sides = p.cover if opened.filled else p.contain
-        reader = self._readers.get(index)
-        if reader is None:
-            for old in [i for i in self._readers if i < index - 1]:
-                self._readers.pop(old).close()
-            upright = sides(footage.width, footage.height, width, height)
-            reader = self._readers[index] = Reader(footage, *upright, shot.grade, self._media.folder)
         last = footage.seconds - 0.5 / float(footage.rate)
         seconds = min(shot.source_at(local) / float(self._film.rate), max(0.0, last))
         try:
+            reader = self._reader(index, footage, sides(footage.width, footage.height, width, height))
             picture = reader.at(max(0.0, seconds))
         except PersonError as error:
             raise PersonError(f"Shot {index + 1}: {error}") from error
+        except (av.FFmpegError, OSError) as error:
+            name = short(footage.path)
+            raise PersonError(f"Shot {index + 1}: '{name}' can no longer be read. Give it again.") from error
         if reader.broken:
             self._remark(f"Shot {index + 1}: {reader.broken[0]}; the picture before it is held.")
         if opened.filled:
@@ -123,6 +124,21 @@ class Screen:
         else:
             lay_over(picture, reader.alpha, whole)
         return whole
+
+    def _reader(self, index: int, footage: Footage, size: tuple[int, int]) -> Reader:
+        """What plays a shot, kept until a later shot is shown."""
+        reader = self._readers.get(index)
+        if reader is None:
+            for old in [i for i in self._readers if i < index - 1]:
+                self._readers.pop(old).close()
+            shot = self._film.shots[index]
+            reader = self._readers[index] = Reader(footage, *size, shot.grade, self._media.folder)
+            told = min(shot.available or 0, max(shot.source_at(0), shot.source_at(shot.visible)))
+            early = float(told / self._film.rate) - footage.seconds
+            if early > _SHORT:
+                name = short(footage.path)
+                self._remark(f"Shot {index + 1}: '{name}' ends {early:.1f} s early; its last picture is held.")
+        return reader
 
 
 def frame_target(frame: Any) -> p.Planes:

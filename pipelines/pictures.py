@@ -87,10 +87,10 @@ def _check_size(image: Image.Image) -> None:
 
 def _smaller(image: Image.Image, enough: tuple[int, int] | None) -> Image.Image:
     """A picture much larger than is needed, made smaller by a whole factor before it takes its full room in memory."""
-    if not enough or image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+    factor = min(image.size) // max(enough) if enough else 1
+    if factor < 2 or image.mode not in ("1", "L", "RGB", "RGBA", "CMYK"):
         return image
-    factor = min(image.size) // max(enough)
-    return image.reduce(factor) if factor > 1 else image
+    return (image.convert("L") if image.mode == "1" else image).reduce(factor)
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

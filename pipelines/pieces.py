@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -74,14 +75,16 @@ def pieces(timeline: Timeline, lettering: Lettering, size: tuple[int, int], enco
 def _name(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encoding: Encoding, folder: Path,
           start: int, end: int) -> str:  # fmt: skip
     """A hash of everything that shows in these frames. Where in the film they lie is no part of it."""
-    shown, before = [], 0
-    for shot, at in zip(timeline.shots, timeline.starts, strict=True):
-        if at < end and at + shot.visible > start:
+    shown = []
+    last = bisect_right(timeline.starts, start) - 1  # of those that have begun; the one before it may still show
+    for index in range(max(0, last - 1), bisect_left(timeline.starts, end)):
+        shot, at = timeline.shots[index], timeline.starts[index]
+        before = timeline.shots[index - 1].overlap if index else 0
+        if at + shot.visible > start:
             looks = _looks(shot, folder)
             if at + shot.visible - shot.overlap >= end:
                 looks["transition"] = None
             shown.append([looks, at - start, before if start < at + before else 0])
-        before = shot.overlap
     over = [
         [_looks(replace(layer, start=0, frames=None), folder), _when(layer, timeline.frames, start, end)]
         for layer in timeline.layers

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -228,7 +229,7 @@ class Timeline:
     def __post_init__(self) -> None:
         check(self)
 
-    @property
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """The film frame in which each shot first shows."""
         found, at = [], 0
@@ -237,12 +238,12 @@ class Timeline:
             at += shot.visible - shot.overlap
         return tuple(found)
 
-    @property
+    @cached_property
     def boundaries(self) -> tuple[int, ...]:
         """The film frame where each shot after the first takes over: the middle of a transition."""
         return tuple(start + shot.overlap // 2 for start, shot in zip(self.starts[1:], self.shots, strict=False))
 
-    @property
+    @cached_property
     def frames(self) -> int:
         return sum(shot.visible - shot.overlap for shot in self.shots)
 

@@ -13,6 +13,7 @@ from pipelines.assemble.mixing.music import film_music
 from pipelines.assemble.mixing.parts import EDGE, Part
 from pipelines.assemble.mixing.takes import Take, listen, whole
 from pipelines.loudness import RATE, blocks
+from studio.errors import PersonError
 from studio.timeline import Bus, Sound, Timeline, Voice
 from studio.work import Work
 
@@ -63,7 +64,12 @@ def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: fl
         key = (sound.media, source, sound.frames)
         if key not in takes:
             start, seconds = float(source / timeline.rate), float(sound.frames / timeline.rate)
-            takes[key] = listen(whole(folder / sound.media, work, start=start, seconds=seconds), work)
+            try:
+                takes[key] = listen(whole(folder / sound.media, work, start=start, seconds=seconds), work)
+            except PersonError as error:
+                voices = len(timeline.voices)
+                who = f"Voice {number + 1}" if number < voices else f"Sound {number + 1 - voices}"
+                raise PersonError(f"{who}: {error}") from error
         take, at = takes[key], sample(sound.start, timeline.rate)
         if take.silent or at >= total:
             continue

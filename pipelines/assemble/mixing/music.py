@@ -8,6 +8,7 @@ import numpy as np
 from pipelines.assemble.mixing.parts import Part
 from pipelines.assemble.mixing.takes import TICK, Sounding, decibels, listen, whole
 from pipelines.loudness import RATE
+from studio.errors import PersonError
 from studio.work import Work
 
 _SEAM = 2.0  # seconds over which music that is too short fades into itself
@@ -17,7 +18,10 @@ _MOST = 40.0  # dB it is turned up or down at most
 
 def film_music(path: Path, total: int, level: float, work: Work) -> Part | None:
     """The music over a film of `total` samples, at `level` LUFS; None, with a note, when it is silent."""
-    wave = whole(path, work)
+    try:
+        wave = whole(path, work)
+    except PersonError as error:
+        raise PersonError(f"The music: {error}") from error
     take = listen(wave, work)
     heard = np.flatnonzero(take.tops > 1e-3)
     if take.silent or not len(heard) or not total:
