@@ -158,6 +158,8 @@ def _text(path: Path, name: str, head: bytes) -> Identity:
     claimed = path.suffix.lower()
     if start.startswith(b"{") and b"OTIO_SCHEMA" in head:
         return Identity("Cut", ".otio", "a timeline (OpenTimelineIO)")
+    if b"LUT_3D_SIZE" in head or b"LUT_1D_SIZE" in head or claimed == ".cube":
+        return Identity("Text", ".cube", "a look-up table of colours")
     if start[:5].lower() in (b"<?xml", b"<svg ", b"<svg>") and b"<svg" in head.lower():
         raise PersonError(f"'{name}' is an SVG drawing. Export it as PNG and give that.")
     for names, what in ((_PICTURE_NAMES, "picture"), (_VIDEO_NAMES, "video"), (_SOUND_NAMES, "sound")):
