@@ -82,11 +82,17 @@ def paint(
         return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
 
     order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, look, seek, work.note)
-    pixels, drawn, where = draw(order, cast, work.progress)
-    about = {"drawn": drawn, "setting": order.setting, "time": order.time, "weather": order.weather, "engine": "drawn"}
-    about["where"] = where
+    drawn = draw(order, cast, work.progress)
+    about = {
+        "drawn": drawn.names,
+        "setting": order.setting,
+        "time": order.time,
+        "weather": order.weather,
+        "engine": "drawn",
+    }
+    about |= {"where": drawn.where, "heads": drawn.heads}
     work.progress(0.95, "writing the file")
-    return Image(save(pixels, work.path("picture.png"), about))
+    return Image(save(drawn.pixels, work.path("picture.png"), about))
 
 
 def _said(option: str) -> str:
