@@ -6,6 +6,17 @@ Box = tuple[float, float, float, float]  # left, top, width, height in pixels
 Place = tuple[float, float, float, float]  # the same as shares of the picture
 
 _LEAST = 0.06  # who is smaller than this share of the picture's height has no face to speak of
+# Drawn from the front, with a face in the upper half.
+_FRONT = frozenset({
+    "penguin", "owl", "hen", "chick", "turkey", "frog", "raccoon", "fox", "wolf", "bear", "polar bear", "lion", "panda",
+    "koala", "moose", "sloth", "octopus", "robot", "snowman", "scarecrow", "ghost", "alien", "statue",
+})  # fmt: skip
+# Drawn from the side, and without a face.
+_VEHICLES = frozenset({
+    "ferry", "boat", "sailboat", "speedboat", "sail", "submarine", "aeroplane", "helicopter", "train", "bus", "car",
+    "taxi", "truck", "tractor", "van", "fire engine", "ambulance", "police car", "racing car", "bicycle", "motorcycle",
+    "scooter",
+})  # fmt: skip
 
 
 def box_of(spot: Spot, shape: float) -> Box:
@@ -22,7 +33,10 @@ def head_of(spot: Spot, box: Box, height: int) -> Box | None:
     if thing.art.startswith("person:"):
         across = min(wide, tall * 0.32)
         return spot.x - across / 2, top, across, tall * 0.33
-    if thing.place in "gwus" and thing.tall < 9 and thing.faces != 0:  # an animal, its head to the side it looks to
+    if thing.name in _FRONT:
+        return left, top, wide, tall * 0.55
+    side_on = thing.place in "gwus" and thing.tall < 9 and thing.faces != 0 and thing.name not in _VEHICLES
+    if side_on:  # an animal, its head to the side it looks to
         right = (thing.faces > 0) != spot.mirrored
         return left + wide / 2 if right else left, top, wide / 2, tall * 0.65
     return None

@@ -238,4 +238,5 @@ def test_where_heads_are_travels_in_the_file(painted):
     heads = facts.read(painted("a keeper and a whale by the sea"))["heads"]
     assert len(heads) == 2
     assert all(0 <= x < 1 and 0 <= y < 0.8 and 0.02 < w < 0.6 and 0.03 < h < 0.6 for x, y, w, h in heads)
-    assert facts.read(painted("a lighthouse on a hill"))["heads"] == []
+    assert facts.read(painted("a lighthouse on a hill, a red car"))["heads"] == []
+    assert len(facts.read(painted("a fox in a forest"))["heads"]) == 1
