@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 
 from pipelines.footage import Footage, Reader
-from pipelines.interest import PLACES, best, interest, scores, seen
+from pipelines.interest import PLACES, best, interest, present, scores, seen
 from pipelines.planes import Planes, even
+from studio.timeline import Box
 
 _STEP = 0.25  # seconds between the pictures looked at
 _MOST = 400  # pictures looked at in one shot
@@ -68,9 +69,10 @@ def course(footage: Footage, changed: int, begin: float, end: float, film: float
     times = np.linspace(begin, end, count) if count > 1 else np.array([(begin + end) / 2])
     looked = _look(footage, times)
     cuts = _cuts(footage, times, [small for small, _ in looked])
+    known = [present(planes) for _, planes in looked[::2]]  # faces are dearer to find than all else
     found: list[tuple[float, float]] = []
     for (first, start), (last, stop) in pairwise([(0, begin), *cuts, (count, end)]):
-        value = np.array([_value(looked, n, axis, share, n > first) for n in range(first, last)])
+        value = np.array([_value(looked, n, axis, share, n > first, known[n // 2]) for n in range(first, last)])
         found += _way(times[first:last], value, start, stop)
     places = tuple((place, 0.5) if axis == 1 else (0.5, place) for _, place in found)
     return Course(tuple(time for time, _ in found), places) if len(found) > 1 else Course((0.0,), places)
@@ -120,10 +122,11 @@ def _moment(footage: Footage, before: float, after: float) -> float:
     return min(after, float(moments[jump + 1]))
 
 
-def _value(looked: list[tuple[np.ndarray, Planes]], n: int, axis: int, share: float, moving: bool) -> np.ndarray:
+def _value(looked: list[tuple[np.ndarray, Planes]], n: int, axis: int, share: float, moving: bool,
+           things: tuple[Box, ...]) -> np.ndarray:  # fmt: skip
     """The score of each place of the crop in one picture, 1 for the best. What moves counts too."""
     planes = looked[n][1]
-    found = interest(planes, axis)
+    found = interest(planes, axis, things)
     if moving:
         change = cv2.absdiff(planes.y, looked[n - 1][1].y)
         moved = cv2.resize(change, found.shape[::-1], interpolation=cv2.INTER_AREA).astype(np.float32)

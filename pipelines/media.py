@@ -13,7 +13,7 @@ from pipelines import planes as p
 from pipelines.colour import grade_picture
 from pipelines.following import STANDS, Course, course
 from pipelines.footage import Footage, probe
-from pipelines.interest import keeps, known, middle, seen
+from pipelines.interest import keeps, known, middle, present, seen
 from pipelines.pictures import read_rgb
 from pipelines.views import fills, most_zoom
 from studio.errors import PersonError
@@ -85,7 +85,8 @@ class Media:
         filled = fills(shot, wide, high, self.width, self.height)
         course, near = STANDS, shot.fit == "smart crop" and shot.camera is not None
         if shot.fit in ("auto", "smart crop") and (near or min(seen((wide, high), film)) < 0.999):
-            small, things = _small(rgb), known(path)
+            small = _small(rgb)
+            things = known(path) or present(small)
             filled = filled or keeps(small, film, things)
             if filled:
                 course = Course(places=(middle(small, film, things, near),))

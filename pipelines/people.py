@@ -9,83 +9,28 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import cv2
-import numpy as np
 from PIL import Image
 
 from pipelines import planes as p
+from pipelines import spotting
 from pipelines.encoding import Encoding
 from pipelines.frames import Screen
 from pipelines.media import Media
 from pipelines.overlays import Lettering
 from pipelines.pieces import pieces
+from pipelines.spotting import MODEL, Share, faces
 from pipelines.views import STILL, view_at, window
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Shot, Timeline
 from studio.work import Work
 
-Share = tuple[float, float, float, float]  # left, top, width, height as shares of a picture
 Box = tuple[int, int, int, int]  # left, top, width, height in pixels
 
-MODEL = Path(__file__).resolve().parent.parent / "assets" / "faces" / "face_detection_full_range.tflite"
-_SIDE, _CELLS = 192, 48  # the model looks at 192×192 pixels and answers for each of 48×48 places
-_SURE = 0.55  # the least score of a face
-_SMALLEST = 0.035  # faces narrower than this share of the picture are part of a crowd
 _LOOK = 384  # the longer side of the frames that are looked at
-_ROOM = (0.12, 0.35, 0.12, 0.08)  # what is added left, above, right and below: the model's boxes end at the brows
 _MOMENTS = {"Image": (0.0, 0.5, 1.0), "Video": (0.08, 0.5, 0.92), "Colour": (0.5,)}
 _TRIES = Encoding("ultrafast", 26)  # names parts only
-
-
-def faces(rgb: np.ndarray) -> list[Share]:
-    """The faces in a picture, uint8 (height, width, 3), with brows and chin, largest first.
-
-    MediaPipe's full-range detector, after V. Bazarevsky et al., "BlazeFace", 2019: sure of faces from a twentieth to
-    all of the picture's height, about 9 ms whatever its size.
-    """
-    height, width = rgb.shape[:2]
-    scale = _SIDE / max(height, width)
-    wide, high = max(1, round(width * scale)), max(1, round(height * scale))
-    left, top = (_SIDE - wide) // 2, (_SIDE - high) // 2
-    square = np.zeros((_SIDE, _SIDE, 3), np.uint8)
-    square[top : top + high, left : left + wide] = cv2.resize(rgb, (wide, high), interpolation=cv2.INTER_AREA)
-    scores, answers = _asked(square)
-    sure = np.flatnonzero(scores > _SURE)
-    if not len(sure):
-        return []
-    middles = np.stack([sure % _CELLS + 0.5, sure // _CELLS + 0.5], 1) * (_SIDE / _CELLS) + answers[sure, :2]
-    sides = answers[sure, 2:4]
-    corners = (middles - sides / 2 - (left, top)) / (wide, high)
-    boxes = np.concatenate([corners, sides / (wide, high)], 1)
-    kept = cv2.dnn.NMSBoxes((boxes * 1000).tolist(), scores[sure].tolist(), _SURE, 0.3)
-    found = [_grown(boxes[at]) for at in np.array(kept).ravel() if boxes[at, 2] >= _SMALLEST]
-    return sorted(found, key=lambda box: -box[2] * box[3])
-
-
-@lru_cache(maxsize=1)
-def _model() -> tuple[Any, threading.Lock]:
-    return cv2.dnn.readNetFromTFLite(str(MODEL), cv2.dnn.ENGINE_CLASSIC), threading.Lock()
-
-
-def _asked(square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """What the model says of 192×192 pixels: a score for each place, and where a face lies beside it, in pixels."""
-    model, alone = _model()
-    with alone:
-        model.setInput(cv2.dnn.blobFromImage(square, 1 / 127.5, (_SIDE, _SIDE), (127.5, 127.5, 127.5)))
-        logits, answers = model.forward(["reshaped_classifier_face_4", "reshaped_regressor_face_4"])
-    return 1 / (1 + np.exp(-logits.reshape(-1).clip(-60, 60))), answers.reshape(-1, 16).copy()
-
-
-def _grown(box: np.ndarray) -> Share:
-    left, top, wide, high = (float(side) for side in box)
-    before, above, after, below = _ROOM
-    return left - before * wide, top - above * high, wide * (1 + before + after), high * (1 + above + below)
-
-
-# ---------------------------------------------------------------- in a film
 
 
 def keep_clear(timeline: Timeline, folder: Path, size: tuple[int, int], work: Work) -> Callable[[Caption], list[Box]]:
@@ -168,7 +113,8 @@ def _drawn(shot: Shot, media: Media, moment: float) -> list[Share]:
     whole = opened.still.size
     with Image.open(media.folder / shot.media) as picture:
         wide, high = whole if opened.filled else p.contain(*picture.size, *whole)
-    seen = window(view_at(shot.camera or STILL, moment), opened.zoom, whole, (media.width, media.height))
+    view = view_at(shot.camera or STILL, moment, opened.course.at(0.0))
+    seen = window(view, opened.zoom, whole, (media.width, media.height))
     across, down = media.width * seen.scale, media.height * seen.scale
     left, top = seen.x - across / 2 - (whole[0] - wide) / 2, seen.y - down / 2 - (whole[1] - high) / 2
     return [
@@ -193,4 +139,5 @@ def _write(path: Path, found: list[Share]) -> None:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """Changes when what looks for faces does."""
-    return hashlib.sha256(Path(__file__).read_bytes() + MODEL.read_bytes()).hexdigest()
+    files = (Path(__file__), Path(str(spotting.__file__)), MODEL)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -30,6 +30,7 @@ from pipelines import (
     pictures,
     planes,
     sheets,
+    spotting,
     transitions,
     views,
 )
@@ -41,7 +42,7 @@ from studio.timeline import Layer, Timeline
 LONGEST = 150  # frames in a piece: short enough to share out, long enough to cost nothing
 _PAINTERS = (
     blending, colour, conversion, cube, decoding, effects, encoders, following, footage, frames, hdr, interest, layers,
-    media, overlays, pictures, planes, sheets, transitions, views,
+    media, overlays, pictures, planes, sheets, spotting, transitions, views,
 )  # fmt: skip
 _UNSEEN = {"note", "sound", "available", "gain", "pan", "chapter"}
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from pipelines import planes as p
-from pipelines.interest import interest, keeps, known, middle, seen
+from pipelines.interest import interest, keeps, known, middle, present, seen
 from studio import facts
 from studio.timeline import Box
 
@@ -123,3 +123,22 @@ def test_a_picture_tells_where_its_things_stand(tmp_path: Path) -> None:
 )
 def test_what_is_no_place_is_left_out(tmp_path: Path, where: object) -> None:
     assert known(told(tmp_path / "a.png", where)) == ()
+
+
+@pytest.mark.parametrize("film", [9 / 16, 1.0, 16 / 9, 3.0])
+@pytest.mark.parametrize("corner", [(0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9), (0.5, 0.5)])
+def test_a_face_is_kept_before_all_else(film: float, corner: tuple[float, float]) -> None:
+    with Image.open(Path(__file__).parent / "face.jpg") as picture:
+        face = np.asarray(picture.convert("RGB").resize((160, 160)))
+    size = (960, 540) if film < 16 / 9 else (540, 800)
+    rgb = thing("texture", 0.5, 0.5, size)
+    x, y = (round((length - 160) * share) for length, share in zip(size, corner, strict=True))
+    rgb[y : y + 160, x : x + 160] = face
+    planes = p.from_rgb(rgb)
+    people = present(planes)
+    assert people
+    across, down = seen(size, film)
+    at_x, at_y = middle(planes, film, people)
+    left, top = (1 - across) * at_x * size[0], (1 - down) * at_y * size[1]
+    inside = (left - 9 <= x + 40, x + 120 <= left + across * size[0] + 9, top - 9 <= y + 40)
+    assert all((*inside, y + 120 <= top + down * size[1] + 9))
