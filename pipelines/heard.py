@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import soundfile
 
-from pipelines import hearing, loudness, synth
+from pipelines import hearing, loudness, synth, waves
 from pipelines.assemble import mix
 from pipelines.loudness import RATE
 from studio.errors import Cancelled, PersonError
@@ -25,7 +25,7 @@ from studio.work import Work
 
 _LINGER = 5.0  # seconds for which a mix goes on that nobody waits for any more: a person who scrubs comes back
 _FADE = RATE // 20  # samples over which sound that comes late is faded in
-_MIXERS = (hearing, loudness, mix, synth)
+_MIXERS = (hearing, loudness, mix, synth, waves)
 
 
 class Heard:

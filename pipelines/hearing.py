@@ -1,11 +1,11 @@
 """Any file's sound as 48 kHz stereo, a stretch at a time, kept on disk so that hours take no memory."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.loudness import RATE
+from pipelines.waves import Wave, keep
 from studio.errors import PersonError
 from studio.given import opened
 from studio.work import Work
@@ -17,41 +17,6 @@ _SLIP = RATE // 20  # samples: a stream's clock may be that far from the count o
 _JUMP = 60 * RATE  # a leap of the clock beyond this is a damaged timestamp
 _UNINDEXED = {"mp3", "aac", "ac3", "eac3", "amr", "dts"}  # ffmpeg guesses where a moment lies in these
 _LOUDEST = 64.0  # 36 dB over full scale: more is damage
-
-
-@dataclass(frozen=True)
-class Wave:
-    """Sound on disk: `count` samples of float32 stereo at 48 kHz, without a header."""
-
-    path: Path
-    count: int
-
-    def __len__(self) -> int:
-        return self.count
-
-    def read(self, begin: int = 0, end: int | None = None) -> "np.ndarray":
-        """Samples [begin, end) of shape (n, 2); what lies outside the wave is left out."""
-        import numpy as np
-
-        begin, end = max(0, begin), min(self.count, self.count if end is None else end)
-        if begin >= end:
-            return np.zeros((0, 2), np.float32)
-        return np.fromfile(self.path, np.float32, (end - begin) * 2, offset=begin * 8).reshape(-1, 2)
-
-
-def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
-    """Write sound to disk as it comes. Raises OSError when the disk is full; `path` appears only when whole."""
-    part = path.with_name(path.name + ".part")
-    count = 0
-    try:
-        with part.open("wb") as out:
-            for piece in sound:
-                out.write(piece.tobytes())
-                count += len(piece)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return Wave(path, count)
 
 
 def has_sound(path: Path) -> bool:
@@ -94,7 +59,7 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
             with opened(path) as container:
                 if not container.streams.audio:
                     raise PersonError(f"'{path.name}' has no sound.") from None
-                for piece in _first(_decoded(container, start + given / RATE, work), left):
+                for piece in _first(_together(_decoded(container, start + given / RATE, work)), left):
                     given += len(piece)
                     yield _sane(piece)
         except av.FFmpegError as error:
@@ -121,6 +86,22 @@ def _first(sound: "Iterator[np.ndarray]", most: int | None) -> "Iterator[np.ndar
         most -= len(piece)
         if most <= 0:
             return
+
+
+def _together(sound: "Iterator[np.ndarray]") -> "Iterator[np.ndarray]":
+    """The small pieces that packets hold, joined to half a second."""
+    import numpy as np
+
+    held: list[np.ndarray] = []
+    count = 0
+    for piece in sound:
+        held.append(piece)
+        count += len(piece)
+        if count >= RATE // 2:
+            yield np.concatenate(held)
+            held, count = [], 0
+    if held:
+        yield np.concatenate(held)
 
 
 def _sane(sound: "np.ndarray") -> "np.ndarray":
@@ -230,7 +211,7 @@ def _turner(frame: Any) -> Any:
     """Makes 48 kHz stereo of frames like this one; one channel stays one, for ffmpeg would turn it down by 3 dB."""
     import av
 
-    return av.AudioResampler(format="flt", layout="mono" if frame.layout.nb_channels == 1 else "stereo", rate=RATE)
+    return av.AudioResampler(format="fltp", layout="mono" if frame.layout.nb_channels == 1 else "stereo", rate=RATE)
 
 
 def _turned(turn: Any, frame: Any, drop: list[int]) -> "Iterator[np.ndarray]":
@@ -238,7 +219,8 @@ def _turned(turn: Any, frame: Any, drop: list[int]) -> "Iterator[np.ndarray]":
     import numpy as np
 
     for piece in turn.resample(frame):
-        samples = piece.to_ndarray().reshape(-1, piece.layout.nb_channels)
+        samples = piece.to_ndarray()
+        samples = samples.T if len(samples) == 2 else samples.reshape(-1, piece.layout.nb_channels)
         samples = samples if samples.shape[1] == 2 else np.repeat(samples, 2, axis=1)
         out = min(drop[0], len(samples))
         drop[0] -= out

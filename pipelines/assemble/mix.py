@@ -27,7 +27,7 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
     """
     from pipelines.assemble.mixing.buses import gather
     from pipelines.assemble.mixing.finish import Finish, finished
-    from pipelines.hearing import keep
+    from pipelines.waves import keep
 
     work.progress(0.0, "Placing the sound")
     buses = gather(timeline, folder, music, music_level, work)

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from pipelines.hearing import RATE, Wave, has_sound, hear
+from pipelines.hearing import RATE, has_sound, hear
+from pipelines.waves import Wave
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
 

@@ -4,6 +4,7 @@ shows where the transition asks for it and the media has it."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,15 +44,16 @@ def clips(timeline: Timeline, folder: Path, level: float, work: Work) -> tuple[l
     One file is as loud in all its shots: turning each up by itself would make steps where it is cut.
     """
     found: list[tuple[str, int, Sounding, int, int, float, float]] = []
+    sounds = lru_cache(maxsize=None)(lambda name: has_sound(folder / name))
     for span in _joined(_spans(timeline)):
         shot = span.shot
-        if shot.sound and shot.kind == "Video" and has_sound(folder / shot.media):
+        if shot.sound and shot.kind == "Video" and sounds(shot.media):
             at, wave = _sounding(folder / shot.media, span, timeline.rate, work)
             early = span.end - at - len(wave)  # where the media ends first, it goes from where it was to go until there
             head, tail = span.head - (at - span.begin), span.tail - early
             found.append((shot.media, at, wave, head, tail, shot.gain, shot.pan))
     for layer, begin, end in _layers(timeline):
-        if has_sound(folder / layer.media):
+        if sounds(layer.media):
             wave = _own(folder / layer.media, sample(layer.source_in, timeline.rate), end - begin, work)
             fades = [max(EDGE, sample(frames, timeline.rate)) for frames in (layer.fade_in, layer.fade_out)]
             found.append((layer.media, begin, wave, fades[0], fades[1], 0.0, 0.0))

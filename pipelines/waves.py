@@ -1,0 +1,44 @@
+"""Sound kept on disk as it comes, read a stretch at a time, so that hours take no memory."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True)
+class Wave:
+    """Sound on disk: `count` samples of float32 stereo at 48 kHz, without a header."""
+
+    path: Path
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def read(self, begin: int = 0, end: int | None = None) -> "np.ndarray":
+        """Samples [begin, end) of shape (n, 2); what lies outside the wave is left out."""
+        import numpy as np
+
+        begin, end = max(0, begin), min(self.count, self.count if end is None else end)
+        if begin >= end:
+            return np.zeros((0, 2), np.float32)
+        return np.fromfile(self.path, np.float32, (end - begin) * 2, offset=begin * 8).reshape(-1, 2)
+
+
+def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
+    """Write sound to disk as it comes. Raises OSError when the disk is full; `path` appears only when whole."""
+    part = path.with_name(path.name + ".part")
+    count = 0
+    try:
+        with part.open("wb") as out:
+            for piece in sound:
+                out.write(piece.tobytes())
+                count += len(piece)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return Wave(path, count)
