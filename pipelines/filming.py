@@ -23,8 +23,16 @@ from pipelines.segments import encode
 from studio import facts
 from studio.disk import disk_words
 from studio.errors import PersonError
+from studio.language import language
 from studio.timeline import Timeline, load
 from studio.work import Work
+
+# ISO 639-1 to 639-2/T, as films want it.
+_LANGUAGES = {
+    "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por", "nl": "nld", "sv": "swe", "pl": "pol",
+    "tr": "tur", "ar": "ara", "he": "heb", "ru": "rus", "el": "ell", "hi": "hin", "th": "tha", "zh": "zho", "ja": "jpn",
+    "ko": "kor",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,7 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
         not order.burned,
         tuple((at, shot.chapter) for at, shot in zip(timeline.starts, timeline.shots, strict=True) if shot.chapter),
         _tags(timeline, order),
+        _LANGUAGES.get(language(" ".join(c.text for c in timeline.captions)), "") if timeline.captions else "",
     )
     path = work.path(name)
     join(reel, FORMATS[order.format], path, work.check)

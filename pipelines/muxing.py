@@ -16,6 +16,9 @@ from pipelines.formats import Holder, SoundCodec
 from pipelines.subtitles import caption_track, switch_off
 from studio.timeline import Caption
 
+# Languages that QuickTime's own table of them holds under other names, as ffmpeg spells it.
+_QUICKTIME = {"deu": "ger", "nld": "dut", "swe": "sve", "ell": "gre", "zho": "chi"}
+
 
 @dataclass(frozen=True)
 class Reel:
@@ -52,10 +55,10 @@ def join(reel: Reel, holder: Holder, path: Path, check: Callable[[], None]) -> N
             picture = add_copied(film, reel.pieces[0], reel.encoding)
             tracks = [packets(list(reel.pieces), list(reel.starts), picture, reel.rate, reel.encoding)]
             if reel.sound:
-                tracks.append(_spoken(_copied(reel.sound, film), reel))
+                tracks.append(_spoken(_copied(reel.sound, film), reel, holder))
             if reel.captions:
                 words = caption_track(reel.captions, reel.frames, reel.rate, film, holder.captions, reel.shown)
-                tracks.append(_spoken(words, reel))
+                tracks.append(_spoken(words, reel, holder))
             count = 0
             for packet in heapq.merge(*tracks, key=lambda p: p.dts * p.time_base):
                 check()
@@ -85,10 +88,11 @@ def _chapters(reel: Reel) -> list[Any]:
     ]
 
 
-def _spoken(track: tuple[Any, Iterator[Any]], reel: Reel) -> Iterator[Any]:
+def _spoken(track: tuple[Any, Iterator[Any]], reel: Reel, holder: Holder) -> Iterator[Any]:
     stream, found = track
     if reel.language:
-        stream.metadata["language"] = reel.language
+        own = _QUICKTIME if holder.container == "mov" else {}
+        stream.metadata["language"] = own.get(reel.language, reel.language)
     return found
 
 

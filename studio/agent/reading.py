@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studio.agent import english
-from studio.agent.language import NAMES, language
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, nearest_shape, shape
 from studio.agent.places import abroad
 from studio.agent.purpose import purpose
@@ -14,6 +13,7 @@ from studio.agent.told import names, numbers, quotes, told
 from studio.agent.wishes import HOURS, WEATHERS, Wishes, wishes
 from studio.agent.words import bag
 from studio.errors import PersonError
+from studio.language import NAMES, language
 
 READ_AT_MOST = 6000  # characters: more than any film can tell
 LENGTHS = {"picture": 0.0, "music": 60.0, "announcement": 12.0, "advert": 20.0, "explainer": 45.0}
