@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.loudness import RATE
-from pipelines.waves import Wave, keep
+from pipelines.waves import Wave, keep, mark
 from studio.errors import PersonError
 from studio.given import opened
 from studio.work import Work
@@ -32,7 +32,7 @@ def has_sound(path: Path) -> bool:
 
 def hear(path: Path, work: Work, *, start: float = 0.0, seconds: float | None = None) -> Wave:
     """All of `pieces`, kept beside the step. A second call is a look-up."""
-    raw = work.path(f"heard-{path.name}-{round(start * RATE)}-{'all' if seconds is None else round(seconds * RATE)}")
+    raw = work.path(f"heard-{mark(path)}-{round(start * RATE)}-{'all' if seconds is None else round(seconds * RATE)}")
     if raw.exists():
         return Wave(raw, raw.stat().st_size // 8)
     return keep(pieces(path, work, start=start, seconds=seconds), raw)

@@ -1,5 +1,6 @@
 """Sound kept on disk as it comes, read a stretch at a time, so that hours take no memory."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,3 +43,8 @@ def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
     finally:
         part.unlink(missing_ok=True)
     return Wave(path, count)
+
+
+def mark(path: Path) -> str:
+    """A short name for what is made of a file: two files of one name in two folders have two."""
+    return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]

@@ -182,3 +182,11 @@ def test_a_cancel_is_heard_at_once_in_a_long_file(tmp_path, name):
         _again(tmp_path / name, desk)
     assert time.monotonic() - begun < 0.6
     assert not list(desk.folder.glob("*.part"))
+
+
+def test_files_of_one_name_in_two_folders_are_two(tmp_path, desk):
+    for folder, level in (("a", 0.1), ("b", 0.5)):
+        (tmp_path / folder).mkdir()
+        soundfile.write(tmp_path / folder / "x.wav", np.full(RATE, level), RATE, "FLOAT")
+    assert hear(tmp_path / "a" / "x.wav", desk).read().max() == pytest.approx(0.1)
+    assert hear(tmp_path / "b" / "x.wav", desk).read().max() == pytest.approx(0.5)

@@ -12,7 +12,7 @@ import numpy as np
 from pipelines.assemble.mixing.stretching import stretched
 from pipelines.hearing import hear
 from pipelines.loudness import RATE, blocks
-from pipelines.waves import Wave, keep
+from pipelines.waves import Wave, keep, mark
 from studio.timeline import Shot
 from studio.work import Work
 
@@ -72,7 +72,7 @@ def sped(path: Path, shot: Shot, rate: Fraction, begin: int, end: int, work: Wor
     factor = steady(shot)
     if factor == 0:
         return None
-    name = f"sped-{path.name}-{shot.source_in}-{begin}-{end}-{shot.visible}-{zlib.crc32(repr(shot.speed).encode())}"
+    name = f"sped-{mark(path)}-{shot.source_in}-{begin}-{end}-{shot.visible}-{zlib.crc32(repr(shot.speed).encode())}"
     if factor is None or not KEPT[0] <= abs(factor) <= KEPT[1]:
         return 0, keep(_tape(path, shot, rate, begin, end, work), work.path(name))
     source = float(shot.source_in / rate) * RATE

@@ -9,7 +9,7 @@ import numpy as np
 from pipelines.hearing import hear
 from pipelines.loudness import QUIET, RATE, Meter, blocks, tops
 from pipelines.synth import read_score, sound_blocks, soundfont_file
-from pipelines.waves import Wave, keep
+from pipelines.waves import Wave, keep, mark
 from studio.work import Work
 
 TICK = RATE // 100  # ducking and hearing go in steps of 10 ms
@@ -74,7 +74,7 @@ def whole(path: Path, work: Work, *, start: float = 0.0, seconds: float | None =
     """A sound file's samples, or those of a score in MIDI as the soundfont plays it."""
     if path.suffix.lower() not in (".mid", ".midi"):
         return hear(path, work, start=start, seconds=seconds)
-    raw = work.path(f"played-{path.name}")
+    raw = work.path(f"played-{mark(path)}")
     if raw.exists():
         played = Wave(raw, raw.stat().st_size // 8)
     else:
@@ -84,5 +84,5 @@ def whole(path: Path, work: Work, *, start: float = 0.0, seconds: float | None =
         return played
     first = round(start * RATE)
     last = len(played) if seconds is None else first + round(seconds * RATE)
-    cut = work.path(f"played-{path.name}-{first}-{last}")
+    cut = work.path(f"played-{mark(path)}-{first}-{last}")
     return keep((played.read(first + b, first + e) for b, e in blocks(max(0, last - first))), cut)
