@@ -77,10 +77,26 @@ def _read_png(path: Path) -> Facts:
 
     try:
         with Image.open(path) as image:
-            text = getattr(image, "text", {})  # reads the chunks after the picture too
+            told = image.info.get(_PNG_KEY)
+            if told is None and _words_after_picture(path):
+                told = getattr(image, "text", {}).get(_PNG_KEY)  # decodes the whole picture to get there
     except (OSError, UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError):
         return {}
-    return unpack(text.get(_PNG_KEY))
+    return unpack(told if isinstance(told, str) else None)
+
+
+def _words_after_picture(path: Path) -> bool:
+    """Whether a PNG has chunks of text behind its picture."""
+    with path.open("rb") as file:
+        file.seek(8)
+        begun = False
+        while len(head := file.read(8)) == 8:
+            kind = head[4:]
+            if begun and kind in (b"iTXt", b"tEXt", b"zTXt"):
+                return True
+            begun = begun or kind == b"IDAT"
+            file.seek(int.from_bytes(head[:4], "big") + 4, 1)
+    return False
 
 
 def _read_audio(path: Path) -> Facts:

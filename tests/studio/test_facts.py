@@ -63,3 +63,16 @@ def test_a_bomb_in_a_png_text_is_no_facts(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     Image.new("RGB", (4, 4)).save(path, pnginfo=info)
     assert facts.read(path) == {}
+
+
+def test_facts_of_a_png_are_read_without_decoding_it_and_behind_the_picture_too(tmp_path: Path) -> None:
+    front, back = tmp_path / "front.png", tmp_path / "back.png"
+    Image.new("RGB", (64, 64)).save(front, pnginfo=facts.png_info({"a": 1}))
+    whole = front.read_bytes()
+    front.write_bytes(whole[: whole.index(b"IDAT") + 6])  # cut off in its picture
+    assert facts.read(front) == {"a": 1}
+    begin = whole.index(b"iTXt") - 4
+    end = begin + 12 + int.from_bytes(whole[begin : begin + 4], "big")
+    last = whole.index(b"IEND") - 4
+    back.write_bytes(whole[:begin] + whole[end:last] + whole[begin:end] + whole[last:])
+    assert facts.read(back) == {"a": 1}
