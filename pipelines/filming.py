@@ -177,7 +177,8 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
     """The film's whole sound as one track, kept by what is heard in it. What was to say of its mixing lies in it and is
     said again."""
     codec = FORMATS[order.format].sound
-    told = [sound_name(timeline, folder, music), order.music_level, order.loudness, codec, av.__version__]
+    name = sound_name(timeline, folder, music)
+    told = [name, order.music_level, order.loudness, codec, av.__version__]
     path = work.part(f"sound-{hashlib.sha256(repr(told).encode()).hexdigest()[:40]}{codec.suffix}")
     if is_whole(path):
         for words in facts.read(path).get("notes", []):
@@ -188,6 +189,8 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
     wav = mix.soundtrack(timeline, folder, music, desk, music_level=order.music_level, lufs=order.loudness)
     for words in notes:
         work.note(words)
+    if sound_name(timeline, folder, music) != name:  # kept, it would pass for that of the files as they were
+        raise PersonError("A file of the film changed while its sound was being mixed. Render again.")
     encode_sound(wav, path, codec, work.check, facts.pack({"notes": notes}))
     wav.unlink()
     return path

@@ -163,8 +163,17 @@ def sound_name(timeline: Timeline, folder: Path, music: Path | None) -> str:
     """A hash of all that is heard: what is only seen makes no difference."""
     told, names = _told(timeline)
     paths = [*(folder / name for name in names), *([music] if music else [])]
-    files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
+    files = [(path.name, *_stamp(path)) for path in paths]
     return hashlib.sha256(json.dumps([_engine(), told, files]).encode()).hexdigest()[:40]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does; of one that is missing, nothing: its shot tells."""
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_size, about.st_mtime_ns
 
 
 @lru_cache(maxsize=4)

@@ -116,7 +116,7 @@ def _rare(shelf: Shelf) -> None:
     wild[1::7] = np.inf
     put("floats.tif", "TIFF", Image.fromarray(wild), "floats that are no numbers and infinite")
     put("all_nan.tif", "TIFF", Image.fromarray(np.full((90, 160), np.nan, np.float32)), "nothing but NaN")
-    put("lab.tif", "TIFF", plain.convert("LAB"), "in Lab colours")
+    put("lab.tif", "TIFF", Image.frombytes("LAB", (160, 90), plain.tobytes()), "in Lab colours")
     put("bits.png", "PNG", plain.convert("1"), "one bit a dot")
     put("dot.png", "PNG", plain.resize((1, 1)), "a single dot")
     put("needle.png", "PNG", plain.resize((1, 30000)), "1×30,000")

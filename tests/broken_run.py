@@ -11,7 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -38,30 +38,25 @@ class Ending:
     left: tuple[str, ...] = ()
 
 
-@dataclass
-class Ways:
-    """What became of one file: by the way it went."""
+def run(cases: list[Case], scratch: Path, ways: str) -> dict[str, dict[str, Ending]]:
+    """What became of each case, by the way it went; of `ways`, words with a blank between, those that suit the file.
 
-    endings: dict[str, Ending] = field(default_factory=dict)
-
-
-def run(cases: list[Case], scratch: Path) -> dict[str, Ways]:
-    """Each case in every way. After a crash or a hang a new process goes on with the next."""
-    found = {case.name: Ways() for case in cases}
+    After a crash or a hang a new process goes on with the next case.
+    """
+    found: dict[str, dict[str, Ending]] = {case.name: {} for case in cases}
     waiting = [case.name for case in cases]
-    folder = cases[0].path.parent
     while waiting:
-        for name, ending in _process(folder, waiting, scratch):
-            while waiting and waiting[0] != name:
-                waiting.pop(0)
-            found[name].endings[ending.way] = ending
-        waiting = waiting[1:]
+        last = waiting[-1]
+        for name, ending in _process(cases[0].path.parent, waiting, scratch, ways):
+            found[name][ending.way] = ending
+            last = name
+        waiting = waiting[waiting.index(last) + 1 :]
     return found
 
 
-def _process(folder: Path, names: list[str], scratch: Path) -> Iterator[tuple[str, Ending]]:
+def _process(folder: Path, names: list[str], scratch: Path, ways: str) -> Iterator[tuple[str, Ending]]:
     """Endings as one process tells them, the last of them its own end if it was no good one."""
-    command = [sys.executable, "-X", "faulthandler", "-m", "tests.broken_run", str(folder), str(scratch), *names]
+    command = [sys.executable, "-X", "faulthandler", "-m", "tests.broken_run", str(folder), str(scratch), ways, *names]
     lines: queue.Queue[str] = queue.Queue()
     with (scratch / "errors.txt").open("w+") as errors:
         made = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True)
@@ -91,16 +86,15 @@ def _process(folder: Path, names: list[str], scratch: Path) -> Iterator[tuple[st
 # ---------------------------------------------------------------- inside the process
 
 
-def _main(folder: Path, scratch: Path, names: list[str]) -> None:
-    from tests.broken_cuts import fill  # noqa: F401 - what every case needs is read before memory is counted
-
+def _main(folder: Path, scratch: Path, wanted: list[str], names: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (FILE, FILE))
     for name in names:
         for way, use in _ways(folder / name):
-            _tell(name=name, way=way)
-            _tell(name=name, **_used(way, use, scratch / "desk"))
-            shutil.rmtree(scratch / "desk")
+            if way in wanted:
+                _tell(name=name, way=way)
+                _tell(name=name, **_used(way, use, scratch / "desk"))
+                shutil.rmtree(scratch / "desk")
 
 
 def _tell(**words: Any) -> None:
@@ -156,8 +150,6 @@ def _ways(path: Path) -> Iterator[tuple[str, Callable[[Any], Any]]]:
 
 
 def _kind(path: Path) -> str:
-    from tests import broken_media, broken_sounds, broken_videos  # noqa: F401
-
     if path.suffix in (".wav", ".flac", ".ogg", ".mid") or path.name in ("cut.mp3", "noise.mp3"):
         return "sound"
     pictures = (".png", ".jpg", ".gif", ".webp", ".tif", ".bmp", ".avif", ".jp2")
@@ -211,4 +203,4 @@ def _heard(path: Path, work: Any) -> Path:
 
 if __name__ == "__main__":
     os.nice(5)
-    _main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    _main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].split(), sys.argv[4:])
