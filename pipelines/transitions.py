@@ -173,24 +173,20 @@ def _zoom(share: float, old: p.Planes, new: p.Planes, target: p.Planes) -> None:
     gone, light = _eased(share), _zoom_light(share)
     width, height = target.size
     if light < 1:
-        grown = old if light == 0 else p.empty(width, height)
-        p.show(old, target, Window(width / 2, height / 2, _ZOOM**-gone), whole=gone == 0)
-        if light == 0:
-            return
-        for plane, out in zip(target.all, grown.all, strict=True):
-            out[:] = plane
-    scale = _ZOOM ** (1 - gone)
-    # Until it fills the film, the new picture goes on beyond its border as in a mirror.
-    side, end = (2 * math.ceil(length * (scale - 1) / 4 + 1) for length in (width, height))
-    wider = p.Planes(
-        *(
-            cv2.copyMakeBorder(plane, end // step, end // step, side // step, side // step, cv2.BORDER_REFLECT_101)
-            for plane, step in zip(new.all, (1, 2, 2), strict=True)
-        )
-    )
-    p.show(wider, target, Window(width / 2 + side, height / 2 + end, scale), whole=gone == 1)
+        p.show(p.rimmed(old), target, Window(width / 2, height / 2, _ZOOM**-gone), whole=gone == 0)
+    if light == 0:
+        return
+    grown = p.Planes(*(plane.copy() for plane in target.all)) if light < 1 else target
+    p.show(_mirrored(new), target, Window(width / 2, height / 2, _ZOOM ** (1 - gone)), whole=gone == 1)
     if light < 1:
         p.mix(grown, target, light, target)
+
+
+def _mirrored(planes: p.Planes) -> p.Planes:
+    """A picture that goes on beyond its border as in a mirror, as far as a zoom sees before it fills the film."""
+    rim = math.ceil(max(planes.size) * (_ZOOM - 1) / 2) + 256  # `show` begins before what it shows
+    outer = [cv2.copyMakeBorder(plane, rim, rim, rim, rim, cv2.BORDER_REFLECT_101) for plane in planes.all]
+    return p.Planes(*(plane[rim:-rim, rim:-rim] for plane in outer), rim)
 
 
 @lru_cache(maxsize=2)
