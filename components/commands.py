@@ -127,8 +127,8 @@ def _plan_text(path: Path) -> str:
 def _writable(asked: argparse.Namespace) -> None:
     """Whether --out can hold a film, asked before hours of work and not after."""
     out: Path = asked.out
-    if out.suffix.lower() != ".mp4" and not os.path.isdir(out):
-        raise PersonError(f"The film is an MP4: let the name end in .mp4, not '{out.suffix}'.")
+    if out.suffix.lower() not in (".mp4", ".mov", ".webm") and not os.path.isdir(out):
+        raise PersonError(f"The film is an MP4 (or MOV, or WebM): let the name end in .mp4, not '{out.suffix}'.")
     try:
         whole = out.resolve()
         if whole.is_dir():
@@ -170,17 +170,22 @@ def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
         raise PersonError("The plan makes no film: it has no step such as film = render(cut=cut).")
     if made is None or not made.current:
         return _ended(asked, failed or "The film was removed before it was saved. Run again.")
-    save_copy(made.artifact, asked.out)
+    out: Path = asked.out
+    if out.suffix.lower() != made.artifact.suffix:
+        out = out.with_suffix(made.artifact.suffix)
+        if out.exists():
+            raise PersonError(f"The film is a {out.suffix[1:]}, and there is a file {out} already. Give that as --out.")
+    save_copy(made.artifact, out)
     beside = session.captions_file(project)
     if beside:
-        save_copy(beside, asked.out.with_suffix(".srt"))
+        save_copy(beside, out.with_suffix(".srt"))
     score = session.score(project)
     if not asked.json:
         for words in score.get("saw", []):
             print(words, file=sys.stderr)
-        print(asked.out)
+        print(out)
     seconds = round(view.result.seconds, 2) if isinstance(view.result, Outcome) else 0.0
-    return _ended(asked, failed, film=str(asked.out), project=project, seconds=seconds, **score)
+    return _ended(asked, failed, film=str(out), project=project, seconds=seconds, **score)
 
 
 def plan(session: Session, asked: argparse.Namespace) -> int:

@@ -185,3 +185,19 @@ def test_without_packs_and_network_a_sentence_tells_what_is_missing(tmp_path: Pa
     assert "Traceback" not in done.stderr
     assert re.search(r"pack.*python app.py packs get", done.stderr, re.DOTALL), done.stderr
     assert not (tmp_path / "film.mp4").exists()
+
+
+@pytest.mark.slow
+def test_a_film_of_another_format_gets_its_own_suffix(environment: dict[str, str], tmp_path: Path) -> None:
+    plan = tmp_path / "small.plan"
+    plan.write_text(
+        'card = title(text="Hello")\ncut = edit(shots=[card], seconds=1, fps=12)\n'
+        'film = render(cut=cut, size="160x90", format="webm", loudness=-16)\n'
+    )
+    done = app(environment, "run", str(plan), "--out", str(tmp_path / "film.mp4"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(tmp_path / "film.webm")
+    assert (tmp_path / "film.webm").read_bytes()[:4] == b"\x1aE\xdf\xa3"  # Matroska's mark
+    again = app(environment, "run", str(plan), "--out", str(tmp_path / "film.mp4"))
+    assert again.returncode != 0
+    assert "already" in again.stderr
