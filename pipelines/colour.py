@@ -69,7 +69,7 @@ def _encoded(light: np.ndarray) -> np.ndarray:
 
 def _gains(grade: Grade) -> np.ndarray:
     """Factors of linear red, green and blue; white balance keeps the luma of grey."""
-    balance = 2.0 ** np.array([0.5 * grade.temperature, -0.35 * grade.tint, -0.5 * grade.temperature])
+    balance = 2.0 ** np.array([0.7 * grade.temperature, -0.35 * grade.tint, -0.7 * grade.temperature])
     return np.asarray(balance / (balance @ LUMA_709) * 2.0**grade.exposure)
 
 

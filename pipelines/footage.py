@@ -25,6 +25,7 @@ from studio.timeline import Grade
 __all__ = ["Footage", "Reader", "has_alpha", "probe", "short", "to_rgba"]
 
 _KEPT = 128_000_000  # bytes of pictures kept to be shown backwards
+_MANY = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -146,9 +147,10 @@ class Reader:
     and backwards little. For one thread."""
 
     def __init__(self, footage: Footage, width: int, height: int, grade: Grade | None = None,
-                 folder: Path = Path()) -> None:  # fmt: skip
+                 folder: Path = Path(), backwards: bool = False) -> None:  # fmt: skip
         """`width`, `height`: even sides of the upright picture this reader gives, graded by `grade`, whose .cube lies
-        in `folder`. Raises PersonError when that cannot be used."""
+        in `folder`. `backwards`: it will be asked for ever earlier moments. Raises PersonError when the grade cannot
+        be used."""
         self.footage, self.size = footage, (width, height)
         self.alpha: np.ndarray | None = None  # of the picture last given, uint8 (h, w), where it is transparent
         self._source = Source(footage.path)
@@ -157,7 +159,7 @@ class Reader:
         self._convert = Converter(width, height, footage.turned, footage.mirrored, look)
         self._coming: Iterator[Shown] = iter(())
         self._pictures: list[_Picture] = []  # neighbours in time, the one to show among them
-        self._ended, self._room = False, 2
+        self._ended, self._room, self._backwards = False, 2, backwards
         self._begin = -math.inf  # when the first picture of all begins, once that is known
         self._planes_only = True
 
@@ -181,9 +183,9 @@ class Reader:
     def _find(self, seconds: float) -> _Picture:
         wanted = seconds + SLACK
         if not self._pictures:
-            self._start(seconds, 2)
+            self._start(seconds, _MANY if self._backwards else 2)
         elif wanted < self._pictures[0].at and self._pictures[0].at > self._begin:
-            self._start(seconds, 1_000_000)
+            self._start(seconds, _MANY)
         elif not self._ended and self._far(seconds):
             self._start(seconds, 2)
         while not self._ended and self._pictures[-1].at <= wanted:

@@ -132,7 +132,8 @@ class Screen:
             for old in [i for i in self._readers if i < index - 1]:
                 self._readers.pop(old).close()
             shot = self._film.shots[index]
-            reader = self._readers[index] = Reader(footage, *size, shot.grade, self._media.folder)
+            back = shot.source_at(shot.visible) < shot.source_at(0)
+            reader = self._readers[index] = Reader(footage, *size, shot.grade, self._media.folder, back)
             told = min(shot.available or 0, max(shot.source_at(0), shot.source_at(shot.visible)))
             early = float(told / self._film.rate) - footage.seconds
             if early > _SHORT:
