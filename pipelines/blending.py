@@ -8,6 +8,7 @@ import numpy as np
 from pipelines import planes as p
 from studio.timeline import Blend
 
+_ROWS = 96  # at a time, half the work of all at once: what is computed on the way stays near the processor
 Mode = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
@@ -42,7 +43,28 @@ def apply(mode: Blend, region: p.Planes, over: np.ndarray, alpha: np.ndarray | N
     into the planes. So where a mode changes nothing not a bit of the picture is touched, and its colours are as
     sharp as they were.
     """
-    under = p.to_rgb(region)
+    height = region.size[1]
+    bands = [(top, min(height, top + _ROWS)) for top in range(0, height, _ROWS)]
+    following = _rgb(region, *bands[0])
+    for (top, bottom), after in zip(bands, [*bands[1:], None], strict=True):
+        under, following = following, _rgb(region, *after) if after else following  # before its neighbour changes
+        clear = None if alpha is None else alpha[top:bottom]
+        _apply(mode, _rows(region, top, bottom), under, over[top:bottom], clear, share)
+
+
+def _rows(planes: p.Planes, top: int, bottom: int) -> p.Planes:
+    return p.Planes(planes.y[top:bottom], *(c[top // 2 : bottom // 2] for c in (planes.u, planes.v)))
+
+
+def _rgb(planes: p.Planes, top: int, bottom: int) -> np.ndarray:
+    """Some rows of planes as RGB. Their colours lie between rows: those beside them count too."""
+    low, high = max(0, top - 2), min(planes.size[1], bottom + 2)
+    return p.to_rgb(_rows(planes, low, high))[top - low : bottom - low]
+
+
+def _apply(mode: Blend, region: p.Planes, under: np.ndarray, over: np.ndarray, alpha: np.ndarray | None,
+           share: float) -> None:  # fmt: skip
+    """`apply` for a band whose RGB is `under`."""
     change = cv2.subtract(_MODES[mode](under, over), under, dtype=cv2.CV_16S)
     if alpha is not None:
         change = cv2.multiply(change, cv2.merge([alpha] * 3), scale=share / 255, dtype=cv2.CV_16S)

@@ -218,6 +218,14 @@ def test_boxes_of_every_kind_are_cut_by_the_frame(folder: Path, box: Box, media:
             draw(film(more), folder, 0, size)
 
 
+def test_modes_give_the_same_however_many_rows_are_done_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    timeline = film(Layer("disc.png", "Image", blend="overlay", opacity=0.7), ground="ramp.png")
+    wanted = planes(timeline, folder)
+    for rows in (2, 16, 1000):
+        monkeypatch.setattr("pipelines.blending._ROWS", rows)
+        assert same(planes(timeline, folder), wanted)
+
+
 def test_a_layer_half_outside_shows_its_other_half(folder: Path) -> None:
     shown = draw(film(Layer("quarters.png", "Image", box=Box(-0.5, -0.5, 1, 1))), folder)
     assert near(shown[10, 10], WHITE)
