@@ -38,12 +38,14 @@ class _Encoder:
 
 
 _X265 = "pools=none:frame-threads=1:wpp=0:open-gop=0:info=0:hrd=0:repeat-headers=0:log-level=none"
+# Half the memory and a third fewer bytes than with its own depth of B-pictures and look ahead, for .35 dB.
+_SVT = "lp=1:hierarchical-levels=4:lookahead=0"
 _ENCODERS: dict[Codec, _Encoder] = {
     "h264": _Encoder(
         "libx264", {"preset": "{preset}", "crf": "{quality}", "x264-params": "stitchable=1", "threads": "1"}, held=2
     ),
     "h265": _Encoder("libx265", {"preset": "{preset}", "crf": "{quality}", "x265-params": _X265}, held=2, tag="hvc1"),
-    "av1": _Encoder("libsvtav1", {"preset": "{preset}", "crf": "{quality}", "svtav1-params": "lp=1"}),
+    "av1": _Encoder("libsvtav1", {"preset": "{preset}", "crf": "{quality}", "svtav1-params": _SVT}),
     "prores": _Encoder("prores_ks", {"profile": "{preset}", "vendor": "apl0"}, "yuv422p10le", suffix=".mov"),
     "vp9": _Encoder(
         "libvpx-vp9",

@@ -1,5 +1,6 @@
 """Formats: each decodes strictly, frame for frame at its moment, says what it is, and is the same twice."""
 
+import errno
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -152,3 +153,20 @@ def test_the_words_language_is_told(folder: Path, format: Format) -> None:
     code = "ger" if format == "mov prores" else "deu"
     assert re.search(rf"\({code}\):? Audio", about)
     assert re.search(rf"\({code}\): Subtitle", about)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_while_the_film_is_joined_leaves_none(
+    folder: Path, format: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pipelines.muxing.packets", full)
+    with pytest.raises(PersonError, match="disk is full"):
+        render(cut(folder), size=SIZE, format=format, work=desk(folder))
+    assert not [p for p in (folder / "w").iterdir() if "film" in p.name]
+    monkeypatch.undo()
+    parts = {p.name: p.stat().st_mtime_ns for p in (folder / "w" / "parts").iterdir()}
+    render(cut(folder), size=SIZE, format=format, work=desk(folder))
+    assert {p.name: p.stat().st_mtime_ns for p in (folder / "w" / "parts").iterdir()} == parts  # all was kept
