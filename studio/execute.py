@@ -33,7 +33,7 @@ from studio.tool import Tool
 from studio.work import Work
 
 # How long a cancelled run waits for its steps to notice before it returns without them.
-_PATIENCE = 0.7
+_PATIENCE = 0.12
 
 
 @dataclass(frozen=True)

@@ -120,24 +120,34 @@ def test_a_short_film_is_not_kept_waiting_by_a_long_one(folder: Path, made: Coun
 
 def test_those_who_have_least_at_work_go_first() -> None:
     turns, order = Turns(2), []
-    release = threading.Event()
+    ends = {name: threading.Event() for name in ("long 1", "long 2", "long 3", "short 1")}
 
-    def wait(whose: str) -> None:
-        with turns.turn(whose, lambda: None):
-            order.append(whose)
-            release.wait(0.05 if whose == "short" else 5)
+    def wait(name: str) -> None:
+        with turns.turn(name.split()[0], lambda: None):
+            order.append(name)
+            ends[name].wait(20)
 
-    first = [threading.Thread(target=wait, args=("long",)) for _ in range(4)]
-    for thread in first:
-        thread.start()
-        time.sleep(0.03)
-    second = threading.Thread(target=wait, args=("short",))
-    second.start()
-    time.sleep(0.1)
-    release.set()
-    for thread in [*first, second]:
+    threads = []
+    for count, name in enumerate(ends):
+        threads.append(threading.Thread(target=wait, args=(name,)))
+        threads[-1].start()
+        wait_for(lambda count=count: len(order) + len(turns._waiting) == count + 1)
+    assert order == ["long 1", "long 2"]
+    ends["long 1"].set()  # one of the long film's is still at work, none of the short one's
+    wait_for(lambda: len(order) == 3)
+    assert order[2] == "short 1"
+    for end in ends.values():
+        end.set()
+    for thread in threads:
         thread.join(5)
-    assert order[:3] == ["long", "long", "short"]
+    assert order[3] == "long 3"
+
+
+def wait_for(done: Any) -> None:
+    until = time.monotonic() + 20
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.005)
 
 
 def test_a_turn_is_given_up_when_asked_to_stop() -> None:
