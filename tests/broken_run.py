@@ -21,7 +21,7 @@ from tests.broken_media import Case
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = 1_500_000_000  # bytes a process may hold for itself; a film of this size takes a fifth of it
 FILE = 100_000_000  # bytes in one file: a film of endless length must not fill the disk it is tried on
-_PATIENCE = 60.0  # seconds without a word; a case is asked to take less than 10 of the processor
+_PATIENCE = 120.0  # seconds without a word; a case is asked to take less than 10 of the processor
 SIZE = "160x90"
 
 

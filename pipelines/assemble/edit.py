@@ -137,6 +137,8 @@ def _seconds(path: Path) -> float:
     import av
     import soundfile
 
+    from pipelines.footage import short
+
     try:
         about = soundfile.info(str(path))
         length = about.frames / about.samplerate
@@ -149,7 +151,7 @@ def _seconds(path: Path) -> float:
         except (av.FFmpegError, OSError, ValueError):
             length = 0.0
     if length <= 0:
-        raise PersonError(f"'{path.name[:12]}' holds no sound that can be read. Give another file.")
+        raise PersonError(f"'{short(path)}' holds no sound that can be read. Give another file.")
     return length
 
 
