@@ -15,8 +15,10 @@ from pipelines.faces import faces_for
 from pipelines.formats import FORMATS, Format
 from pipelines.hardware import hardware_for
 from pipelines.heard import sound_name
+from pipelines.media import Media
 from pipelines.muxing import Reel, encode_sound, join
 from pipelines.overlays import Lettering
+from pipelines.patience import patiently
 from pipelines.people import keep_clear
 from pipelines.pieces import pieces
 from pipelines.segments import encode
@@ -54,11 +56,13 @@ class Order:
 
 
 def lettering(timeline: Timeline, folder: Path, size: tuple[int, int], burned: bool, work: Work,
-              style: CaptionStyle = "plate", position: CaptionPlace = "bottom") -> Lettering:  # fmt: skip
-    """The captions to burn in at this size, off the faces in the pictures; none when they are not wanted."""
+              style: CaptionStyle = "plate", position: CaptionPlace = "bottom",
+              media: Media | None = None) -> Lettering:  # fmt: skip
+    """The captions to burn in at this size, off the faces in the pictures; none when they are not wanted. `media`: of
+    this film at this size, so that what is opened to look for faces need not be opened again."""
     if not burned or not timeline.captions:
         return Lettering((), *size)
-    clear = keep_clear(timeline, folder, size, work)
+    clear = keep_clear(media or Media(timeline, folder, *size), work)
     shown = letters.overlays(timeline.captions, *size, timeline.rate, faces=faces_for(work), note=work.note,
                              style=style, position=position, avoid=clear)  # fmt: skip
     return Lettering(shown, *size)
@@ -92,10 +96,14 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
     with _told(faults, work.note):
         sound = _sound(timeline, folder, music, order, work)
     with _told(faults):
-        letters_ = lettering(timeline, folder, order.size, order.burned, work, order.caption_style,
-                             order.caption_position)  # fmt: skip
+        media = Media(timeline, folder, *order.size)
+        letters_ = patiently(
+            work.check,
+            lambda: lettering(timeline, folder, order.size, order.burned, work, order.caption_style,
+                              order.caption_position, media),
+        )  # fmt: skip
         work.progress(0.1, f"Frame 0 of {timeline.frames}")
-        settings, made = _pictures(timeline, folder, letters_, order, work)
+        settings, made = _pictures(media, letters_, order, work)
     if faults:
         raise PersonError(" ".join(faults))
     found = pieces(timeline, letters_, order.size, settings, folder)
@@ -139,17 +147,17 @@ def present(timeline: Timeline, folder: Path) -> None:
             raise PersonError(f"{place}: its file '{media[:12]}…' is missing. Run its step again.")
 
 
-def _pictures(timeline: Timeline, folder: Path, letters_: Lettering, order: Order,
-              work: Work) -> tuple[Encoding, list[Path]]:  # fmt: skip
+def _pictures(media: Media, letters_: Lettering, order: Order, work: Work) -> tuple[Encoding, list[Path]]:
     """All pieces of the film, and the settings they were encoded with: the graphics card's where it proved to work."""
 
     def report(done: int, of: int, left: str) -> None:
         work.progress(0.1 + 0.87 * done / of, f"Frame {done} of {of}{left}")
 
+    timeline, folder = media.timeline, media.folder
     name = hardware_for(order.encoding.codec, order.size, timeline.rate, work.note) if order.hardware else ""
     for settings in dict.fromkeys((replace(order.encoding, hardware=name), order.encoding)):
         try:
-            return settings, encode(timeline, folder, letters_, order.size, settings, work, report)
+            return settings, encode(timeline, folder, letters_, order.size, settings, work, report, media)
         except Refused as error:
             if not settings.hardware:
                 raise

@@ -44,6 +44,12 @@ class Media:
         self._lock = threading.Lock()
         self._busy: dict[object, threading.Lock] = {}
 
+    def beside(self, timeline: Timeline) -> "Media":
+        """For another film of the same files, at the same size: what one opens the other has."""
+        other = Media(timeline, self.folder, self.width, self.height)
+        other._opened, other._lock, other._busy = self._opened, self._lock, self._busy
+        return other
+
     def open(self, index: int) -> Opened:
         """A shot's media. Raises PersonError naming the shot."""
         shot = self.timeline.shots[index]

@@ -33,13 +33,13 @@ _MOMENTS = {"Image": (0.0, 0.5, 1.0), "Video": (0.08, 0.5, 0.92), "Colour": (0.5
 _TRIES = Encoding("ultrafast", 26)  # names parts only
 
 
-def keep_clear(timeline: Timeline, folder: Path, size: tuple[int, int], work: Work) -> Callable[[Caption], list[Box]]:
-    """For `letters.overlays`: the boxes of faces, in pixels of a film of this size, that show while a caption does.
+def keep_clear(media: Media, work: Work) -> Callable[[Caption], list[Box]]:
+    """For `letters.overlays`: the boxes of faces, in pixels of a film's picture, that show while a caption does.
 
     Boxes are those of whole shots, so that captions of one shot have the same. Only shots with captions are looked
     at, once: what is found is kept as a part. What cannot be opened has no faces; the renderer says what is wrong.
     """
-    starts = timeline.starts
+    timeline, starts = media.timeline, media.timeline.starts
     spans = [(start, start + shot.visible) for start, shot in zip(starts, timeline.shots, strict=True)]
     wanted = [
         index
@@ -47,8 +47,8 @@ def keep_clear(timeline: Timeline, folder: Path, size: tuple[int, int], work: Wo
         if any(caption.start < end and caption.end > start for caption in timeline.captions)
     ]
     with ThreadPoolExecutor(max(1, min(work.threads, len(wanted))), "faces") as pool:
-        found = dict(zip(wanted, pool.map(lambda i: _in_shot(timeline, i, folder, size, work), wanted), strict=True))
-    width, height = size
+        found = dict(zip(wanted, pool.map(lambda i: _in_shot(media, i, work), wanted), strict=True))
+    width, height = media.width, media.height
     boxes = {
         index: [(round(x * width), round(y * height), round(w * width), round(h * height)) for x, y, w, h in shares]
         for index, shares in found.items()
@@ -61,52 +61,64 @@ def keep_clear(timeline: Timeline, folder: Path, size: tuple[int, int], work: Wo
     return under
 
 
-def _in_shot(timeline: Timeline, index: int, folder: Path, size: tuple[int, int], work: Work) -> list[Share]:
+def _in_shot(media: Media, index: int, work: Work) -> list[Share]:
     """The faces in a shot as the camera shows it, as shares of the film's picture."""
     work.check()
-    shot = replace(timeline.shots[index], transition=None)
+    shot, size = replace(media.timeline.shots[index], transition=None), (media.width, media.height)
     if shot.kind == "Colour" and not shot.layers:
         return []
-    scale = _LOOK / max(size)
-    small = p.even(size[0] * scale), p.even(size[1] * scale)
-    alone = Timeline(timeline.rate, (shot,))
+    alone = media.beside(Timeline(media.timeline.rate, (shot,)))
     try:
-        names = [piece.name for piece in pieces(alone, Lettering((), *small), small, _TRIES, folder)]
+        names = [piece.name for piece in pieces(alone.timeline, Lettering((), *size), size, _TRIES, media.folder)]
         told = hashlib.sha256(f"{names} {_code()}".encode()).hexdigest()[:40]
         path = work.part(f"faces-{told}.json")
         kept = _read(path)
         if kept is None:
-            kept = _looked(alone, folder, small)
+            kept = _looked(alone)
             _write(path, kept)
         return kept
     except (PersonError, OSError):
         return []
 
 
-def _looked(alone: Timeline, folder: Path, size: tuple[int, int]) -> list[Share]:
+def _looked(media: Media) -> list[Share]:
     """The faces at some moments of a film of one shot."""
-    (shot,) = alone.shots
+    (shot,) = media.timeline.shots
     still = shot.kind == "Image" and shot.camera is None and all(layer.kind == "Image" for layer in shot.layers)
     moments = (0.5,) if still else _MOMENTS[shot.kind]
-    media = Media(alone, folder, *size)
-    screen = Screen(media, Lettering((), *size))
-    target = p.empty(*size)
+    heads = _heads(shot, media.folder)
+    ours = heads is not None and not shot.layers and not shot.effects  # drawn: all heads are known, no face is a photo
+    if ours and not heads:
+        return []
+    size = media.width, media.height
+    screen, target = Screen(media, Lettering((), *size)), p.empty(*size)
+    scale = min(1.0, _LOOK / max(size))
+    small = p.even(size[0] * scale), p.even(size[1] * scale)
     found: list[Share] = []
     try:
         for moment in moments:
-            screen.draw(round((shot.visible - 1) * moment), target)
-            found += faces(p.to_rgb(target)) + _drawn(shot, media, moment)
+            found += _shown(heads, shot, media, moment) if heads else []
+            if not ours:
+                screen.draw(round((shot.visible - 1) * moment), target)
+                halves = small[0] // 2, small[1] // 2
+                sides = zip(target.all, (small, halves, halves), strict=True)
+                found += faces(p.to_rgb(p.Planes(*(p.resize(plane, *side) for plane, side in sides))))
     finally:
         screen.close()
     inside = ((max(0.0, x), max(0.0, y), min(1.0, x + w), min(1.0, y + h)) for x, y, w, h in found)
     return [(x, y, right - x, foot - y) for x, y, right, foot in inside if right > x and foot > y]
 
 
-def _drawn(shot: Shot, media: Media, moment: float) -> list[Share]:
-    """The heads that a picture of ours says it shows, where the camera shows them."""
-    heads = facts.read(media.folder / shot.media).get("heads") if shot.kind == "Image" else None
-    if not isinstance(heads, list):
-        return []
+def _heads(shot: Shot, folder: Path) -> list[Share] | None:
+    """The heads that a picture of ours says it shows, as shares of the picture; None when it says nothing of heads."""
+    told = facts.read(folder / shot.media).get("heads") if shot.kind == "Image" else None
+    if not isinstance(told, list):
+        return None
+    return [(h[0], h[1], h[2], h[3]) for h in told if isinstance(h, list) and len(h) == 4]
+
+
+def _shown(heads: list[Share], shot: Shot, media: Media, moment: float) -> list[Share]:
+    """Where the camera shows the heads of a picture, after a share of the shot."""
     opened = media.open(0)
     if opened.still is None:
         return []
@@ -119,7 +131,7 @@ def _drawn(shot: Shot, media: Media, moment: float) -> list[Share]:
     left, top = seen.x - across / 2 - (whole[0] - wide) / 2, seen.y - down / 2 - (whole[1] - high) / 2
     return [
         ((x * wide - left) / across, (y * high - top) / down, w * wide / across, h * high / down)
-        for x, y, w, h in (head for head in heads if isinstance(head, list) and len(head) == 4)
+        for x, y, w, h in heads
     ]
 
 

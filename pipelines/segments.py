@@ -11,6 +11,7 @@ from pipelines.frames import Screen
 from pipelines.media import Media
 from pipelines.overlays import Lettering
 from pipelines.pace import Pace
+from pipelines.patience import patiently
 from pipelines.pieces import Piece, pieces
 from pipelines.sharing import CLAIMS, TURNS
 from pipelines.unchanged import Stamps
@@ -27,17 +28,18 @@ Job = tuple[Piece, Path]
 
 
 def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[int, int], encoding: Encoding,
-           work: Work, report: Callable[[int, int, str], None]) -> list[Path]:  # fmt: skip
+           work: Work, report: Callable[[int, int, str], None], media: Media | None = None) -> list[Path]:  # fmt: skip
     """Every piece of the film as an encoded file, in order; those already there are not made again, and a piece that
     another film of this process is making is waited for.
 
+    `media`: of this film and size, where somebody opened some of it already.
     `report(done, of, left)` is called from this thread: frames, and words for the time left (" · 12 s left" or "").
     Raises PersonError naming every shot that cannot be shown, once all others are made and kept; any other error ends
     them at once. A cancel is heard within 100 ms whatever the pieces are doing: a thread
     deep in a library is left to end by itself and keeps nothing.
     """
-    stamps = Stamps(timeline, folder)
-    todo = pieces(timeline, lettering, size, encoding, folder)
+    stamps, media = Stamps(timeline, folder), media or Media(timeline, folder, *size)
+    todo = patiently(work.check, lambda: pieces(timeline, lettering, size, encoding, folder))
     paths = [work.part(piece.name) for piece in todo]
     for _ in range(_ROUNDS):
         missing: dict[str, Job] = {}
@@ -47,7 +49,7 @@ def encode(timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[i
                 missing[job[0].name] = job
         if not missing:
             break
-        _Film(timeline, folder, lettering, size, encoding, work, list(missing.values()), stamps).make(report)
+        _Film(media, lettering, encoding, work, list(missing.values()), stamps).make(report)
         if all(path.exists() for path in paths):
             break
     report(timeline.frames, timeline.frames, "")
@@ -61,11 +63,11 @@ def _length(piece: Piece) -> int:
 class _Film:
     """A film's missing pieces, and the threads that make them."""
 
-    def __init__(self, timeline: Timeline, folder: Path, lettering: Lettering, size: tuple[int, int],
-                 encoding: Encoding, work: Work, jobs: list[Job], stamps: Stamps) -> None:  # fmt: skip
-        self._timeline, self._lettering, self._size, self._encoding = timeline, lettering, size, encoding
+    def __init__(self, media: Media, lettering: Lettering, encoding: Encoding, work: Work, jobs: list[Job],
+                 stamps: Stamps) -> None:  # fmt: skip
+        self._media, self._lettering, self._encoding = media, lettering, encoding
+        self._timeline, self._size = media.timeline, (media.width, media.height)
         self._work, self._todo, self._stamps = work, deque(jobs), stamps
-        self._media = Media(timeline, folder, *size)
         self._missing = sum(_length(piece) for piece, _ in jobs)
         self._made = self._found = 0
         self._error: BaseException | None = None

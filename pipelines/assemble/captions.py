@@ -38,6 +38,7 @@ def captions(
     """
     from pipelines.assemble import cues, letters
     from pipelines.faces import faces_for
+    from pipelines.media import Media
     from pipelines.people import keep_clear
 
     film = timeline.load(cut)
@@ -46,7 +47,7 @@ def captions(
         work.note("The cut has no captions, so the file has no entries. Captions come from spoken lines.")
     stand = {}
     if format != "srt" and film.captions:
-        clear = keep_clear(film, cut.parent, cues.SHEET, work)
+        clear = keep_clear(Media(film, cut.parent, *cues.SHEET), work)
         stand = letters.standing(film.captions, *cues.SHEET, film.rate, faces=faces_for(work), style=style,
                                  position=position, avoid=clear)  # fmt: skip
     work.progress(0.8, "Writing the captions")

@@ -13,6 +13,7 @@ from PIL import Image
 
 from pipelines import people, planes
 from pipelines.filming import lettering
+from pipelines.media import Media
 from studio import facts
 from studio.timeline import Box, Camera, Caption, Layer, Shot, Timeline, View
 from studio.work import Work
@@ -37,7 +38,7 @@ def look(tmp_path):
 
     def look(*shots: Shot, captions=WORDS, **more):
         film = Timeline(RATE, shots, captions=captions, **more)
-        clear = people.keep_clear(film, tmp_path, SIZE, work)
+        clear = people.keep_clear(Media(film, tmp_path, *SIZE), work)
         return [clear(caption) for caption in captions]
 
     look.work, look.folder = work, tmp_path
@@ -136,11 +137,3 @@ def test_in_a_film_the_caption_over_a_face_moves_and_keeps_its_place_in_the_shot
     assert max(tops) < 80
     target = planes.empty(*SIZE)
     words.draw(3, target)
-
-
-def test_two_sizes_of_the_same_shape_share_what_was_found(look):
-    _portrait(look.folder / "low.png", 460, 400, 320)
-    film = Timeline(RATE, (Shot("low.png", "Image", 30),), captions=(Caption(0, 9, "x"),))
-    for size in ((1280, 720), (640, 360), (1920, 1080)):
-        people.keep_clear(film, look.folder, size, look.work)
-    assert len(list(look.work.parts.glob("faces-*.json"))) == 1
