@@ -18,6 +18,7 @@ import numpy as np
 from pipelines.footage import Footage, Reader
 from pipelines.interest import PLACES, best, interest, present, scores, seen
 from pipelines.planes import Planes, even
+from studio.errors import PersonError
 from studio.timeline import Box
 
 _STEP = 0.25  # seconds between the pictures looked at
@@ -26,7 +27,10 @@ _SMALL = 192  # the longer side of what is looked at
 _ENOUGH = 0.88  # of the best score: a place that has it, on average, is good enough to stay
 _HURRY = 0.6  # how dear it is to cross the whole room within a second, against all of a picture's interest
 _SMOOTH = 0.7  # seconds
-_CUT = 0.5  # share of the colours that differ between two neighbouring pictures where the video has a cut
+_OTHER, _CUT = (
+    0.22,
+    0.3,
+)  # share of the colours that differ: where a cut may lie between, and from frame to frame in one
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,11 @@ def course(footage: Footage, changed: int, begin: float, end: float, film: float
     share = min(shares)
     count = max(1, min(_MOST, math.ceil((end - begin) / _STEP) + 1))
     times = np.linspace(begin, end, count) if count > 1 else np.array([(begin + end) / 2])
-    looked = _look(footage, times)
-    cuts = _cuts(footage, times, [small for small, _ in looked])
+    try:
+        looked = _look(footage, times)
+        cuts = _cuts(footage, times, [small for small, _ in looked])
+    except PersonError:  # it cannot be seen now; who draws it says so, or holds the picture before
+        return STANDS
     known = [present(planes) for _, planes in looked[::2]]  # faces are dearer to find than all else
     found: list[tuple[float, float]] = []
     for (first, start), (last, stop) in pairwise([(0, begin), *cuts, (count, end)]):
@@ -104,8 +111,9 @@ def _cuts(footage: Footage, times: np.ndarray, tiny: list[np.ndarray]) -> list[t
     """Where the video itself changes to another picture: before which moment looked at, and when exactly."""
     found = []
     for n, (before, after) in enumerate(pairwise(tiny), 1):
-        if _apart(before, after) > _CUT:
-            found.append((n, _moment(footage, float(times[n - 1]), float(times[n]))))
+        if _apart(before, after) > _OTHER:
+            moment = _moment(footage, float(times[n - 1]), float(times[n]))
+            found += [] if moment is None else [(n, moment)]
     return found
 
 
@@ -113,13 +121,15 @@ def _apart(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.abs(one - other).sum() / 2)
 
 
-def _moment(footage: Footage, before: float, after: float) -> float:
-    """The first moment after a cut that lies between two moments."""
-    step = 1 / float(footage.rate)
-    moments = before + step * np.arange(math.ceil((after - before) / step) + 1)
-    shades = [small for small, _ in _look(footage, moments)]
-    jump = int(np.argmax([_apart(a, b) for a, b in pairwise(shades)]))
-    return min(after, float(moments[jump + 1]))
+def _moment(footage: Footage, before: float, after: float) -> float | None:
+    """The first moment after a cut between two moments, if there is one."""
+    rate = float(footage.rate)
+    first = math.floor(before * rate)
+    moments = (first + 0.5 + np.arange(math.ceil((after - before) * rate) + 2)) / rate
+    jumps = [_apart(a, b) for a, b in pairwise([tiny for tiny, _ in _look(footage, moments)])]
+    at = int(np.argmax(jumps))
+    begins = (first + at + 0.9) / rate  # a little early, as files with whole milliseconds are
+    return min(max(begins, before), after) if jumps[at] > _CUT else None
 
 
 def _value(looked: list[tuple[np.ndarray, Planes]], n: int, axis: int, share: float, moving: bool,

@@ -99,6 +99,16 @@ def test_a_video_of_the_films_shape_is_not_looked_at(tmp_path: Path) -> None:
     assert follow(path, 0, 1, 16 / 9) == Course()
 
 
+def test_a_video_that_breaks_off_is_followed_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = film(tmp_path / "v.mp4", [0.8] * 96)
+    whole = path.read_bytes()
+    for damage in (whole[len(whole) // 2 :][:3000], b"\0" * 3000):
+        at = whole.find(b"mdat") + 2000
+        path.write_bytes(whole[:at] + damage + whole[at + 3000 :])
+        found = follow(path, 0, 4)
+        assert all(0 <= found.at(n / RATE)[0] <= 1 for n in range(96))
+
+
 def test_a_course_between_and_beyond_its_moments() -> None:
     found = Course((0.0, 1.0, 1.0, 2.0), ((0.0, 0.5), (0.2, 0.5), (0.8, 0.5), (0.8, 0.5)))
     wanted = {-1: 0, 0: 0, 0.5: 0.1, 0.999: 0.1998, 1: 0.8, 9: 0.8}
