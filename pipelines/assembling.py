@@ -97,7 +97,7 @@ def _of_cut(path: Path, number: int, rate: Fraction) -> list[Piece]:
             for v in inner.voices
             if v.start in inside
         )
-        all_over = [*enumerate(inner.layers), *enumerate(inner.sounds)]
+        all_over: list[tuple[int, Layer | Sound]] = [*enumerate(inner.layers), *enumerate(inner.sounds)]
         over = tuple(_over(each, start, order, inner, again) for order, each in all_over if each.start in inside)
         moved = _rescaled(shot, again)
         moved = replace(moved, chapter=moved.chapter or _chapter(path.parent / shot.media))
