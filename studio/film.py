@@ -49,6 +49,8 @@ def with_judge(plan: Plan, tools: Mapping[str, Tool]) -> Plan:
     if cut:
         arguments.append(("cut", Ref(cut)))
         made = plan.find(cut)
+        while made and (under := named(made, "cut")):  # what only lies over a cut says nothing of the film's length
+            made = plan.find(under)
         asked = made.get("seconds") if made else None
         if isinstance(asked, int | float) and not isinstance(asked, bool):
             arguments.append(("seconds", asked))

@@ -26,3 +26,9 @@ def test_the_judge_is_told_the_film_its_cut_and_the_length_asked(tools: dict) ->
     assert step.name == judge_name(plan.step("film"))
     assert dict(step.arguments) == {"film": Ref("film"), "cut": Ref("cut"), "seconds": 4}
     assert with_judge(judged, tools) == judged
+
+
+def test_what_lies_over_a_cut_does_not_tell_the_film_s_length(tools: dict) -> None:
+    over = 'badge = lower_third(text="Tomas")\nnamed = overlay(cut=cut, picture=badge, start=1, seconds=2)\n'
+    plan = parse(SHOTS + over + "film = render(cut=named)\n", tools)
+    assert dict(with_judge(plan, tools).steps[-1].arguments)["seconds"] == 4
