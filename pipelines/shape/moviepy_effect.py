@@ -27,9 +27,8 @@ def moviepy_effect(
     """Put one of MoviePy's effects on a picture, a video or every shot of a cut; several steps put on several.
 
     MoviePy paints each frame as the film is drawn (MirrorX, MirrorY, BlackAndWhite, InvertColors, GammaCorrection,
-    LumContrast, MultiplyColor, Painting, SuperSample, Blink), before layers and captions. It costs 10 to 60 ms a
-    frame at 720p, motion blur several times that; for colour alone `grade` is quicker. Raises PersonError when the
-    clip cannot be read.
+    LumContrast, MultiplyColor, Painting, SuperSample, Blink), before layers and captions. It costs 20 to 70 ms a
+    frame at 720p, motion blur 140; for colour alone `grade` is quicker. PersonError when the clip cannot be read.
 
     Args:
         clip: What the effect is put on.

@@ -9,7 +9,11 @@ import pytest
 
 from pipelines.conversion import Converter
 from pipelines.footage import Reader, probe
-from pipelines.planes import from_rgb, to_rgb
+from pipelines.frames import Screen
+from pipelines.media import Media
+from pipelines.overlays import Lettering
+from pipelines.planes import empty, from_rgb, to_rgb
+from studio.timeline import Shot, Timeline, exact_rate
 from tests.odd_media import GREEN, QUARTERS, RED, corners, quarters, video
 
 
@@ -60,6 +64,22 @@ def test_transparency_lies_over_black_and_is_told(tmp_path: Path, name: str, cod
         want = np.array(RED if x < 160 else GREEN) * ramp[0, x] / 255
         assert np.abs(rgb[40, x] - want).max() <= 6
     reader.close()
+
+
+def test_what_is_transparent_shows_the_sides_of_the_shot(tmp_path: Path) -> None:
+    ramp = np.broadcast_to(np.linspace(0, 255, 160).astype(np.uint8), (180, 160))
+    video(tmp_path / "v.mov", codec="qtrle", pixels="argb", size=(160, 180), times=[0, 40],
+          draw=lambda number: np.dstack([np.full((180, 160, 3), 200, np.uint8), ramp]))  # fmt: skip
+    shot = Shot("v.mov", "Video", 2, fit="coloured sides", colour="#2040a0")
+    screen = Screen(Media(Timeline(exact_rate(24), (shot,)), tmp_path, 320, 180), Lettering((), 320, 180))
+    target = empty(320, 180)
+    screen.draw(0, target)
+    screen.close()
+    row = to_rgb(target)[90].astype(int)
+    side = np.array([0x20, 0x40, 0xA0])
+    for x in (10, 82, 160, 236, 310):
+        share = ramp[0, x - 80] / 255 if 80 <= x < 240 else 0
+        assert np.abs(row[x] - (side * (1 - share) + 200 * share)).max() <= 4, x
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
