@@ -202,6 +202,8 @@ def _put(container: Any, stream: Any, frame: Any, encoding: Encoding, coded: int
     if frame is not None and encoding.encoder.layout != "yuv420p":
         deeper = frame.reformat(format=encoding.encoder.layout)
         deeper.pts, deeper.time_base = frame.pts, frame.time_base
+        # ProRes writes what each frame says of its colours, and players believe that above all.
+        deeper.colorspace, deeper.color_primaries, deeper.color_trc, deeper.color_range = 1, 1, 1, 1
         frame = deeper
     try:
         found = stream.encode(frame)

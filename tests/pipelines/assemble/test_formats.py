@@ -42,6 +42,14 @@ def test_every_frame_is_there_at_its_moment_and_nothing_warns(folder: Path, form
     assert len(pictures) == len(as_drawn) == 23
     for n, (picture, drawn) in enumerate(zip(pictures, as_drawn, strict=True)):
         assert np.abs(picture.astype(int) - drawn).mean() < 4, n
+    import av
+
+    with av.open(str(made)) as film:
+        first = next(film.decode(video=0))
+        assert (first.colorspace, first.color_primaries, first.color_trc, first.color_range) == (1, 1, 1, 1)
+        red, green, blue = (int(part) for part in first.to_ndarray(format="rgb24")[20, 20])
+        assert red > 205
+        assert abs(green - blue) < 12
     told = ffmpeg("-v", "warning", "-xerror", "-err_detect", "explode", "-i", str(made), "-f", "null", "-")
     assert told == (0, "")
 
