@@ -2,6 +2,7 @@
 
 import heapq
 import os
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -114,7 +115,7 @@ def _copied(sound: Path, film: Any) -> tuple[Any, Iterator[Any]]:
 
 def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None], comment: str = "") -> None:
     """Encode a sound file of 48 kHz stereo as one track in a file of its own, with a comment inside."""
-    waiting = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    waiting = path.with_name(f".{path.stem}.{os.getpid()}.{threading.get_ident()}{path.suffix}")
     try:
         with av.open(str(wav)) as source, av.open(str(waiting), "w", format=codec.container) as target:
             target.metadata["comment"] = comment

@@ -272,3 +272,21 @@ def test_time_left_follows_what_was_really_made() -> None:
         after(n, 80 + n, 20_000)
     assert after(60.0, 140, 20_000) == " · 5 h 33 min left"  # it has become slow
     assert after(70.0, 1000, 1) == " · 1 s left"
+
+
+def test_a_sound_that_two_films_encode_at_once_is_whole_for_both(folder: Path) -> None:
+    import numpy as np
+    import soundfile
+
+    from pipelines.encoding import is_whole
+    from pipelines.formats import FORMATS
+    from pipelines.muxing import encode_sound
+
+    soundfile.write(folder / "a.wav", np.zeros((480_000, 2), np.float32), 48_000)
+    path = folder / "parts" / "sound-0.m4a"
+
+    def one() -> None:
+        encode_sound(folder / "a.wav", path, FORMATS["mp4"].sound, lambda: time.sleep(0.0005))
+
+    assert at_once(one, one) == [None, None]
+    assert is_whole(path)
