@@ -13,7 +13,7 @@ from studio.given import MOST_DOTS, opened
 
 SLACK = 0.002  # seconds: files with whole milliseconds begin a picture a little late
 _BACK = (0.0, 0.5, 3.0, 12.0, 60.0)  # seconds to begin earlier where a file seeks past the moment asked for
-_FAILED = (av.FFmpegError, OSError)
+_FAILED = (av.FFmpegError, OSError, IndexError)  # the last where a stream turns up that no header told of
 _RATES = [Fraction(n * 1000, d) for n in (24, 25, 30, 48, 50, 60) for d in (1000, 1001)]
 
 Shown = tuple[float, Any]  # the second in which a frame begins to show, and the frame

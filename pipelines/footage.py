@@ -63,7 +63,7 @@ def probe(path: Path) -> Footage:
             source.close()
     except FileNotFoundError as error:
         raise PersonError(f"The video '{name}' is missing. Give it again.") from error
-    except (av.FFmpegError, OSError, ValueError) as error:
+    except (av.FFmpegError, OSError, ValueError, IndexError) as error:
         raise PersonError(f"'{name}' is not a video that can be read: it is damaged or of another kind.") from error
 
 
@@ -128,7 +128,7 @@ def _last_end(source: Source, start: float) -> float:
         for packet in source.container.demux(source.stream):
             if packet.pts is not None:
                 end = max(end, float((packet.pts + (packet.duration or 0)) * packet.time_base) - source.origin)
-    except (av.FFmpegError, OSError):
+    except (av.FFmpegError, OSError, IndexError):
         pass  # a file cut short: what was read before counts
     return end
 

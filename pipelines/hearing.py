@@ -62,7 +62,7 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
                 for piece in _first(_together(_decoded(container, start + given / RATE, work)), left):
                     given += len(piece)
                     yield _sane(piece)
-        except av.FFmpegError as error:
+        except (av.FFmpegError, OSError, ValueError) as error:
             raise _unheard(path) from error
     if not given and not start:
         raise _unheard(path)
@@ -243,7 +243,7 @@ def _frames(container: Any, stream: Any, after: float, work: Work) -> Iterator[A
             frames = packet.decode()
         except StopIteration:
             break
-        except av.FFmpegError:
+        except (av.FFmpegError, IndexError):
             continue  # one damaged packet is no reason to lose the rest
         yield from frames
     yield None

@@ -49,7 +49,15 @@ def opened(path: Path) -> Any:
     MOST_DOTS is decoded. Close it after use. Raises av.FFmpegError, OSError or ValueError when it cannot be read."""
     import av
 
-    found = av.open(str(path.absolute()), options=READERS, stream_options=[_LIMITS] * 16, metadata_errors="ignore")
+    def attempt(**more: Any) -> Any:
+        return av.open(str(path.absolute()), options=READERS, metadata_errors="ignore", **more)
+
+    try:
+        found = attempt(stream_options=[_LIMITS] * 16)
+    except av.FFmpegError:
+        raise
+    except ValueError:  # a format such as MPEG-PS, whose streams are known only once it is read
+        found = attempt()
     for stream in found.streams.video:
         if stream.codec_context is not None:
             stream.codec_context.options = _LIMITS
@@ -211,11 +219,11 @@ def _decoded(container: Any, stream: Any) -> Any:
             try:
                 for frame in packet.decode():
                     return frame
-            except (av.FFmpegError, OSError):
+            except (av.FFmpegError, OSError, IndexError):
                 pass
             if tried > 500:
                 return None
-    except (av.FFmpegError, OSError):
+    except (av.FFmpegError, OSError, IndexError):
         pass
     return None
 

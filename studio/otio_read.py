@@ -34,7 +34,8 @@ def load(path: Path) -> Timeline:
         return _timeline(film, otio)
     except PersonError:
         raise
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError,
+            otio.exceptions.OTIOError) as error:  # fmt: skip
         raise PersonError(f"The cut '{path.name}' cannot be a film: {error}.") from error
 
 

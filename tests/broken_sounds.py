@@ -16,7 +16,10 @@ def wav(samples: np.ndarray, rate: int = _RATE, subtype: str = "PCM_16", form: s
     """Samples of shape (n,) or (n, channels) as the bytes of a file."""
     out = io.BytesIO()
     soundfile.write(out, samples, rate, subtype, format=form)
-    return out.getvalue()
+    data = bytearray(out.getvalue())
+    if (place := data.find(b"PEAK")) > 0:  # tells when it was written
+        data[place + 12 : place + 16] = bytes(4)
+    return bytes(data)
 
 
 def fill(shelf: Shelf) -> None:
