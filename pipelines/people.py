@@ -1,4 +1,4 @@
-"""Faces in what a film shows, found and drawn ones, so that captions keep off them."""
+"""What captions keep off: faces in what a film shows, found and drawn ones, and what is laid over the film."""
 
 import hashlib
 import json
@@ -10,20 +10,23 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 from pipelines import planes as p
-from pipelines import spotting
+from pipelines import sheets, spotting
 from pipelines.encoding import Encoding
+from pipelines.footage import probe
 from pipelines.frames import Screen
 from pipelines.media import Media
 from pipelines.overlays import Lettering
+from pipelines.pictures import open_upright
 from pipelines.pieces import pieces
 from pipelines.spotting import MODEL, Share, faces
 from pipelines.views import STILL, view_at, window
 from studio import facts
 from studio.errors import PersonError
-from studio.timeline import Caption, Shot, Timeline
+from studio.timeline import Caption, Layer, Shot, Timeline
 from studio.work import Work
 
 Box = tuple[int, int, int, int]  # left, top, width, height in pixels
@@ -34,7 +37,8 @@ _TRIES = Encoding("ultrafast", 26)  # names parts only
 
 
 def keep_clear(media: Media, work: Work) -> Callable[[Caption], list[Box]]:
-    """For `letters.overlays`: the boxes of faces, in pixels of a film's picture, that show while a caption does.
+    """For `letters.overlays`: the boxes of faces and of name strips and the like, in pixels of a film's picture, that
+    show while a caption does.
 
     Boxes are those of whole shots, so that captions of one shot have the same. Only shots with captions are looked
     at, once: what is found is kept as a part. What cannot be opened has no faces; the renderer says what is wrong.
@@ -54,11 +58,46 @@ def keep_clear(media: Media, work: Work) -> Callable[[Caption], list[Box]]:
         for index, shares in found.items()
     }
 
+    laid = _laid(media)
+
     def under(caption: Caption) -> list[Box]:
         shown = (i for i in wanted if caption.start < spans[i][1] and caption.end > spans[i][0])
-        return list(dict.fromkeys(box for i in shown for box in boxes[i]))
+        over = [box for start, end, box in laid if caption.start < end and caption.end > start]
+        return list(dict.fromkeys([*(box for i in shown for box in boxes[i]), *over]))
 
     return under
+
+
+def _laid(media: Media) -> list[tuple[int, int, Box]]:
+    """From which frame to which something is laid over the film, and where; what hides most of it does not count."""
+    found = []
+    frame = media.width, media.height
+    for layer in media.timeline.layers if media.timeline.captions else ():
+        end = media.timeline.frames if layer.frames is None else layer.start + layer.frames
+        try:
+            left, top, width, height = _seen(media, layer, frame)
+        except (PersonError, OSError):
+            continue
+        if 0 < width * height < 0.4 * frame[0] * frame[1]:
+            found.append((layer.start, end, (left, top, width, height)))
+    return found
+
+
+def _seen(media: Media, layer: Layer, frame: tuple[int, int]) -> Box:
+    """The part of the frame a layer really covers: of a still, without what is transparent at its sides."""
+    path = media.folder / layer.media
+    if layer.kind == "Video":
+        footage = probe(path)
+        spot = sheets.place(layer, (footage.width, footage.height), frame)
+        return (spot.left, spot.top, spot.width, spot.height) if spot else (0, 0, 0, 0)
+    image = open_upright(path, frame)
+    spot = sheets.place(layer, image.size, frame)
+    if spot is None:
+        return 0, 0, 0, 0
+    picture = np.asarray(image)
+    fit = sheets.fitted(sheets.weighted(picture) if picture.shape[2] == 4 else picture, layer, spot)
+    left, top, right, foot = sheets.seen(fit)
+    return spot.left + left, spot.top + top, right - left, foot - top
 
 
 def _in_shot(media: Media, index: int, work: Work) -> list[Share]:

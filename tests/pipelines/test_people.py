@@ -137,3 +137,24 @@ def test_in_a_film_the_caption_over_a_face_moves_and_keeps_its_place_in_the_shot
     assert max(tops) < 80
     target = planes.empty(*SIZE)
     words.draw(3, target)
+
+
+def test_a_name_strip_over_the_film_is_kept_clear_while_it_is_there(look):
+    """Only where it is drawn, only while it shows; what hides the whole picture counts for nothing."""
+    strip = Image.new("RGBA", (1280, 720))
+    strip.paste((20, 20, 30, 230), (100, 540, 500, 640))
+    strip.save(look.folder / "strip.png")
+    Image.new("RGB", (64, 36), (9, 9, 9)).save(look.folder / "all.png")
+    captions = (Caption(0, 20, "Before"), Caption(30, 50, "With it"))
+    layers = (
+        Layer("strip.png", "Image", start=25, frames=30, whole=True),
+        Layer("all.png", "Image", start=0),
+        Layer("missing.png", "Image", start=0),
+    )
+    before, during = look(Shot("", "Colour", 60), captions=captions, layers=layers)
+    assert before == []
+    ((left, top, width, height),) = during
+    assert abs(left - 50) <= 4
+    assert abs(top - 270) <= 4
+    assert abs(width - 200) <= 8
+    assert abs(height - 50) <= 8
