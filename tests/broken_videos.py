@@ -159,6 +159,7 @@ def _shapes(shelf: Shelf, scrap: Path, fast: bytes, transport: bytes) -> None:
         shelf.put(name, clip(scrap / name, **how), "video", expect, about)
 
     put("one_picture.mp4", "a single picture", times=[0])
+    put("late_streams.flv", "a format that tells its streams as they come", codec="flv")
     put("one_pixel.mkv", "1×1", size=(1, 1), codec="ffv1", pixels="yuv444p", times=[0, 40, 80])
     put("needle.mkv", "2×16000", size=(2, 16000), codec="ffv1", pixels="yuv444p", times=[0, 40])
     put("odd_sides.mkv", "321×241", size=(321, 241), pixels="yuv444p", times=[0, 40, 80])
