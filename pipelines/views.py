@@ -87,4 +87,14 @@ def most_zoom(shot: Shot, frame: tuple[int, int]) -> float:
         across, down = _reach(frame, view.turn)
         most = max(most, view.zoom, across / frame[0], down / frame[1])
     # A little more where the camera moves: `planes.show` is quickest, and evenly sharp, where the scale is never 1.
-    return min(8.0, most * (1.02 if camera.start != camera.end else 1.0))
+    return _whole(min(8.0, most * (1.02 if camera.start != camera.end else 1.0)), *frame)
+
+
+def _whole(zoom: float, width: int, height: int) -> float:
+    """The zoom, or a little more, at which both sides are even: else a picture is shown a part of a pixel askew."""
+    if zoom == 1:
+        return zoom
+    first = 2 * math.ceil(width * zoom / 2)
+    sides = range(first, first + 66, 2)
+    best = min(sides, key=lambda side: round(abs(side * height / width / 2 - round(side * height / width / 2)), 6))
+    return best / width
