@@ -6,8 +6,8 @@ peak. So the sound is gone through once to be mixed and once to be written.
 
 from collections.abc import Callable, Iterator
 
+import cv2
 import numpy as np
-from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from pipelines.loudness import QUIET, TICK, Meter, blocks, loudness_of, near, tops, true_tops
 from pipelines.waves import Wave
@@ -83,12 +83,14 @@ class Level:
         if float(loud.max(initial=0.0)) <= 1:
             return np.zeros(end - begin, np.float32)
         need = np.log(np.maximum(loud, 1)).astype(np.float64)
-        held = maximum_filter1d(need, 2 * _REACH + 1, mode="nearest")
+        held = cv2.dilate(need[None], np.ones((1, 2 * _REACH + 1)), borderType=cv2.BORDER_REPLICATE)[0]
         fall = np.arange(len(held)) * _RELEASE
         held = np.maximum.accumulate(held + fall) - fall
         held = held.clip(0, None)
-        smooth = uniform_filter1d(uniform_filter1d(held, 5, mode="nearest"), 5, mode="nearest")
-        return smooth[begin - low : end - low].clip(0, None).astype(np.float32)  # type: ignore[no-any-return]
+        smooth = held[None]
+        for _ in range(2):
+            smooth = cv2.blur(smooth, (5, 1), borderType=cv2.BORDER_REPLICATE)
+        return smooth[0, begin - low : end - low].clip(0, None).astype(np.float32)  # type: ignore[no-any-return]
 
 
 def _find_peaks(level: Level, mix: Wave, check: Callable[[], None]) -> None:
