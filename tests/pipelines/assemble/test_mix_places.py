@@ -49,7 +49,7 @@ def test_a_click_lies_at_its_frame_after_the_encoder_too(folder, rate):
 def test_a_long_film_keeps_its_memory_and_its_places(folder):
     """Five minutes, in a program of its own that says how much memory it needed."""
     code = f"""
-import resource, numpy, scipy.signal, scipy.ndimage, soundfile, soxr
+import resource, cv2, numpy, soundfile, soxr
 from fractions import Fraction
 from pathlib import Path
 from pipelines.assemble.mixing import buses, finish
