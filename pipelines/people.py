@@ -20,6 +20,7 @@ from pipelines.encoding import Encoding
 from pipelines.footage import probe
 from pipelines.frames import Screen
 from pipelines.media import Media
+from pipelines.memory import give_back
 from pipelines.overlays import Lettering
 from pipelines.pictures import open_upright
 from pipelines.pieces import pieces
@@ -53,6 +54,7 @@ def keep_clear(media: Media, work: Work) -> Callable[[Caption], list[Box]]:
     ]
     with ThreadPoolExecutor(max(1, min(work.threads, len(wanted))), "faces") as pool:
         found = dict(zip(wanted, pool.map(lambda i: _in_shot(media, i, work), wanted), strict=True))
+    give_back()
     width, height = media.width, media.height
     boxes = {
         index: [(round(x * width), round(y * height), round(w * width), round(h * height)) for x, y, w, h in shares]

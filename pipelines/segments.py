@@ -9,6 +9,7 @@ from pathlib import Path
 from pipelines.encoding import Encoding, encode_piece, is_whole
 from pipelines.frames import Screen
 from pipelines.media import Media
+from pipelines.memory import give_back
 from pipelines.overlays import Lettering
 from pipelines.pace import Pace
 from pipelines.patience import patiently
@@ -96,6 +97,7 @@ class _Film:
         finally:
             self._stop.set()
             _join(threads, grace)
+            give_back()
         if self._faults:
             raise PersonError(_together([words for _, words in sorted(self._faults.items())]))
 
