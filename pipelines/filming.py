@@ -52,11 +52,11 @@ class Order:
     format: Format = "mp4"
     hardware: bool = False
     caption_style: CaptionStyle = "plate"
-    caption_position: CaptionPlace = "bottom"
+    caption_place: CaptionPlace = "bottom"
 
 
 def lettering(timeline: Timeline, folder: Path, size: tuple[int, int], burned: bool, work: Work,
-              style: CaptionStyle = "plate", position: CaptionPlace = "bottom",
+              style: CaptionStyle = "plate", place: CaptionPlace = "bottom",
               media: Media | None = None) -> Lettering:  # fmt: skip
     """The captions to burn in at this size, off the faces in the pictures; none when they are not wanted. `media`: of
     this film at this size, so that what is opened to look for faces need not be opened again."""
@@ -64,7 +64,7 @@ def lettering(timeline: Timeline, folder: Path, size: tuple[int, int], burned: b
         return Lettering((), *size)
     clear = keep_clear(media or Media(timeline, folder, *size), work)
     shown = letters.overlays(timeline.captions, *size, timeline.rate, faces=faces_for(work), note=work.note,
-                             style=style, position=position, avoid=clear)  # fmt: skip
+                             style=style, place=place, avoid=clear)  # fmt: skip
     return Lettering(shown, *size)
 
 
@@ -100,7 +100,7 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
         letters_ = patiently(
             work.check,
             lambda: lettering(timeline, folder, order.size, order.burned, work, order.caption_style,
-                              order.caption_position, media),
+                              order.caption_place, media),
         )  # fmt: skip
         work.progress(0.1, f"Frame 0 of {timeline.frames}")
         settings, made = _pictures(media, letters_, order, work)

@@ -16,7 +16,7 @@ def captions(
     cut: Cut,
     format: Literal["srt", "vtt", "ass"] = "srt",
     style: CaptionStyle = "plate",
-    position: CaptionPlace = "bottom",
+    place: CaptionPlace = "bottom",
     *,
     work: Work,
 ) -> Text:
@@ -30,7 +30,7 @@ def captions(
         format: SubRip, WebVTT or Advanced SubStation, which players and editors read.
         style: How they look, as far as a format can say it; SubRip cannot. "word by word" marks each word as it is
             said (WebVTT timestamps, ASS karaoke), "one word" makes each an entry of its own.
-        position: Where they stand when no face is in the way; SubRip cannot say it.
+        place: Where they stand when no face is in the way; SubRip cannot say it.
     >>> line = speak(text="The lamp is lit.", voice="silent")
     >>> picture = paint(scene="a lighthouse on a hill")
     >>> cut = edit(shots=[picture], voices=[line])
@@ -49,10 +49,10 @@ def captions(
     if format != "srt" and film.captions:
         clear = keep_clear(Media(film, cut.parent, *cues.SHEET), work)
         stand = letters.standing(film.captions, *cues.SHEET, film.rate, faces=faces_for(work), style=style,
-                                 position=position, avoid=clear)  # fmt: skip
+                                 place=place, avoid=clear)  # fmt: skip
     work.progress(0.8, "Writing the captions")
     words = letters.STYLES[style].words
-    found, known = cues.cues(film.captions, film.rate, stand, words, position)
+    found, known = cues.cues(film.captions, film.rate, stand, words, place)
     if not known:
         work.note(letters.GUESSED)
     path = work.path(f"captions.{format}")

@@ -41,7 +41,7 @@ class Cue:
 
 
 def cues(captions: Iterable[Caption], rate: Fraction, standing: Mapping[Caption, CaptionPlace],
-         words: Literal["whole", "said word", "alone"], position: CaptionPlace) -> tuple[list[Cue], bool]:  # fmt: skip
+         words: Literal["whole", "said word", "alone"], place: CaptionPlace) -> tuple[list[Cue], bool]:  # fmt: skip
     """The captions as cues, one for each word where words stand alone, and whether all words' times were known."""
     found, known = [], True
 
@@ -52,17 +52,17 @@ def cues(captions: Iterable[Caption], rate: Fraction, standing: Mapping[Caption,
         text = "\n".join(line for line in tidy(caption.text).replace("-->", "→").split("\n") if line.strip())
         if not text:
             continue
-        place = standing.get(caption, position)
+        stands = standing.get(caption, place)
         if words == "whole":
-            found.append(Cue(ms(caption.start), ms(caption.end), text, place))
+            found.append(Cue(ms(caption.start), ms(caption.end), text, stands))
             continue
         spoken, sure = (wordtimes.alone if words == "alone" else wordtimes.said)(caption, text, rate)
         known = known and sure
         if words == "alone":
-            found += [Cue(ms(w.start), ms(w.end), text[w.first : w.last].replace("\n", " "), place) for w in spoken]
+            found += [Cue(ms(w.start), ms(w.end), text[w.first : w.last].replace("\n", " "), stands) for w in spoken]
         else:
             marks = tuple((ms(w.start), ms(w.end), w.first, w.last) for w in spoken)
-            found.append(Cue(ms(caption.start), ms(caption.end), text, place, marks))
+            found.append(Cue(ms(caption.start), ms(caption.end), text, stands, marks))
     return found, known
 
 

@@ -59,7 +59,7 @@ class _Card:
 
 def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fraction, *, faces: Faces | None = None,
              note: Callable[[str], None] | None = None, style: CaptionStyle = "plate",
-             position: CaptionPlace = "bottom",
+             place: CaptionPlace = "bottom",
              avoid: Callable[[Caption], list[Box]] | None = None) -> Iterator[Overlay]:  # fmt: skip
     """Each caption set in one to three balanced lines inside the safe area of a `width`×`height` picture.
 
@@ -72,7 +72,7 @@ def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fractio
     cards, guessed = _cards(captions, width, height, rate, look, faces or Faces(), note, avoid)
     if guessed and note:
         note(GUESSED)
-    for card, spot in zip(cards, places.spots([c.wish for c in cards], width, height, position), strict=True):
+    for card, spot in zip(cards, places.spots([c.wish for c in cards], width, height, place), strict=True):
         if look.words == "said word":
             yield _marked(card, spot, look, rate)
         else:
@@ -80,11 +80,11 @@ def overlays(captions: Iterable[Caption], width: int, height: int, rate: Fractio
 
 
 def standing(captions: Iterable[Caption], width: int, height: int, rate: Fraction, *, faces: Faces | None = None,
-             style: CaptionStyle = "plate", position: CaptionPlace = "bottom",
+             style: CaptionStyle = "plate", place: CaptionPlace = "bottom",
              avoid: Callable[[Caption], list[Box]] | None = None) -> dict[Caption, CaptionPlace]:  # fmt: skip
     """Where `overlays` puts each caption, without painting any."""
     cards, _ = _cards(captions, width, height, rate, STYLES[style], faces or Faces(), None, avoid)
-    found = places.spots([card.wish for card in cards], width, height, position)
+    found = places.spots([card.wish for card in cards], width, height, place)
     return {card.caption: spot.place for card, spot in zip(cards, found, strict=True)}
 
 

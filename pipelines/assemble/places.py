@@ -53,13 +53,13 @@ class Spot:
     top: int
 
 
-def spots(wishes: Sequence[Wish], width: int, height: int, position: CaptionPlace) -> list[Spot]:
+def spots(wishes: Sequence[Wish], width: int, height: int, place: CaptionPlace) -> list[Spot]:
     """A spot for each; they come in order of their starts. Captions with the same boxes, those of one shot, keep to
     one place: the one asked for, another where all of them would cover no box, else where they cover least."""
     together: dict[tuple[Box, ...], list[Wish]] = {}
     for wish in wishes:
         together.setdefault(wish.boxes, []).append(wish)
-    orders = {boxes: _order(group, width, height, position) for boxes, group in together.items()}
+    orders = {boxes: _order(group, width, height, place) for boxes, group in together.items()}
     found: list[Spot] = []
     showing: list[tuple[int, Box]] = []
     for wish in wishes:
@@ -72,10 +72,10 @@ def spots(wishes: Sequence[Wish], width: int, height: int, position: CaptionPlac
     return found
 
 
-def _order(group: list[Wish], width: int, height: int, position: CaptionPlace) -> list[CaptionPlace]:
+def _order(group: list[Wish], width: int, height: int, place: CaptionPlace) -> list[CaptionPlace]:
     """The places, best first. Sorting keeps what is equal in order."""
     return sorted(
-        _INSTEAD[position],
+        _INSTEAD[place],
         key=lambda place: sum(_covered(_box(wish, place, width, height), wish.boxes) for wish in group),
     )
 

@@ -73,6 +73,6 @@ def render(
         format=format,
         hardware=encoder == "hardware",
         caption_style=caption_style,
-        caption_position=caption_place,
+        caption_place=caption_place,
     )
     return Video(film(Path(cut), Path(music) if music else None, order, work, "film" + holder.suffix))

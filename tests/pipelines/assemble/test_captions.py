@@ -93,13 +93,13 @@ def test_one_word_makes_each_word_an_entry(write, format):
 
 
 @pytest.mark.parametrize("style", get_args(CaptionStyle))
-@pytest.mark.parametrize("position", get_args(CaptionPlace))
-def test_ass_says_every_style_and_place(write, style, position):
-    read = pysubs2.SSAFile.from_string(write(WORDS, "ass", style=style, position=position))
+@pytest.mark.parametrize("place", get_args(CaptionPlace))
+def test_ass_says_every_style_and_place(write, style, place):
+    read = pysubs2.SSAFile.from_string(write(WORDS, "ass", style=style, place=place))
     look = read.styles["Default"]
     assert look.fontsize >= 36
     assert look.outline > 1
-    aligned = {"bottom": "", "middle": "{\\an5}", "top": "{\\an8}"}[position]
+    aligned = {"bottom": "", "middle": "{\\an5}", "top": "{\\an8}"}[place]
     assert all(e.text.startswith(aligned) for e in read)
     assert look.borderstyle == (3 if style == "plate" else 1)
 
@@ -111,7 +111,7 @@ def test_a_caption_that_would_cover_a_face_stands_at_the_top_in_webvtt_and_ass(w
 
 
 def test_the_middle_is_said_in_webvtt(write):
-    assert " line:50%,center\n" in write(WORDS, "vtt", position="middle")
+    assert " line:50%,center\n" in write(WORDS, "vtt", place="middle")
 
 
 def test_guessed_word_times_are_told(write):

@@ -85,13 +85,13 @@ def _one(style, text="Every morning, Tomas", words=SAID, width=640, height=360, 
     return list(overlays([Caption(0, 30, text, words)], width, height, RATE, style=style, **more))
 
 
-@pytest.mark.parametrize("position", get_args(CaptionPlace))
+@pytest.mark.parametrize("place", get_args(CaptionPlace))
 @pytest.mark.parametrize("style", LOOKS)
 @pytest.mark.parametrize("shape", [(426, 240), (240, 426), (640, 640), (3840, 2160)])
-def test_every_style_stays_inside_the_frame_at_every_size(shape, style, position):
+def test_every_style_stays_inside_the_frame_at_every_size(shape, style, place):
     width, height = shape
     for overlay in _one(style, "Donaudampfschifffahrtsgesellschaftskapitän, so many words here", (), width, height,
-                        position=position):  # fmt: skip
+                        place=place):  # fmt: skip
         tall, wide, _ = overlay.pixels.shape
         assert overlay.left >= 0.04 * width
         assert overlay.left + wide <= 0.96 * width + 2
@@ -100,8 +100,8 @@ def test_every_style_stays_inside_the_frame_at_every_size(shape, style, position
         assert not any(n % 2 for n in (overlay.left, overlay.top, tall, wide))
 
 
-def test_a_position_is_where_it_says():
-    tops = {place: _one("plate", position=place)[0].top / 360 for place in get_args(CaptionPlace)}
+def test_a_place_is_where_it_says():
+    tops = {place: _one("plate", place=place)[0].top / 360 for place in get_args(CaptionPlace)}
     assert tops["top"] < 0.15 < 0.4 < tops["middle"] < 0.6 < 0.75 < tops["bottom"]
 
 
