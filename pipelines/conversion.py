@@ -123,14 +123,6 @@ def has_alpha(frame: Any) -> bool:
     return any(c.is_alpha for c in frame.format.components) or frame.format.name == "pal8"
 
 
-def to_rgba(frame: Any) -> np.ndarray:
-    """One decoded frame that has transparency, as it lies in the file: uint8 (h, w, 4)."""
-    made: np.ndarray = frame.reformat(
-        format="rgba", src_colorspace=_matrix(frame), src_color_range=_range(frame), threads=1
-    ).to_ndarray()
-    return made
-
-
 def _matrix(frame: Any) -> int:
     """The colour matrix of a frame; where it does not say, HDR is BT.2020, large pictures are BT.709 and small ones
     BT.601. RGB has none."""

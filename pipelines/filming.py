@@ -25,6 +25,7 @@ from pipelines.segments import encode
 from studio import facts
 from studio.disk import disk_words
 from studio.errors import PersonError
+from studio.given import short
 from studio.language import language
 from studio.timeline import Timeline, load
 from studio.work import Work
@@ -144,7 +145,7 @@ def present(timeline: Timeline, folder: Path) -> None:
             shots = [i for i, shot in enumerate(timeline.shots, 1) if media in shot.files]
             over = any(layer.media == media for layer in timeline.layers)
             place = f"Shot {shots[0]}" if shots else "A layer over the film" if over else "A voice or a sound"
-            raise PersonError(f"{place}: its file '{media[:12]}…' is missing. Run its step again.")
+            raise PersonError(f"{place}: its file '{short(Path(media))}' is missing. Run its step again.")
 
 
 def _pictures(media: Media, letters_: Lettering, order: Order, work: Work) -> tuple[Encoding, list[Path]]:

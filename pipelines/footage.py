@@ -14,15 +14,13 @@ import av
 import numpy as np
 
 from pipelines.colour import open_look
-from pipelines.conversion import Converter, has_alpha, to_rgba
+from pipelines.conversion import Converter, has_alpha
 from pipelines.decoding import SLACK, Shown, Source
 from pipelines.hdr import Light, light_of
 from pipelines.planes import Planes
 from studio.errors import PersonError
-from studio.given import MOST_SIDE
+from studio.given import MOST_SIDE, short
 from studio.timeline import Grade
-
-__all__ = ["Footage", "Reader", "has_alpha", "probe", "short", "to_rgba"]
 
 _KEPT = 128_000_000  # bytes of pictures kept to be shown backwards
 _MANY = 1_000_000
@@ -43,11 +41,6 @@ class Footage:
     clear: bool = False  # its pictures have transparency
     mirrored: bool = False  # after the turns, left and right change places
     light: Light | None = None  # where it is HDR or of wide gamut
-
-
-def short(path: Path) -> str:
-    """A file's name in a sentence: names made of a hash are cut."""
-    return path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
 
 
 def probe(path: Path) -> Footage:
@@ -161,7 +154,6 @@ class Reader:
         self._pictures: list[_Picture] = []  # neighbours in time, the one to show among them
         self._ended, self._room, self._backwards = False, 2, backwards
         self._begin = -math.inf  # when the first picture of all begins, once that is known
-        self._planes_only = True
 
     def at(self, seconds: float) -> Planes:
         """The last picture that begins at or before `seconds`, or else the first one, over black where it is
@@ -171,11 +163,6 @@ class Reader:
             picture.made = self._convert(picture.frame)
         planes, self.alpha = picture.made
         return planes
-
-    def frame(self, seconds: float) -> Any:
-        """The same as it was decoded, an av.VideoFrame."""
-        self._planes_only = False
-        return self._find(seconds).frame
 
     def close(self) -> None:
         self._source.close()
@@ -227,7 +214,7 @@ class Reader:
 
     def _smaller(self, frame: Any) -> bool:
         """Whether its planes take so much less memory than the frame that it is worth making them before they show."""
-        return self._planes_only and sum(p.buffer_size for p in frame.planes) > self.size[0] * self.size[1] * 3
+        return bool(sum(p.buffer_size for p in frame.planes) > self.size[0] * self.size[1] * 3)
 
     def _weight(self, frame: Any) -> int:
         """Bytes a kept picture takes."""

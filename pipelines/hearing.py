@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.loudness import RATE
 from pipelines.waves import Wave, keep, mark
 from studio.errors import PersonError
-from studio.given import opened
+from studio.given import opened, short
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def pieces(path: Path, work: Work, *, start: float = 0.0, seconds: float | None 
 
 
 def _unheard(path: Path) -> PersonError:
-    name = path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+    name = short(path)
     if not path.exists():
         return PersonError(f"its file '{name}' is missing. Give it again.")
     return PersonError(f"The sound of '{name}' cannot be read: it is damaged, empty or of another kind. Give another.")

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import cv2
 import numpy as np
 
 from pipelines import blending, sheets
 from pipelines import planes as p
-from pipelines.footage import Footage, Reader, probe, to_rgba
+from pipelines.footage import Footage, Reader, probe
 from pipelines.media import Media
 from pipelines.pictures import open_upright
 from pipelines.sheets import Sheet, Spot
@@ -30,11 +29,11 @@ class _Paint:
 
 @dataclass
 class _Open:
-    """A video being played by one thread: `shown` is the last clear frame made ready, by its time."""
+    """A video being played by one thread: `shown` is the last clear picture and what was made ready of it."""
 
     reader: Reader
     used: int
-    shown: tuple[int | None, Sheet | _Paint | None] = (None, None)
+    shown: tuple[p.Planes | None, Sheet | _Paint | None] = (None, None)
 
 
 class Layers:
@@ -122,12 +121,18 @@ class Layers:
 
     def _clear(self, video: _Open, spot: Spot, layer: Layer, seconds: float, share: float, target: p.Planes) -> None:
         """Lay a video that has transparency of its own."""
-        frame = video.reader.frame(seconds)
-        if frame.pts is None or video.shown[0] != frame.pts:
-            fit = _pixels(frame, spot, video.reader.footage.turned)
-            normal = layer.blend == "normal"
-            made = sheets.sheet(spot, fit, layer.opacity, layer.rounded) if normal else _paint(spot, fit, layer)
-            video.shown = (frame.pts, made)
+        picture, alpha = video.reader.at(seconds), video.reader.alpha
+        if alpha is None:  # a frame of another form among clear ones
+            alpha = np.full(picture.y.shape, 255, np.uint8)
+        if picture is not video.shown[0]:
+            shown = sheets.part(picture, spot.x, spot.y, spot.width, spot.height)
+            alpha = alpha[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width]
+            if layer.blend == "normal":
+                made: Sheet | _Paint | None = sheets.clear_sheet(spot, shown, alpha, layer.opacity, layer.rounded)
+            else:
+                weighted = np.minimum(p.to_rgb(shown), alpha[..., None])
+                made = _paint(spot, np.dstack([weighted, alpha]), layer)
+            video.shown = (picture, made)
         _put(video.shown[1], layer, share, target)
 
 
@@ -194,11 +199,3 @@ def _through(out: np.ndarray, plane: np.ndarray, mask: np.ndarray, share: float)
     change = cv2.subtract(plane, out, dtype=cv2.CV_16S)
     change = cv2.multiply(change, mask, scale=share / 255, dtype=cv2.CV_16S)
     cv2.add(out, change, dst=out, dtype=cv2.CV_8U)
-
-
-def _pixels(frame: Any, spot: Spot, turned: int) -> np.ndarray:
-    """What shows of a decoded frame in a spot, upright: uint8 (h, w, 4), colours weighted by alpha."""
-    rgba = sheets.weighted(to_rgba(frame))  # before it is scaled: what is unseen has any colour
-    upright = np.ascontiguousarray(np.rot90(rgba, turned)) if turned else rgba
-    whole = sheets.resized(upright, *spot.scaled)
-    return np.ascontiguousarray(whole[spot.y : spot.y + spot.height, spot.x : spot.x + spot.width])

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from studio.errors import PersonError
+from studio.given import short
 
 # Only formats Pillow reads by itself: an EPS would start another program, a PDF is no picture.
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "PPM", "TGA", "ICO", "JPEG2000")
@@ -45,7 +46,7 @@ def read_rgb(path: Path, enough: tuple[int, int] | None = None) -> np.ndarray:
 
 def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Image:
     """The picture as a Pillow image in mode RGB or RGBA, turned upright, its colours in sRGB. Errors as `read_rgb`."""
-    name = _short(path)
+    name = short(path)
     try:
         with Image.open(path, formats=FORMATS) as image:
             # One in progressive passes is held whole while it is read, however small it is wanted.
@@ -72,12 +73,8 @@ def open_upright(path: Path, enough: tuple[int, int] | None = None) -> Image.Ima
         raise PersonError(f"The picture '{name}' is damaged or cut short. Export it again.") from error
 
 
-def _short(path: Path) -> str:
-    return path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
-
-
 def _too_much(path: Path) -> PersonError:
-    return PersonError(f"There is not enough memory to open '{_short(path)}'. Save it smaller.")
+    return PersonError(f"There is not enough memory to open '{short(path)}'. Save it smaller.")
 
 
 def _check_size(image: Image.Image) -> None:

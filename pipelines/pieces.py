@@ -5,6 +5,7 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from functools import lru_cache
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,8 @@ def _content(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _engine() -> str:
     """Changes whenever the code or a library that makes the pixels does."""
-    digest = hashlib.sha256(f"{av.__version__} {cv2.__version__}".encode())
+    # MoviePy draws effects only, and takes long to import.
+    digest = hashlib.sha256(f"{av.__version__} {cv2.__version__} {version('moviepy')}".encode())
     for module in _PAINTERS:
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())

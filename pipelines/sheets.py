@@ -153,17 +153,40 @@ def sheet(spot: Spot, rgba: np.ndarray, opacity: float, rounded: float) -> Sheet
     return Sheet(spot.left + left, spot.top + top, p.Planes(*ink), None if opaque else p.Planes(*clear))
 
 
-def seen(rgba: np.ndarray) -> tuple[int, int, int, int]:
-    """The rectangle outside of which a picture of even sides is transparent: left, top, right, bottom, all even."""
-    high, wide = rgba.shape[:2]
-    if rgba.shape[2] == 3:
-        return 0, 0, wide, high
-    across, down = (np.flatnonzero(rgba[..., 3].any(axis=axis)) for axis in (0, 1))
+def clear_sheet(spot: Spot, picture: p.Planes, alpha: np.ndarray, opacity: float, rounded: float) -> Sheet | None:
+    """The same of a video's picture over black, as `Reader` gives it, and its alpha, uint8 (h, w)."""
+    left, top, right, bottom = _seen(alpha)
+    if left >= right:
+        return None
+    picture, mask = part(picture, left, top, right - left, bottom - top), corners(spot, rounded)
+    alpha = alpha[top:bottom, left:right]
+    if mask is not None:
+        mask = part(mask, left, top, right - left, bottom - top)
+    half, ink, clear = p.halve(alpha), [], []
+    for at, (plane, black) in enumerate(zip(picture.all, p.BLACK, strict=True)):
+        share = (half if at else alpha).astype(np.float32)
+        factor = opacity if mask is None else mask.all[at] * np.float32(opacity / 255)
+        own = (plane - black * (1 - share / 255)) * factor  # without the black that shows through
+        ink.append((own + 0.5).clip(0, 255).astype(np.uint8))
+        clear.append((255.5 - share * factor).clip(0, 255).astype(np.uint8))
+    return Sheet(spot.left + left, spot.top + top, p.Planes(*ink), p.Planes(*clear))
+
+
+def _seen(alpha: np.ndarray) -> tuple[int, int, int, int]:
+    """`seen` of an alpha of even sides."""
+    high, wide = alpha.shape
+    across, down = (np.flatnonzero(alpha.any(axis=axis)) for axis in (0, 1))
     if not len(across):
         return 0, 0, 0, 0
     # A pair further out on each side: chroma reaches over to its neighbours.
     left, top = max(0, (int(across[0]) & ~1) - 2), max(0, (int(down[0]) & ~1) - 2)
     return left, top, min(wide, (int(across[-1]) | 1) + 3), min(high, (int(down[-1]) | 1) + 3)
+
+
+def seen(rgba: np.ndarray) -> tuple[int, int, int, int]:
+    """The rectangle, all even, outside of which a picture, uint8 (h, w, 3 or 4), is transparent: left, top, right,
+    bottom."""
+    return (0, 0, rgba.shape[1], rgba.shape[0]) if rgba.shape[2] == 3 else _seen(rgba[..., 3])
 
 
 def weighted(rgba: np.ndarray) -> np.ndarray:

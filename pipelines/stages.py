@@ -13,6 +13,7 @@ from pipelines.frames import Screen
 from pipelines.media import Media
 from pipelines.overlays import Lettering
 from studio.errors import PersonError
+from studio.given import short
 from studio.timeline import Timeline, load
 from studio.work import Work
 
@@ -132,6 +133,5 @@ def _mark(path: Path) -> tuple[int, int]:
     try:
         about = path.stat()
     except OSError as error:
-        name = path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
-        raise PersonError(f"The file '{name}' of the cut is missing. Run its step again.") from error
+        raise PersonError(f"The file '{short(path)}' of the cut is missing. Run its step again.") from error
     return about.st_size, about.st_mtime_ns

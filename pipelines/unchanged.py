@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studio.errors import PersonError
+from studio.given import short
 from studio.timeline import Timeline
 
 _Stamp = tuple[int, int, int] | None
@@ -21,7 +22,7 @@ class Stamps:
         a piece made of it would be kept under the name of what the file held before."""
         for place, name in self._shown(start, end):
             if _stamp(self._folder / name) != self._seen[name]:
-                shown = name if len(name) < 48 else name[:8] + "…" + Path(name).suffix
+                shown = short(Path(name))
                 raise PersonError(f"{place}: its file '{shown}' changed while the film was being made. Render again.")
 
     def _shown(self, start: int, end: int) -> Iterator[tuple[str, str]]:

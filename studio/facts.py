@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from studio.given import opened
 from studio.sounds import writing
 
 if TYPE_CHECKING:
@@ -113,10 +114,10 @@ def _read_video(path: Path) -> Facts:
     import av
 
     try:
-        with av.open(str(path)) as container:
+        with opened(path) as container:
             told = {key.lower(): value for key, value in container.metadata.items()}  # WebM writes COMMENT
             return unpack(told.get("comment"))
-    except (av.FFmpegError, OSError):
+    except (av.FFmpegError, OSError, ValueError):
         return {}
 
 

@@ -44,6 +44,11 @@ class Identity:
     words: str
 
 
+def short(path: Path) -> str:
+    """A file's name in a sentence: names made of a hash are cut."""
+    return path.name if len(path.name) < 48 else path.name[:8] + "…" + path.suffix
+
+
 def opened(path: Path) -> Any:
     """A given video or sound, open for reading: nothing it points at is followed, and no picture of more than
     MOST_DOTS is decoded. Close it after use. Raises av.FFmpegError, OSError or ValueError when it cannot be read."""

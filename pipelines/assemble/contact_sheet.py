@@ -11,6 +11,7 @@ from pydantic import Field
 from pipelines import faces
 from studio import facts
 from studio.errors import PersonError
+from studio.given import opened
 from studio.kinds import Cut, Image, Video
 from studio.work import Work
 
@@ -137,9 +138,7 @@ def _video(path: Path, work: Work) -> Iterator[_Film]:
 
 def _title(path: Path) -> str:
     """What a film calls itself."""
-    import av
-
-    with av.open(str(path), metadata_errors="ignore") as container:
+    with opened(path) as container:
         return str(container.metadata.get("title", ""))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.hearing import pieces
 from pipelines.loudness import RATE, Meter, true_peaks
 from studio.errors import PersonError
+from studio.given import opened
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def streams(film: Path) -> Streams:
     import av
 
     try:
-        with av.open(str(film)) as container:
+        with opened(film) as container:
             if not container.streams.video:
                 raise PersonError(f"The film '{film.name}' has no pictures. Render it again.")
             picture = container.streams.video[0]
@@ -78,7 +79,7 @@ def streams(film: Path) -> Streams:
                 channels=sound.codec_context.channels if sound else 0,
                 sound_seconds=_seconds(sound) if sound else 0.0,
             )
-    except av.FFmpegError as error:
+    except (av.FFmpegError, OSError, ValueError) as error:
         raise PersonError(f"The film '{film.name}' cannot be opened: it is damaged or no film.") from error
 
 
@@ -99,10 +100,10 @@ def pictures(film: Path, seconds: float, work: Work) -> Pictures:
     still: list[bool] = []
     recent: list[np.ndarray] = []
     damaged, shown = 0, 0.0
-    with av.open(str(film)) as container:
+    with opened(film) as container:
         stream = container.streams.video[0]
         stream.codec_context.skip_frame = "NONREF"
-        stream.codec_context.options = {"skip_loop_filter": "all", "flags2": "fast"}
+        stream.codec_context.options |= {"skip_loop_filter": "all", "flags2": "fast"}
         stream.codec_context.thread_count = max(1, work.threads)
         zero = float((stream.start_time or 0) * (stream.time_base or 0))
         for packet in container.demux(stream):

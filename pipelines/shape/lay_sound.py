@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from studio.errors import PersonError
+from studio.given import short
 from studio.kinds import Audio, Cut, Music
 from studio.timeline import Sound, load, save, to_frames
 from studio.work import Work
@@ -87,5 +88,5 @@ def _seconds(path: Path, work: Work) -> float:
         return read_score(path).end + _RINGS
     long = length(path, work)
     if long <= 0:
-        raise PersonError(f"'{path.name[:12]}' holds no sound that can be read. Give another file.")
+        raise PersonError(f"'{short(path)}' holds no sound that can be read. Give another file.")
     return long

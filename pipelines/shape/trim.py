@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from studio.errors import PersonError
+from studio.given import short
 from studio.kinds import Cut, Video
 from studio.timeline import Fit, Shot, Timeline, save, to_frames
 from studio.work import Work
@@ -36,7 +37,7 @@ def trim(
     ... video1 = render(cut=cut1, captions="off")
     ... clip1 = trim(video=video1, start=1, seconds=2)
     """
-    from pipelines.footage import probe, short
+    from pipelines.footage import probe
 
     path = Path(video)
     footage = probe(path)

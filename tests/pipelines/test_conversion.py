@@ -108,7 +108,7 @@ def test_turning_leaves_colour_where_it_was(turned: int) -> None:
 def test_a_picture_of_the_right_size_is_not_copied(tmp_path: Path) -> None:
     video(tmp_path / "v.mp4", tags={"colorspace": 1}, matrix=1, times=[0, 40])
     reader = Reader(probe(tmp_path / "v.mp4"), 320, 180)
-    own = np.frombuffer(reader.frame(0).planes[0], np.uint8)
+    own = np.frombuffer(reader._find(0).frame.planes[0], np.uint8)
     assert reader.at(0).y.__array_interface__["data"][0] == own.__array_interface__["data"][0]
 
 

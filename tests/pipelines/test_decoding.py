@@ -21,7 +21,7 @@ def test_interlaced_pictures_are_made_whole(tmp_path: Path, fields: str) -> None
     video(tmp_path / "v.mkv", fields=fields, draw=bar, times=[i * 40 for i in range(25)],
           options={"x264-params": first, "qp": "4"})  # fmt: skip
     reader = Reader(probe(tmp_path / "v.mkv"), 320, 180)
-    assert reader.frame(0.4).interlaced_frame is False
+    assert reader._find(0.4).frame.interlaced_frame is False
     shown = reader.at(0.4).y.astype(int)
     # A comb: lines that differ from both neighbours in the same direction.
     comb = np.minimum(shown[1:-1] - shown[:-2], shown[1:-1] - shown[2:])[8:-8].max()

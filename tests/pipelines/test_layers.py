@@ -167,6 +167,26 @@ def test_a_clear_video_shows_what_lies_under_it(folder: Path) -> None:
     assert near(faint[140, 160], GROUND, 1)
 
 
+@pytest.mark.parametrize("look", ["turned", "HDR"])
+def test_a_clear_video_is_set_upright_and_mapped_as_a_shot_is(tmp_path: Path, look: str) -> None:
+    Image.new("RGB", SIZE).save(tmp_path / "ground.png")
+
+    def picture(number: int) -> np.ndarray:
+        alpha = np.full((180, 320, 1), 255, np.uint8)
+        alpha[:60, :, 0] = 0
+        alpha[60:90, :, 0] = 128
+        return np.dstack([quarters(320, 180), alpha])
+
+    more: dict[str, Any] = {"codec": "qtrle", "pixels": "argb", "turned": 180, "mirrored": True}
+    if look == "HDR":
+        more = {"codec": "prores_ks", "pixels": "yuva444p10le", "tags": {"color_trc": 16, "color_primaries": 9}}
+    video(tmp_path / "v.mov", draw=picture, times=[0, 40], **more)
+    shot = Timeline(Fraction(24), (Shot("v.mov", "Video", 30, fit="coloured sides", colour="#000000"),))
+    wanted, shown = draw(shot, tmp_path), draw(film(Layer("v.mov", "Video")), tmp_path)
+    assert wanted.max() > 150
+    assert np.abs(shown - wanted).max() <= 3
+
+
 @pytest.mark.parametrize(("media", "kind"), [("quarters.png", "Image"), ("v.mp4", "Video")])
 def test_rounded_corners_are_round_and_smooth(folder: Path, media: str, kind: Any) -> None:
     layer = Layer(media, kind, box=Box(0.25, 0.25, 0.5, 0.5), rounded=0.3)

@@ -64,9 +64,13 @@ def test_sounds_add_up(lay, cut, tmp_path):
 def test_what_cannot_be_is_a_sentence(lay, tmp_path):
     with pytest.raises(PersonError, match=r"4\.0 s long.*begin at 4 s.*below 4\.0"):
         lay(start=4)
-    (tmp_path / "bad.flac").write_bytes(b"no sound")
-    with pytest.raises(PersonError, match=r"bad\.flac"):
-        lay(sound=tmp_path / "bad.flac")
+    for name, told in (
+        ("a bell that rings.flac", r"'a bell that rings\.flac'"),
+        ("e" * 64 + ".flac", "'eeeeeeee….flac'"),
+    ):
+        (tmp_path / name).write_bytes(b"no sound")
+        with pytest.raises(PersonError, match=told):
+            lay(sound=tmp_path / name)
 
 
 def test_a_score_rings_on(lay, tmp_path):
