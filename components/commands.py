@@ -220,7 +220,8 @@ def tools(tools: Mapping[str, Tool], asked: argparse.Namespace) -> int:
         for each in tool.inputs:
             print(f"  {each.name}: {' or '.join(each.kinds)}{' (several)' if each.many else ''}. {each.words}")
         for option in tool.options:
-            menu = f" one of {', '.join(map(repr, option.choices))};" if option.choices else ""
+            each = "each of" if option.type == "choices" else "one of"
+            menu = f" {each} {', '.join(map(repr, option.choices))};" if option.choices else ""
             default = "" if option.required else f" default {option.default!r}."
             print(f"  {option.name}:{menu}{default} {option.words}")
         print(f"\n{tool.example}", end="")

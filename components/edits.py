@@ -141,6 +141,8 @@ def _first_input(take: Input, above: Mapping[str, str]) -> Value | None:
 
 
 def _first_option(option: Option) -> Value:
+    if option.type == "choices":
+        return ()
     if option.choices:
         return option.choices[0]  # type: ignore[no-any-return]
     if option.type in ("integer", "number"):

@@ -20,8 +20,7 @@ from studio.kinds import KINDS
 
 _OF_TYPE = {id(kind): name for name, kind in KINDS.items()}
 
-
-OptionType = Literal["text", "integer", "number", "switch", "choice", "other"]
+OptionType = Literal["text", "integer", "number", "switch", "choice", "choices", "other"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,8 @@ class Input:
 
 @dataclass(frozen=True)
 class Option:
-    """A parameter that takes a typed value. `choices`, `low` and `high` give the card its menu or slider."""
+    """A parameter that takes a typed value. `choices`, `low` and `high` give the card its menu or slider; of a list of
+    choices, None among them stands where one may be left out."""
 
     name: str
     type: OptionType
@@ -147,6 +147,16 @@ def _bare(annotation: Any, low: float | None = None, high: float | None = None) 
     return annotation, low, high
 
 
+def _each(annotation: Any) -> tuple[Any, ...]:
+    """What may stand in a list of choices, None last where it may; nothing for all else."""
+    if typing.get_origin(annotation) is not list:
+        return ()
+    one = typing.get_args(annotation)[0]
+    parts = typing.get_args(one) if typing.get_origin(one) in (typing.Union, types.UnionType) else (one,)
+    choices = [choice for part in parts if typing.get_origin(part) is Literal for choice in typing.get_args(part)]
+    return (*choices, *([None] if type(None) in parts else [])) if choices else ()
+
+
 def _option(name: str, annotation: Any, parameter: inspect.Parameter, words: str) -> Option:
     annotation, low, high = _bare(annotation)
     parts = typing.get_args(annotation) if typing.get_origin(annotation) in (typing.Union, types.UnionType) else ()
@@ -154,9 +164,10 @@ def _option(name: str, annotation: Any, parameter: inspect.Parameter, words: str
     if nullable:
         rest = [p for p in parts if p is not type(None)]
         annotation, low, high = _bare(rest[0], low, high) if len(rest) == 1 else (annotation, low, high)
-    choices = typing.get_args(annotation) if typing.get_origin(annotation) is Literal else ()
+    choices = typing.get_args(annotation) if typing.get_origin(annotation) is Literal else _each(annotation)
     types_: dict[Any, OptionType] = {str: "text", int: "integer", float: "number", bool: "switch"}
-    kind: OptionType = "choice" if choices else types_.get(annotation, "other")
+    several = typing.get_origin(annotation) is list
+    kind: OptionType = ("choices" if several else "choice") if choices else types_.get(annotation, "other")
     required = parameter.default is inspect.Parameter.empty
     default = None if required else parameter.default
     return Option(name, kind, default, required, choices, low, high, nullable, words)

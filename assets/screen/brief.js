@@ -15,7 +15,7 @@ export function start(element, server, upload) {
   const area = h("textarea", { class: "rw-brief-words", rows: 2, maxlength: 60000, "aria-label": "Your brief", placeholder: "What is the film about? Who is in it, how should it feel, how long?", oninput: () => { grow(area); kept(); if (!ready.asked) { ready.asked = true; ask("get_ready", {}, { quiet: true }); } } });
   const choose = (name, choices) => h("select", { "aria-label": name, dataset: { name }, onchange: kept }, choices.map(([value, words]) => h("option", { value }, words)));
   const selects = [choose("seconds", LENGTHS), choose("size", SIZES), choose("voice", VOICES)];
-  const picker = h("input", { type: "file", multiple: true, hidden: true, accept: "image/*,video/*,audio/*,.mid,.midi,.txt,.md,.pdf,.srt", onchange: () => { take([...picker.files]); picker.value = ""; } });
+  const picker = h("input", { type: "file", multiple: true, hidden: true, accept: "image/*,video/*,audio/*,.mid,.midi,.txt,.md,.pdf,.srt,.cube", onchange: () => { take([...picker.files]); picker.value = ""; } });
   const files = button("Add files", { sign: "clip", kind: "quiet", onclick: () => picker.click() });
   const go = button("Plan it", { sign: "wand", kind: "strong", onclick: plan });
   const stop = button("Stop", { sign: "stop", kind: "quiet", hidden: true, onclick: () => ask("stop_job", { job: page.rows.agent.job }) });

@@ -2,7 +2,7 @@
 
 import { h, icon, button, later, say } from "./dom.js";
 import { page } from "./page.js";
-import { manyReferences, referenceMenu } from "./references.js";
+import { manyChoices, manyReferences, referenceMenu } from "./references.js";
 
 let count = 0;
 
@@ -66,7 +66,8 @@ function control(spec, card, id) {
     if (spec.kinds.includes("Text")) return textOrReference(spec, card, id);
     return single(spec, card, id);
   }
-  const make = { switch: onOff, choice: menu, number: number, integer: number, text: line }[spec.type] || line;
+  if (spec.type === "text" && /(^|_)colour$/.test(spec.name)) return colour(spec, id);
+  const make = { switch: onOff, choice: menu, choices: manyChoices, number: number, integer: number, text: line }[spec.type] || line;
   return make(spec, id);
 }
 
@@ -105,7 +106,7 @@ function textOrReference(spec, card, id) {
 }
 
 function line(spec, id) {
-  const made = { wide: true };
+  const made = { wide: !spec.default || String(spec.default).length > 16 }; // a size needs less room than a sentence
   const input = h("input", {
     id, type: "text", autocomplete: "off",
     placeholder: spec.default ? String(spec.default) : "",
@@ -117,6 +118,31 @@ function line(spec, id) {
     const words = value === null || value === undefined ? "" : isRef(value) ? value.ref : String(value);
     if (input.value !== words) input.value = words;
   };
+  return made;
+}
+
+/** A colour as the plan writes it, beside a swatch that opens the browser's picker and follows what is written. */
+function colour(spec, id) {
+  const made = line(spec, id);
+  made.wide = false;
+  const said = spoken(spec.name);
+  const swatch = h("input", { type: "color", "aria-label": `${said}: choose one`, title: "Choose a colour", onchange: () => {
+    input.value = swatch.value;
+    made.changed(swatch.value);
+  } });
+  const input = made.element;
+  const asked = document.createElement("canvas").getContext("2d");
+  const match = () => {
+    asked.fillStyle = "#808080"; // what is no colour leaves it
+    asked.fillStyle = input.value || String(spec.default || "");
+    swatch.value = asked.fillStyle.slice(0, 7);
+    swatch.classList.toggle("none", !input.value && !spec.default);
+  };
+  const set = made.set;
+  made.set = (value) => { set(value); match(); };
+  input.addEventListener("input", match);
+  if (!input.placeholder) input.placeholder = "its own";
+  made.element = h("div", { class: "rw-colour" }, input, swatch);
   return made;
 }
 

@@ -78,7 +78,7 @@ function clip(thing, name) {
     if (thing.kind !== "stream") whole(thing);
     enlarge(large, thing.kind === "stream" ? stream(large, thing.url, async () => whole(await thing.file())) : undefined);
   };
-  return h("button", { type: "button", class: "rw-look", "aria-label": `Play ${name}`, onclick: open }, video);
+  return h("button", { type: "button", class: "rw-look", "aria-label": thing.kind === "stream" ? `Play a preview of ${name}` : `Play ${name}`, onclick: open }, video);
 }
 
 /** A frame at once; the stream once the clip comes into view, ended when it is taken off the page. */

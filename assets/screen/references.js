@@ -30,15 +30,25 @@ export function referenceMenu(select, spec, card, chosen, none = null) {
   return options.length > 0;
 }
 
-/** An ordered list of names. Drag, or Alt with an arrow key, to reorder; Delete to take one out. */
-export function manyReferences(spec, card, id) {
+/** An ordered list of names of things made above. */
+export const manyReferences = (spec, card, id) =>
+  many(spec, id, { names: () => namesFor(spec, card()), gaps: spec.gaps, gap: "nothing", wrap: (name) => ({ ref: name }) });
+
+/** An ordered list of a menu's words, each as often as wanted. */
+export const manyChoices = (spec, id) => {
+  const words = spec.choices.filter((choice) => choice !== null);
+  return many(spec, id, { names: () => words, gaps: words.length < spec.choices.length, gap: "the usual", wrap: (word) => word });
+};
+
+/** Chips in a row. Drag, or Alt with an arrow key, to reorder; Delete to take one out. */
+function many(spec, id, { names, gaps, gap, wrap }) {
   const made = { wide: true };
   let values = [];
   const row = h("ul", { class: "rw-chips", "aria-label": spec.name });
   const select = h("select", { id, "aria-label": `Add to ${spec.name}`, onchange: () => {
     const value = select.value;
     select.value = "";
-    if (value) put([...values, value === "\u2014" ? null : { ref: value }]);
+    if (value) put([...values, value === "\u2014" ? null : wrap(value)]);
   } });
   made.element = h("div", { class: "rw-many" }, row, h("div", { class: "rw-select adder" }, select, icon("plus", 16)));
   made.focus = select;
@@ -58,7 +68,7 @@ export function manyReferences(spec, card, id) {
   }
 
   function chip(value, at) {
-    const name = value && value.ref ? value.ref : value === null ? "nothing" : String(value);
+    const name = value && value.ref ? value.ref : value === null ? gap : String(value);
     const one = h("li", {
       class: `rw-chip ${value === null ? "gap" : ""}`, tabindex: "0", draggable: "true",
       "aria-label": `${name}, ${at + 1} of ${values.length}. Alt and an arrow key move it, Delete takes it out.`,
@@ -84,12 +94,12 @@ export function manyReferences(spec, card, id) {
     place(row, values.map(chip));
     row.hidden = !values.length;
     const used = new Set(values.filter(Boolean).map((value) => value.ref));
-    const names = namesFor(spec, card());
-    const first = [...names.filter((name) => !used.has(name)), ...names.filter((name) => used.has(name))];
-    if (spec.gaps) first.push("\u2014");
+    const all = names();
+    const first = [...all.filter((name) => !used.has(name)), ...all.filter((name) => used.has(name))];
+    if (gaps) first.push("\u2014");
     select.replaceChildren(
       h("option", { value: "" }, "add\u2026"),
-      ...first.map((name) => h("option", { value: name }, name === "\u2014" ? "nothing (a gap)" : name)),
+      ...first.map((name) => h("option", { value: name }, name === "\u2014" ? `${gap} (a gap)` : name)),
     );
     select.disabled = !first.length;
   }

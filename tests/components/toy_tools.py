@@ -126,6 +126,8 @@ def edit(
     transition: Literal["cut", "dissolve", "dip to black"] = "dissolve",
     transition_seconds: Annotated[float, Field(ge=0, le=3)] = 0.5,
     seconds: float | None = None,
+    transitions: list[Literal["cut", "dissolve", "wipe left"] | None] = [],  # noqa: B006
+    transition_colour: str = "#000000",
     *,
     work: Work,
 ) -> Cut:

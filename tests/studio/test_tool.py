@@ -21,6 +21,7 @@ def edit(
     count: Annotated[int, Field(gt=0)] = 1,
     seconds: float | None = None,
     loud: bool = False,
+    joins: list[Literal["cut", "wipe"] | None] = [],  # noqa: B006
     *,
     work: object,
 ) -> Cut:
@@ -54,7 +55,9 @@ def test_a_signature_is_the_schema() -> None:
         "count": "integer",
         "seconds": "number",
         "loud": "switch",
+        "joins": "choices",
     }
+    assert tool.option("joins").choices == ("cut", "wipe", None)
     assert tool.option("mood").choices == ("calm", "glad")
     assert (tool.option("level").low, tool.option("level").high) == (-30, 0)
     assert tool.option("count").low == 0
@@ -77,7 +80,15 @@ def test_options_that_do_not_fit_are_named(options: dict) -> None:
 
 def test_options_are_filled_with_defaults() -> None:
     filled = tool_from(edit).validate({"mood": "glad"})
-    assert filled == {"title": "", "mood": "glad", "level": -16, "count": 1, "seconds": None, "loud": False}
+    assert filled == {
+        "title": "",
+        "mood": "glad",
+        "level": -16,
+        "count": 1,
+        "seconds": None,
+        "loud": False,
+        "joins": [],
+    }
 
 
 def test_a_function_that_is_no_tool_is_refused() -> None:
