@@ -1,5 +1,6 @@
 """A decoded frame as a film's planes: any format, matrix, range, turn and transparency, graded on the way."""
 
+from functools import lru_cache
 from typing import Any
 
 import cv2
@@ -13,6 +14,7 @@ _BICUBIC = int(Interpolation.BICUBIC)
 _CAREFUL = int(Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
                | Interpolation.FULL_CHR_H_INP)  # fmt: skip
 _NAMES = {1: "bt709", 4: "fcc", 5: "bt601", 7: "smpte240m", 9: "bt2020"}  # of the matrices, for the scale filter
+_WEIGHTS = {4: (0.3, 0.11), 5: (0.299, 0.114), 7: (0.212, 0.087), 9: (0.2627, 0.0593)}  # of red and blue in light
 _BT709, _LIMITED, _FULL = int(Colorspace.ITU709), int(ColorRange.MPEG), int(ColorRange.JPEG)
 
 
@@ -40,9 +42,12 @@ class Converter:
             return self._clear(frame, matrix, full)
         fits = (frame.width, frame.height) == sides and frame.format.name == "yuv420p"
         if not (fits and matrix == _BT709 and full == _LIMITED):
-            how = _BICUBIC if frame.format.name.startswith("yuv") else _CAREFUL
-            frame = self._scaler.reformat(frame, *sides, "yuv420p", matrix, _BT709, how, full, _LIMITED, threads=1)
-        planes = _wrapped(frame)
+            coded = frame.format.name.startswith(("yuv", "nv", "p0"))
+            how, to = (_BICUBIC, matrix) if coded else (_CAREFUL, _BT709)
+            frame = self._scaler.reformat(frame, *sides, "yuv420p", matrix, to, how, full, _LIMITED, threads=1)
+        else:
+            coded = False
+        planes = _to_bt709(_wrapped(frame), matrix) if coded and matrix != _BT709 else _wrapped(frame)
         return (self._upright(planes) if self._turned or self._mirrored else planes), None
 
     def _painted(self, frame: Any, sides: tuple[int, int], clear: bool) -> Any:
@@ -92,6 +97,30 @@ class Converter:
                 done.append(cv2.warpAffine(plane, np.column_stack([steps, place]), size, flags=flags,
                                            borderMode=cv2.BORDER_REPLICATE))  # fmt: skip
         return Planes(*done)
+
+
+@lru_cache(maxsize=8)
+def _shares(matrix: int) -> tuple[tuple[float, float], ...]:
+    """What a matrix's blue and red differences add, step for step, to BT.709's light, blue and red."""
+
+    def from_rgb(red: float, blue: float) -> np.ndarray:
+        light = np.array([red, 1 - red - blue, blue])
+        return np.array([light, ([0, 0, 1] - light) / (2 - 2 * blue), ([1, 0, 0] - light) / (2 - 2 * red)])
+
+    rows = from_rgb(0.2126, 0.0722) @ np.linalg.inv(from_rgb(*_WEIGHTS[matrix]))
+    rows[0] *= 219 / 224  # codes of light are 219 steps, those of colour 224
+    return tuple((float(of_blue), float(of_red)) for _, of_blue, of_red in rows)
+
+
+def _to_bt709(planes: Planes, matrix: int) -> Planes:
+    """Planes of another matrix as BT.709's, both of limited range, without a lean to dark or light. (swscale's quick
+    way between matrices darkens by two steps, its exact one takes four times as long.)"""
+    light, u, v = (
+        cv2.addWeighted(planes.u, of_blue, planes.v, of_red, 128 - 128 * (of_blue + of_red))
+        for of_blue, of_red in _shares(matrix)
+    )
+    light = cv2.resize(light, planes.size, interpolation=cv2.INTER_LINEAR)
+    return Planes(cv2.addWeighted(planes.y, 1, light, 1, -128), u, v)
 
 
 def _quarter(first: np.ndarray, steps: np.ndarray, wide: int, high: int) -> tuple[np.ndarray, np.ndarray]:

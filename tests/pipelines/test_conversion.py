@@ -130,3 +130,26 @@ def test_hdr_is_shown_as_an_ordinary_screen_can(tmp_path: Path, curve: str, code
     assert 215 <= row[white, 1] <= 240
     assert row[-1, 1] >= 252
     reader.close()
+
+
+@pytest.mark.parametrize(("matrix", "red", "blue"), [(5, 0.299, 0.114), (9, 0.2627, 0.0593), (7, 0.212, 0.087)])
+def test_another_matrix_makes_nothing_darker_or_brighter(matrix: int, red: float, blue: float) -> None:
+    rng = np.random.default_rng(matrix)
+    rgb = rng.uniform(0.1, 0.9, (24, 3))  # patches of 16 columns
+    light = rgb @ [red, 1 - red - blue, blue]
+    codes = [
+        16 + 219 * light,
+        128 + 112 * (rgb[:, 2] - light) / (1 - blue),
+        128 + 112 * (rgb[:, 0] - light) / (1 - red),
+    ]
+    frame = av.VideoFrame(384, 64, "yuv420p")
+    frame.colorspace, frame.color_range = matrix, 1
+    for plane, values in zip(frame.planes, codes, strict=True):
+        row = np.rint(values).astype(np.uint8).repeat(16 * plane.width // 384)
+        padded = np.zeros((plane.height, plane.line_size), np.uint8)
+        padded[:, : plane.width] = row
+        plane.update(padded.tobytes())
+    planes, _ = Converter(384, 64)(frame)
+    found = to_rgb(planes)[32, 8::16] / 255
+    assert np.abs(found - rgb).max() < 0.02
+    assert np.abs((found - rgb).mean(axis=0) * 255).max() < 0.6
