@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from studio.agent import revise_shots, revise_sound, revise_whole
+from studio.agent import revise_colour, revise_shots, revise_sound, revise_whole
 from studio.errors import PersonError
 from studio.plan import Plan
 from studio.tool import Tool
@@ -13,8 +13,8 @@ UNDERSTOOD = (
     "painted anew or at another hour; what a shot shows or says; the film's length, shape, title or look; "
     "narration on, "
     "off, slower, or in a male or female voice; music warmer, calmer, gone; captions on, off or as a file; "
-    "hard cuts or "
-    "dissolves; one word replaced by another. Or change the plan's lines yourself."
+    "hard cuts, dissolves, wipes, pushes and other transitions; rotating or other cameras; warmer colours, black and "
+    "white; one word replaced by another. Or change the plan's lines yourself."
 )
 
 
@@ -23,7 +23,9 @@ class NotUnderstoodError(PersonError):
 
 
 Rule = Callable[[Plan, str, Mapping[str, Tool], Mapping[str, str]], tuple[Plan, str] | None]
-RULES: tuple[Rule, ...] = (*revise_shots.RULES, *revise_whole.RULES, *revise_sound.RULES, *revise_whole.LAST)
+RULES: tuple[Rule, ...] = (
+    *revise_colour.RULES, *revise_shots.RULES, *revise_whole.RULES, *revise_sound.RULES, *revise_whole.LAST
+)  # fmt: skip
 
 
 def revised(
@@ -58,7 +60,9 @@ def _wishes(plan: Plan, words: str, tools: Mapping[str, Tool], given: Mapping[st
         raise PersonError(f"Say what should change. {UNDERSTOOD}")
     parts = [
         p.strip()
-        for p in re.split(r"(?:[,;.]\s+(?:and\s+)?|\s+and\s+(?=\w+))(?=(?:[^\"“”]*[\"“][^\"”]*[\"”])*[^\"“”]*$)", text)
+        for p in re.split(
+            r"(?:[,;.]\s+(?:and\s+)?|(?<!black)\s+and\s+(?=\w+))(?=(?:[^\"“”]*[\"“][^\"”]*[\"”])*[^\"“”]*$)", text
+        )
     ]
     parts = [p for p in parts if p]
     if len(parts) > 1 and all(_known(plan, p, tools, given) for p in parts):

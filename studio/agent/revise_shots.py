@@ -30,6 +30,8 @@ _CAMERAS = [
     ("pan right", r"pan(?:s|ning)? (?:to the )?right"),
     ("tilt up", r"tilt(?:s|ing)? up"),
     ("tilt down", r"tilt(?:s|ing)? down"),
+    ("rotate left", r"(?:rotat|turn|roll)(?:es?|s|ing)? (?:to the )?(?:left|anti-?clockwise|counter-?clockwise)"),
+    ("rotate right", r"rotat(?:es?|ing)|roll(?:s|ing)?|turn(?:s|ing)? (?:to the )?(?:right|clockwise)"),
     ("still", r"(?:stay |stand |hold )?still|no camera (?:move(?:ment|s)?)|static|do(?:es)? not move"),
 ]
 
@@ -206,6 +208,19 @@ def another_take(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mappin
     return (plan, "Another take: new seeds for the pictures.") if pictures else None
 
 
+def cameras(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
+    """ "rotate the cameras", "all cameras push in", "no camera moves"."""
+    about = re.search(r"\bcameras?\b", wish, re.I)
+    said = re.sub(r"\b(?:the |all )*cameras?\b (?!move)(?:should |must )?", "", f"{wish} ", flags=re.I)
+    camera = next((name for name, pattern in _CAMERAS if re.search(rf"\b(?:{pattern})\b", said, re.I)), "")
+    moves = [step for step in plan.steps if step.tool == "move"]
+    if not about or not camera or not moves or re.search(SHOT, wish, re.I):
+        return None
+    for step in moves:
+        plan = plan.replace_argument(step.name, "camera", fitting(tools.get("move"), "camera", camera))
+    return plan, f"Every camera: {camera}."
+
+
 def shown(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "shot 2 should show a harbour", "shot 3 says '…'", "change line 2 to …", "shot 2: zoom out"."""
     match = re.search(SHOT, wish, re.I)
@@ -251,5 +266,5 @@ def _say(plan: Plan, number: int, voice: str, words: str) -> tuple[Plan, str]:
     ), f"Shot {number} now says: {sentence(words)}"
 
 
-RULES = (removed, added, reordered, longer, another_take, shown)
+RULES = (cameras, removed, added, reordered, longer, another_take, shown)
 __all__ = ["RULES", "is_card"]

@@ -131,8 +131,9 @@ def captions(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[st
 
 
 def transitions(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
-    """ "hard cuts", "dissolves", "fade to black"."""
+    """ "hard cuts", "dissolves", "fade to black", "use wipes", "push transitions", "slide up"."""
     cut = cut_step(plan)
+    option = tools["edit"].option("transition") if "edit" in tools else None
     if re.search(
         r"\b(?:hard|straight|simple|no dissolves?|direct)\b.*\bcuts?\b|\bno (?:dissolves?|transitions?|fades?)\b",
         wish,
@@ -143,9 +144,33 @@ def transitions(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping
         value = "dissolve"
     elif re.search(r"\b(?:fade|dip)s?\b.*\bblack\b", wish, re.I):
         value = "dip to black"
+    elif re.search(r"\b(?:fade|dip)s?\b.*\bwhite\b", wish, re.I):
+        value = "dip to white"
     else:
+        value = _moving(wish)
+    if not value or (option is not None and value not in option.choices):
         return None
     return (plan.replace_argument(cut.name, "transition", value), f"Between shots: {value}.") if cut else None
+
+
+def _moving(wish: str) -> str:
+    """The transition a wish names that moves; "" where its words may mean a camera or what is shown."""
+    match = re.match(
+        r"(?:(?:use|with|only|make|try|have|let the shots|transitions?:?|between (?:the )?shots:?) )*(?:an? |the )?"
+        r"(?P<kind>wip|slid|push|zoom|iris|blur)(?P<end>es?|s|ing)?(?P<name> transitions?)?"
+        r"(?: (?:to the )?(?P<way>left|right|up|down))?(?P<more> transitions?)?"
+        r"(?P<between> (?:between|from shot to shot|as transitions?)\b.*)?(?: please)?$", wish, re.I,
+    )  # fmt: skip
+    if not match:
+        return ""
+    kind = {"wip": "wipe", "slid": "slide"}.get(match["kind"].lower(), match["kind"].lower())
+    said = match["name"] or match["more"] or match["between"] or re.match(r"transition", wish, re.I)
+    if kind in ("zoom", "blur"):
+        return kind if said else ""
+    if kind == "iris":
+        return kind
+    sure = said or match["way"] or (match["end"] or "").lower() in ("es", "s") or kind == "wipe"
+    return f"{kind} {(match['way'] or 'left').lower()}" if sure else ""
 
 
 def look(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:

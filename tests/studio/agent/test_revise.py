@@ -6,7 +6,7 @@ import pytest
 
 from studio.agent.planner import propose, revise
 from studio.errors import PersonError
-from studio.plan import compare, parse
+from studio.plan import Ref, compare, parse
 from studio.tool import Tool, discover
 
 ROOT = Path(__file__).parents[3]
@@ -49,6 +49,13 @@ def film(tools: dict[str, Tool]) -> str:
         ("hard cuts", {"cut"}),
         ("replace whale with dolphin", {"", "opening", "shot3", "line3", "shot4", "shot5"}),
         ("60 fps", {"cut"}),
+        ("use wipes", {"cut"}),
+        ("push transitions", {"cut"}),
+        ("rotate the cameras", {"clip1", "clip2", "clip3", "clip4", "clip5"}),
+        ("shot 2 should rotate to the left", {"clip2"}),
+        ("black and white", {"graded1", "film"}),
+        ("warmer colours and wipes to the right", {"graded1", "film", "cut"}),
+        ("shot 2 in black and white, no captions", {"graded1", "clip2", "film"}),
         ("captions as a file, jazz music, and another picture for shot 2", {"film", "music", "shot2"}),
     ],
 )
@@ -68,7 +75,18 @@ def test_what_was_asked_is_done(film: str, tools: dict[str, Tool]) -> None:
     assert after("warmer music", "music", "mood") == "warm, calm, hopeful"
     assert after("male voice", "line1", "voice") == "joe"
     assert after("vertical", "film", "size") == "720x1280"
+    assert after("square", "film", "size") == "1080x1080"
     assert after("slower", "cut", "seconds") == 29
+    for wish, value in (
+        ("use wipes", "wipe left"), ("iris transitions", "iris"), ("push transitions", "push left"),
+        ("wipe to the right", "wipe right"), ("slides up", "slide up"), ("use zoom transitions", "zoom"),
+        ("blur between shots", "blur"), ("fade to white", "dip to white"), ("fade to black", "dip to black"),
+        ("transitions: push down", "push down"), ("dissolves", "dissolve"), ("hard cuts", "cut"),
+    ):  # fmt: skip
+        assert after(wish, "cut", "transition") == value, wish
+    assert after("rotate cameras", "clip1", "camera") == "rotate right"
+    assert after("no camera movement", "clip3", "camera") == "still"
+    assert after("all cameras should push in", "clip3", "camera") == "push in"
     assert after("add a shot of a harbour after shot 2", "shot6", "scene") == "a harbour"
     shots = after("add a shot of a harbour after shot 2", "cut", "shots")
     assert isinstance(shots, tuple)
@@ -92,3 +110,21 @@ def test_a_wish_that_already_holds_says_so(film: str, tools: dict[str, Tool]) ->
     made = revise(film, "use a female voice", {}, tools)
     assert made.text == film
     assert made.notes == ("Nothing changed: the plan already is so.",)
+
+
+def test_a_shot_graded_stays_a_shot(film: str, tools: dict[str, Tool]) -> None:
+    once = revise(film, "shot 2 in black and white", {}, tools).text
+    plan = parse(once, tools)
+    assert plan.step("clip2").get("picture") == Ref("graded1")
+    assert plan.step("graded1").get("clip") == Ref("shot2")
+    again = parse(revise(once, "shot 2: warmer colours", {}, tools).text, tools)
+    assert [s.get("look") for s in again.steps if s.tool == "grade"] == ["warm evening"]
+    assert parse(revise(once, "shot 2: zoom out", {}, tools).text, tools).step("clip2").get("camera") == "pull out"
+    gone = parse(revise(once, "remove shot 2", {}, tools).text, tools)
+    assert not {"shot2", "graded1", "clip2"} & set(gone.names())
+
+
+@pytest.mark.parametrize("wish", ["zoom", "push", "a blur", "an iris in a garden"])
+def test_words_that_may_mean_something_else_are_no_transition(wish: str, film: str, tools: dict[str, Tool]) -> None:
+    with pytest.raises(PersonError):
+        revise(film, wish, {}, tools)
