@@ -59,6 +59,7 @@ class Course:
 
 
 STANDS = Course()
+_Scene = tuple[np.ndarray, np.ndarray, float, float]  # moments, scores at each, begin and end in seconds
 
 
 @lru_cache(maxsize=64)
@@ -68,21 +69,38 @@ def course(footage: Footage, changed: int, begin: float, end: float, film: float
     if min(shares) > 0.999:
         return STANDS
     axis = 1 if shares[0] < shares[1] else 0
-    share = min(shares)
-    count = max(1, min(_MOST, math.ceil((end - begin) / _STEP) + 1))
-    times = np.linspace(begin, end, count) if count > 1 else np.array([(begin + end) / 2])
     try:
-        looked = _look(footage, times)
-        cuts = _cuts(footage, times, [small for small, _ in looked])
+        scenes = _scenes(footage, begin, end, axis, min(shares))
     except PersonError:  # it cannot be seen now; who draws it says so, or holds the picture before
         return STANDS
-    known = [present(planes) for _, planes in looked[::2]]  # faces are dearer to find than all else
-    found: list[tuple[float, float]] = []
-    for (first, start), (last, stop) in pairwise([(0, begin), *cuts, (count, end)]):
-        value = np.array([_value(looked, n, axis, share, n > first, known[n // 2]) for n in range(first, last)])
-        found += _way(times[first:last], value, start, stop)
+    found = [step for scene in scenes for step in _way(*scene)]
     places = tuple((place, 0.5) if axis == 1 else (0.5, place) for _, place in found)
     return Course(tuple(time for time, _ in found), places) if len(found) > 1 else Course((0.0,), places)
+
+
+def standing(footage: Footage, begin: float, end: float, film: float) -> tuple[float, float]:
+    """The one place, across and down, of a crop to a film's width to height that does not move over a stretch of a
+    video. Raises PersonError when the video cannot be seen."""
+    shares = seen((footage.width, footage.height), film)
+    if min(shares) > 0.999:
+        return 0.5, 0.5
+    axis = 1 if shares[0] < shares[1] else 0
+    place = best(np.concatenate([value for _, value, _, _ in _scenes(footage, begin, end, axis, min(shares))]).mean(0))
+    return (place, 0.5) if axis == 1 else (0.5, place)
+
+
+def _scenes(footage: Footage, begin: float, end: float, axis: int, share: float) -> list[_Scene]:
+    """What a crop that sees `share` of an axis would hold at each of its places, from cut to cut of a stretch."""
+    count = max(1, min(_MOST, math.ceil((end - begin) / _STEP) + 1))
+    times = np.linspace(begin, end, count) if count > 1 else np.array([(begin + end) / 2])
+    looked = _look(footage, times)
+    cuts = _cuts(footage, times, [small for small, _ in looked])
+    known = [present(planes) for _, planes in looked[::2]]  # faces are dearer to find than all else
+    scenes = []
+    for (first, start), (last, stop) in pairwise([(0, begin), *cuts, (count, end)]):
+        value = np.array([_value(looked, n, axis, share, n > first, known[n // 2]) for n in range(first, last)])
+        scenes.append((times[first:last], value, start, stop))
+    return scenes
 
 
 def _look(footage: Footage, times: np.ndarray) -> list[tuple[np.ndarray, Planes]]:

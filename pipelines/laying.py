@@ -55,10 +55,12 @@ def _left_out(shot: Shot) -> list[str]:
     return [words for name, words in names.items() if getattr(shot, name) != getattr(plain, name)]
 
 
-def leaning(layer: Layer, path: Path, shape: float, seconds: float) -> Layer:
-    """The layer so that a crop to this width to height keeps what its picture is about, of a video at a moment."""
+def leaning(layer: Layer, path: Path, shape: float, begin: float, end: float) -> Layer:
+    """The layer so that a crop to this width to height keeps what its picture is about, of a video from begin to end,
+    in seconds."""
     from pipelines import interest, planes
-    from pipelines.footage import Reader, probe
+    from pipelines.following import standing
+    from pipelines.footage import probe
     from pipelines.pictures import read_rgb
 
     if layer.kind == "Image":
@@ -68,9 +70,4 @@ def leaning(layer: Layer, path: Path, shape: float, seconds: float) -> Layer:
             layer, align=interest.middle(planes.from_rgb(planes.resize(rgb, wide, high)), shape, interest.known(path))
         )
     footage = probe(path)
-    reader = Reader(footage, *planes.contain(footage.width, footage.height, 320, 320))
-    try:
-        shown = reader.at(seconds)
-    finally:
-        reader.close()
-    return replace(layer, align=interest.middle(shown, shape))
+    return replace(layer, align=standing(footage, begin, min(end, max(begin, footage.seconds)), shape))

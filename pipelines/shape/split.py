@@ -72,8 +72,9 @@ def split(
     layers = []
     for number, (path, each, box) in enumerate(zip(shots, found, boxes, strict=True), 1):
         work.progress(number / len(found), "Looking at what each shows")
-        begin = float(each.layer.source_in / rate)
-        layer = leaning(each.layer, Path(path).parent / each.layer.media, box.width * wide / box.height, begin)
+        begin, shown = float(each.layer.source_in / rate), float(min(each.frames or length, length) / rate)
+        media = Path(path).parent / each.layer.media
+        layer = leaning(each.layer, media, box.width * wide / box.height, begin, begin + shown)
         radius = rounded * smallest / min(box.width * wide, box.height)
         layers.append(replace(layer, box=box, rounded=radius, sound=number == heard))
     made = work.path("clip.otio")

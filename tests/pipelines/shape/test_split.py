@@ -109,3 +109,18 @@ def test_too_few_too_many_and_broken_ones_are_said(folder: Path) -> None:
     (folder / "broken.mp4").write_bytes(b"")
     with pytest.raises(PersonError, match=r"Shot 2: 'broken\.mp4' is empty"):
         divide(folder, "a.png", "broken.mp4")
+
+
+def test_a_video_is_cropped_to_what_it_is_about_over_all_its_length(tmp_path: Path) -> None:
+    def draw(number: int) -> np.ndarray:
+        """A sky on the right from the first; on the left somebody who comes out after a second."""
+        rows, columns = np.mgrid[0:180, 0:320]
+        rgb = np.full((180, 320, 3), (70, 90, 60), np.uint8)
+        rgb[:90, 240:] = (190, 200, 235)
+        rgb[((columns - 80 - number) ** 2 + (rows - 100) ** 2 < 42**2) & (number > 20)] = (240, 130, 40)
+        return rgb
+
+    video(tmp_path / "walk.mp4", times=[round(n * 1000 / 24) for n in range(72)], draw=draw)
+    Image.fromarray(quarters(320, 180)).save(tmp_path / "a.png")
+    layer = divide(tmp_path, "walk.mp4", "a.png").shots[0].layers[0]
+    assert layer.align[0] < 0.4
