@@ -1,6 +1,8 @@
-"""Reading a Cut from OpenTimelineIO JSON. Where another program changed ranges, media or transitions, that counts."""
+"""Reading a Cut from OpenTimelineIO JSON. Where another program changed ranges, speeds, media or transitions, or
+switched something off, that counts."""
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -8,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.errors import PersonError
-from studio.otio_write import KEY, adapter
+from studio.otio_write import KEY, adapter, mean_speed
 from studio.rates import exact_rate, to_frames
 from studio.shots import CHANGES, Camera, Caption, Layer, Shot, Sound, Timeline, Transition, View, Voice, Word
 
@@ -108,8 +110,9 @@ def _shots(track: Any, count: Count, otio: Any) -> tuple[Shot, ...]:
         if isinstance(after, otio.schema.Transition):
             tail = count(after.out_offset)
             transition = _transition(after.name, shot.transition, count(after.in_offset) + tail)
+        shot = _retimed(shot, item, otio)
         moved = count(own.start_time) - round(shot.source_at(head))
-        reference = item.media_reference if isinstance(item, otio.schema.Clip) else None
+        reference = None if shot.kind == "Colour" else item.media_reference
         known = None if reference is None else reference.available_range
         shots.append(
             replace(
@@ -122,6 +125,14 @@ def _shots(track: Any, count: Count, otio: Any) -> tuple[Shot, ...]:
         )
         head = 0
     return tuple(shots)
+
+
+def _retimed(shot: Shot, item: Any, otio: Any) -> Shot:
+    """The shot at the speed that OTIO tells; a ramp of ours stays while its mean is still what we wrote."""
+    told = math.prod(e.time_scalar for e in item.effects if isinstance(e, otio.schema.LinearTimeWarp))
+    if math.isclose(told, mean_speed(shot), abs_tol=1e-6):
+        return shot
+    return replace(shot, speed=((0.0, told),) if told != 1 else ())
 
 
 def _transition(name: str, known: Transition | None, frames: int) -> Transition | None:
@@ -137,7 +148,7 @@ def _transition(name: str, known: Transition | None, frames: int) -> Transition 
 def _known(clip: Any, otio: Any) -> Shot:
     """What is told of a shot beside OTIO's own words; a clip of another program gets what is usual."""
     about = clip.metadata.get(KEY, {})
-    if isinstance(clip, otio.schema.Gap):
+    if isinstance(clip, otio.schema.Gap) or not clip.enabled:
         return Shot("", "Colour", 1)
     generated = isinstance(clip.media_reference, otio.schema.GeneratorReference)
     media = "" if generated else _media(clip, otio)
@@ -181,13 +192,13 @@ def _early(about: Any, media: str) -> Shot:
 def _layers(tracks: list[Any], count: Count, otio: Any) -> tuple[Layer, ...]:
     """Layers over the film, in drawing order; those of shots are told with their shots."""
     found: list[tuple[int, Layer]] = []
-    for track in tracks:
+    for track in (track for track in tracks if track.enabled):
         at = 0
         for item in track:
             if isinstance(item, otio.schema.Transition):
                 continue
             frames = count(item.trimmed_range().duration)
-            if isinstance(item, otio.schema.Clip):
+            if isinstance(item, otio.schema.Clip) and item.enabled:
                 about = item.metadata.get(KEY, {})
                 if "of" not in about:
                     layer = _layer(item, about, at, frames, count, otio)
@@ -219,14 +230,14 @@ def _heard(tracks: list[Any], count: Count, otio: Any) -> tuple[tuple[Voice, ...
     """Voices and other sounds, each in the order they were given."""
     voices: list[tuple[int, Voice]] = []
     sounds: list[tuple[int, Sound]] = []
-    for track in tracks:
+    for track in (track for track in tracks if track.enabled):
         at = 0
         for item in track:
             if isinstance(item, otio.schema.Transition):
                 continue
             own = item.trimmed_range()
             frames = count(own.duration)
-            if isinstance(item, otio.schema.Clip):
+            if isinstance(item, otio.schema.Clip) and item.enabled:
                 about = item.metadata.get(KEY, {})
                 place = int(about.get("order", len(voices) + len(sounds)))
                 media = _media(item, otio)

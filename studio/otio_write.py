@@ -102,8 +102,13 @@ def _time_effects(shot: Shot) -> list[Any]:
 
     if not shot.speed:
         return []
-    mean = (shot.source_at(shot.visible) - shot.source_in) / shot.visible
+    mean = mean_speed(shot)
     return [otio.schema.FreezeFrame() if mean == 0 else otio.schema.LinearTimeWarp(time_scalar=mean)]
+
+
+def mean_speed(shot: Shot) -> float:
+    """One factor for the whole shot: how much faster than filmed it plays on the whole."""
+    return (shot.source_at(shot.visible) - shot.source_in) / shot.visible
 
 
 def _layer_tracks(timeline: Timeline, span: Span) -> list[Any]:

@@ -1,8 +1,10 @@
 """The Cut on disk: what is saved loads to the same value; damage and other programs' additions are met calmly."""
 
 import json
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -207,3 +209,59 @@ def test_seconds_and_rates() -> None:
     assert exact_rate(23.976) == Fraction(24000, 1001)
     assert exact_rate(30) == 30
     assert exact_rate(12.5) == Fraction(25, 2)
+
+
+def edited(path: Path, change: Callable[[Any], None]) -> Timeline:
+    """The cut as it loads after another program changed it."""
+    import opentimelineio as otio
+
+    film = otio.adapters.read_from_file(str(path))
+    change(film)
+    otio.adapters.write_to_file(film, str(path))
+    return load(path)
+
+
+def test_a_speed_of_another_program_counts(tmp_path: Path) -> None:
+    import opentimelineio as otio
+
+    ramp = ((0.0, 0.5), (1.0, 2.5))
+    shots = (Shot("a.mp4", "Video", 40, 20, 100, speed=ramp), Shot("b.mp4", "Video", 40, 20, 100))
+    save(Timeline(Fraction(25), shots), tmp_path / "c.otio")
+
+    def change(film: Any) -> None:
+        film.video_tracks()[0][1].effects.append(otio.schema.LinearTimeWarp(time_scalar=-2.0))
+
+    kept, backwards = edited(tmp_path / "c.otio", change).shots
+    assert kept == shots[0]
+    assert (backwards.speed, backwards.source_in, backwards.visible) == (((0.0, -2.0),), 20, 40)
+    frozen = edited(tmp_path / "c.otio", lambda film: film.video_tracks()[0][0].effects.__setitem__(0, freeze()))
+    assert frozen.shots[0].speed == ((0.0, 0.0),)
+    plain = edited(tmp_path / "c.otio", lambda film: film.video_tracks()[0][0].effects.clear())
+    assert plain.shots[0].speed == ()
+
+
+def freeze() -> Any:
+    import opentimelineio as otio
+
+    return otio.schema.FreezeFrame()
+
+
+def test_what_another_program_switched_off_is_left_out(tmp_path: Path) -> None:
+    shots = (Shot("a.mp4", "Video", 40, sound=True), Shot("b.png", "Image", 40))
+    film = Timeline(
+        Fraction(25),
+        shots,
+        (Voice("v.flac", 3, 20),),
+        layers=(Layer("l.png", "Image"),),
+        sounds=(Sound("s.wav", 0, 9),),
+    )
+    save(film, tmp_path / "c.otio")
+
+    def change(film: Any) -> None:
+        film.video_tracks()[0][0].enabled = False
+        film.video_tracks()[1][0].enabled = False
+        next(track for track in film.audio_tracks() if track.name == "Voices 1").enabled = False
+
+    found = edited(tmp_path / "c.otio", change)
+    assert found.shots == (Shot("", "Colour", 40), shots[1])
+    assert (found.layers, found.voices, found.sounds) == ((), (), film.sounds)
