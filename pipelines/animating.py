@@ -1,6 +1,5 @@
 """Pictures that move (GIF, WebP, APNG), drawn frame by frame straight from the cut."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,8 +11,10 @@ import av
 import numpy as np
 
 from pipelines.filming import present
-from pipelines.stills import Drawn, disk, drawing
+from pipelines.stills import Drawn, drawing
+from studio.disk import disk_said
 from studio.timeline import load
+from studio.whole import appearing
 from studio.work import Work
 
 _SAMPLES = 100  # frames that the palette is chosen from
@@ -49,14 +50,13 @@ def animate(cut: Path, format: str, size: tuple[int, int], fps: float, captions:
         left = float(timeline.rate / every)
         work.note(f"The film's {float(timeline.rate):g} frames a second were brought to {left:.4g}.")
     path = work.path("animation" + sort.suffix)
-    waiting = path.with_name(f".{path.name}.part")
-    try:
-        with disk(), drawing(timeline, cut.parent, size, captions, work) as draw:
-            palette = _palette(draw, shown, work) if format == "gif" else None
-            _write(waiting, sort, draw, shown, every / timeline.rate, palette, work)
-            os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
+    with (
+        disk_said("the animation"),
+        appearing(path) as waiting,
+        drawing(timeline, cut.parent, size, captions, work) as draw,
+    ):
+        palette = _palette(draw, shown, work) if format == "gif" else None
+        _write(waiting, sort, draw, shown, every / timeline.rate, palette, work)
     if path.stat().st_size > _LARGE:
         work.note(f"It is {path.stat().st_size / 1e6:.0f} MB large. A smaller size or fewer frames make it lighter.")
     return path

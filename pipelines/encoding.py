@@ -2,7 +2,6 @@
 
 import os
 import struct
-import threading
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import av
 from pipelines.formats import Codec, Quality
 from pipelines.frames import frame_target
 from pipelines.planes import Planes
+from studio.whole import appearing
 
 # SVT-AV1 tells its settings to the terminal at every piece; 1 is errors only.
 os.environ.setdefault("SVT_LOG", "1")
@@ -167,8 +167,7 @@ def encode_piece(path: Path, frames: range, draw: Callable[[int, Planes], None],
     `draw(n, planes)` paints film frame n; `step()` is called after each, and may raise to stop.
     Raises Refused when the encoder gives up, OSError when the file cannot be written.
     """
-    waiting = path.with_name(f".{path.stem}.{os.getpid()}.{threading.get_ident()}{path.suffix}")
-    try:
+    with appearing(path) as waiting:
         with av.open(str(waiting), "w", format=encoding.suffix[1:]) as container:
             stream = add_picture(container, size, rate, encoding, frames.start)
             coded = 0
@@ -180,9 +179,6 @@ def encode_piece(path: Path, frames: range, draw: Callable[[int, Planes], None],
                 step()
             _put(container, stream, None, encoding, coded, frames.stop - 1)
         seal(waiting)
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
 
 
 def add_picture(container: Any, size: tuple[int, int], rate: Fraction, encoding: Encoding, frame: int = 0) -> Any:

@@ -21,6 +21,7 @@ from studio.errors import Cancelled, PersonError
 from studio.shots import Layer
 from studio.sounds import writing
 from studio.timeline import Timeline
+from studio.whole import appearing
 from studio.work import Work
 
 _LINGER = 5.0  # seconds for which a mix goes on that nobody waits for any more: a person who scrubs comes back
@@ -138,15 +139,10 @@ _MIXINGS = _Mixings()
 
 
 def _flac(wav: Path, path: Path, work: Work) -> None:
-    waiting = path.with_name(f".{path.stem}.{os.getpid()}.{threading.get_ident()}.flac")
-    try:
-        with soundfile.SoundFile(wav) as source, writing(waiting, RATE, 2) as target:
-            for block in source.blocks(RATE, dtype="float32"):
-                work.check()
-                target.write(block)
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
+    with appearing(path) as waiting, soundfile.SoundFile(wav) as source, writing(waiting, RATE, 2) as target:
+        for block in source.blocks(RATE, dtype="float32"):
+            work.check()
+            target.write(block)
 
 
 def _any(timeline: Timeline, music: Path | None) -> bool:

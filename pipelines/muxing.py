@@ -1,8 +1,6 @@
 """The film's file: encoded pieces, a track of sound, one of captions, chapters and what the film says of itself."""
 
 import heapq
-import os
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +14,7 @@ from pipelines.encoding import Encoding, add_copied, packets, seal
 from pipelines.formats import Holder, SoundCodec
 from pipelines.subtitles import caption_track, switch_off
 from studio.timeline import Caption
+from studio.whole import appearing
 
 # Languages that QuickTime's own table of them holds under other names, as ffmpeg spells it.
 _QUICKTIME = {"deu": "ger", "nld": "dut", "swe": "sve", "ell": "gre", "zho": "chi"}
@@ -48,8 +47,7 @@ def join(reel: Reel, holder: Holder, path: Path, check: Callable[[], None]) -> N
     One piece is open at a time and the index alone grows with the length. Raises OSError when the disk is full,
     RuntimeError when pieces and film do not agree (a bug).
     """
-    waiting = path.with_name(f".{path.name}.part")
-    try:
+    with appearing(path) as waiting:
         with av.open(str(waiting), "w", format=holder.container, options=dict(holder.options)) as film:
             film.metadata.update(dict(reel.tags))
             film.set_chapters(_chapters(reel))
@@ -69,9 +67,6 @@ def join(reel: Reel, holder: Holder, path: Path, check: Callable[[], None]) -> N
             raise RuntimeError(f"the film has {count} frames where {reel.frames} were asked")
         if reel.captions and not reel.shown and holder.captions == "mov_text":
             switch_off(waiting)
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
 
 
 def _chapters(reel: Reel) -> list[Any]:
@@ -115,8 +110,7 @@ def _copied(sound: Path, film: Any) -> tuple[Any, Iterator[Any]]:
 
 def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None], comment: str = "") -> None:
     """Encode a sound file of 48 kHz stereo as one track in a file of its own, with a comment inside."""
-    waiting = path.with_name(f".{path.stem}.{os.getpid()}.{threading.get_ident()}{path.suffix}")
-    try:
+    with appearing(path) as waiting:
         with av.open(str(wav)) as source, av.open(str(waiting), "w", format=codec.container) as target:
             target.metadata["comment"] = comment
             stream: Any = target.add_stream(codec.encoder, rate=48000, options=dict(codec.options))
@@ -133,6 +127,3 @@ def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], N
                 target.mux(stream.encode(part))
             target.mux(stream.encode(None))
         seal(waiting)
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)

@@ -1,6 +1,5 @@
 """A film as numbered pictures and its sound in one archive, for programs that cut and grade frame by frame."""
 
-import os
 import zipfile
 from collections import deque
 from collections.abc import Iterator
@@ -13,9 +12,11 @@ import soundfile
 
 from pipelines.assemble import mix
 from pipelines.filming import present
-from pipelines.stills import disk, drawing
+from pipelines.stills import drawing
+from studio.disk import disk_said
 from studio.sounds import writing
 from studio.timeline import Timeline, load
+from studio.whole import appearing
 from studio.work import Work
 
 _FLAT = 600_000_000  # samples that a plain WAV of two channels can hold
@@ -30,19 +31,18 @@ def archive(cut: Path, music: Path | None, size: tuple[int, int], captions: bool
     timeline = load(cut)
     present(timeline, cut.parent)
     path = work.path("frames.zip")
-    waiting = path.with_name(f".{path.name}.part")
-    try:
-        with disk(), zipfile.ZipFile(waiting, "w", zipfile.ZIP_STORED, allowZip64=True) as pack:
-            work.progress(0.0, "Mixing the sound")
-            sound = mix.soundtrack(timeline, cut.parent, music, work)
-            _add_sound(pack, sound, work)
-            for n, picture in enumerate(_pictures(timeline, cut.parent, size, captions, work)):
-                pack.writestr(zipfile.ZipInfo(f"{n:06}.png"), picture)
-                work.progress(0.1 + 0.9 * n / timeline.frames, f"Frame {n + 1} of {timeline.frames}")
-            pack.writestr(zipfile.ZipInfo("read-me.txt"), _told(timeline, size))
-        os.replace(waiting, path)
-    finally:
-        waiting.unlink(missing_ok=True)
+    with (
+        disk_said("the archive of frames"),
+        appearing(path) as waiting,
+        zipfile.ZipFile(waiting, "w", zipfile.ZIP_STORED, allowZip64=True) as pack,
+    ):
+        work.progress(0.0, "Mixing the sound")
+        sound = mix.soundtrack(timeline, cut.parent, music, work)
+        _add_sound(pack, sound, work)
+        for n, picture in enumerate(_pictures(timeline, cut.parent, size, captions, work)):
+            pack.writestr(zipfile.ZipInfo(f"{n:06}.png"), picture)
+            work.progress(0.1 + 0.9 * n / timeline.frames, f"Frame {n + 1} of {timeline.frames}")
+        pack.writestr(zipfile.ZipInfo("read-me.txt"), _told(timeline, size))
     return path
 
 

@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -29,6 +27,7 @@ from pipelines.views import STILL, view_at, window
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Layer, Shot, Timeline
+from studio.whole import appearing
 from studio.work import Work
 
 Box = tuple[int, int, int, int]  # left, top, width, height in pixels
@@ -186,9 +185,8 @@ def _read(path: Path) -> list[Share] | None:
 
 
 def _write(path: Path, found: list[Share]) -> None:
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-    waiting.write_text(json.dumps([[round(side, 4) for side in box] for box in found]))
-    os.replace(waiting, path)
+    with appearing(path) as waiting:
+        waiting.write_text(json.dumps([[round(side, 4) for side in box] for box in found]))
 
 
 @lru_cache(maxsize=1)

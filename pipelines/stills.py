@@ -1,6 +1,5 @@
 """Frames of a cut as RGB pictures, drawn when asked for: what moving and numbered pictures are made of."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,6 @@ from pipelines import planes
 from pipelines.filming import lettering
 from pipelines.frames import Screen
 from pipelines.media import Media
-from studio.errors import PersonError
 from studio.timeline import Timeline
 from studio.work import Work
 
@@ -43,14 +41,3 @@ def drawing(timeline: Timeline, folder: Path, size: tuple[int, int], captions: b
         yield Drawn(screen, size)
     finally:
         screen.close()
-
-
-@contextmanager
-def disk() -> Iterator[None]:
-    """Turn a full disk into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise PersonError("The disk is full; nothing was written. Make room, then run again.") from error
-        raise

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.whole import appearing
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -32,16 +34,11 @@ class Wave:
 
 def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
     """Write sound to disk as it comes. Raises OSError when the disk is full; `path` appears only when whole."""
-    part = path.with_name(path.name + ".part")
     count = 0
-    try:
-        with part.open("wb") as out:
-            for piece in sound:
-                out.write(piece.tobytes())
-                count += len(piece)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with appearing(path) as waiting, waiting.open("wb") as out:
+        for piece in sound:
+            out.write(piece.tobytes())
+            count += len(piece)
     return Wave(path, count)
 
 

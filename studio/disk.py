@@ -2,12 +2,24 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from studio.errors import PersonError
 
 FULL = "Free some space (python app.py clear removes what can be made again) and run once more; what was made is kept."
+
+
+def room_for(what: str, need: int, folder: Path) -> None:
+    """Raise PersonError, before work is lost to it, when `need` bytes for `what` do not fit where a folder lies."""
+    free = shutil.disk_usage(folder).free
+    if need > free:
+        raise PersonError(
+            f"The disk is too full for {what}: it takes {need / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} GB "
+            f"are free. {FULL}"
+        )
 
 
 def disk_words(error: OSError, what: str = "a file", instead: str = "") -> str:

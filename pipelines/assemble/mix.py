@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from pipelines.loudness import RATE
+from studio.disk import room_for
 from studio.sounds import writing
 from studio.timeline import Bus, Timeline
 from studio.work import Work
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 CEILING = -1.5  # dBTP: half a decibel of room, for the encoder rounds peaks upwards
+_COPIES = 3  # of the film's length in float32 stereo lie on the disk at once: what is heard in it, the mix, its end
 _FLAT = 4_000_000_000  # bytes: the most that a plain WAV can hold, and a little less
 
 
@@ -23,12 +25,13 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
     Media are looked up by name in `folder`; `music` is a sound or a MIDI file, looped or cut to the film's length.
     `music_level` is the music's loudness while words are heard, against theirs, in LU; between words it comes up
     by 11 dB. The whole is brought to `lufs` (EBU R128, integrated), true peak under -1 dBTP. A film with nothing
-    to hear stays silent. Raises PersonError for media that cannot be read.
+    to hear stays silent. Raises PersonError for media that cannot be read, and when the disk has no room for it.
     """
     from pipelines.assemble.mixing.buses import gather
     from pipelines.assemble.mixing.finish import Finish, finished
     from pipelines.waves import keep
 
+    room_for("the film's sound", _COPIES * round(timeline.seconds * RATE) * 8, work.folder)
     work.progress(0.0, "Placing the sound")
     buses = gather(timeline, folder, music, music_level, work)
     finish = Finish()

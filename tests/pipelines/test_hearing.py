@@ -181,7 +181,7 @@ def test_a_cancel_is_heard_at_once_in_a_long_file(tmp_path, name):
     with pytest.raises(Cancelled):
         _again(tmp_path / name, desk)
     assert time.monotonic() - begun < 0.6
-    assert not list(desk.folder.glob("*.part"))
+    assert not list(desk.folder.glob(".*"))
 
 
 def test_files_of_one_name_in_two_folders_are_two(tmp_path, desk):

@@ -1,10 +1,12 @@
 """Full, read-only and locked disks in words; every other error is let through."""
 
 import errno
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from studio.disk import disk_said
+from studio.disk import disk_said, room_for
 from studio.errors import PersonError
 
 
@@ -33,3 +35,11 @@ def test_the_way_out_fits_the_place() -> None:
 def test_other_errors_stay_what_they_are() -> None:
     with pytest.raises(FileNotFoundError), disk_said("the film"):
         raise FileNotFoundError(errno.ENOENT, "no", "x")
+
+
+def test_what_will_not_fit_is_told_before_it_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room_for("the film's sound", 1000, tmp_path)
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=10**9))
+    words = r"too full for the film's sound: it takes 2\.5 GB while it is made, and 1\.0 GB are free\. Free some space"
+    with pytest.raises(PersonError, match=words):
+        room_for("the film's sound", 2_500_000_000, tmp_path)

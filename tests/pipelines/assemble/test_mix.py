@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -274,3 +275,10 @@ def test_no_step_is_larger_than_the_sounds_own(folder, clip):
     sound = _mix(folder, film, "music.wav")
     bends = np.abs(np.diff(sound[:, 0], 3))
     assert bends.max() < 0.05
+
+
+def test_a_film_too_long_for_the_disk_is_told_before_it_is_mixed(folder, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10**9))
+    with pytest.raises(PersonError, match=r"too full for the film's sound: it takes 8\.3 GB"):
+        _mix(folder, _film(7200, [("loud.flac", 1)]))
+    assert not list((folder / "desk").glob("heard-*"))
