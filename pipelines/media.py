@@ -20,7 +20,7 @@ from studio.errors import PersonError
 from studio.timeline import Shot, Timeline
 
 Thing = TypeVar("Thing")
-_OPENED = 400_000_000  # bytes of opened pictures kept at once
+_OPENED = 150_000_000  # bytes of opened pictures kept at once: four of a 4K film under a zoom, for two who draw
 
 
 @dataclass(frozen=True)

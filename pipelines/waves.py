@@ -43,5 +43,11 @@ def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
 
 
 def mark(path: Path) -> str:
-    """A short name for what is made of a file: two files of one name in two folders have two."""
-    return hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]
+    """A short name for what is made of a file: two files of one name in two folders have two, and so has one that was
+    written anew."""
+    try:
+        about = path.stat()
+        written = about.st_size, about.st_mtime_ns
+    except OSError:  # whoever reads it says what is wrong
+        written = 0, 0
+    return hashlib.sha256(repr((str(path.absolute()), written)).encode()).hexdigest()[:24]

@@ -190,3 +190,9 @@ def test_files_of_one_name_in_two_folders_are_two(tmp_path, desk):
         soundfile.write(tmp_path / folder / "x.wav", np.full(RATE, level), RATE, "FLOAT")
     assert hear(tmp_path / "a" / "x.wav", desk).read().max() == pytest.approx(0.1)
     assert hear(tmp_path / "b" / "x.wav", desk).read().max() == pytest.approx(0.5)
+
+
+def test_a_file_written_anew_is_heard_anew(tmp_path, desk):
+    for level in (0.1, 0.5):
+        soundfile.write(tmp_path / "x.wav", np.full(RATE, level), RATE)
+        assert hear(tmp_path / "x.wav", desk).read().max() == pytest.approx(level, abs=0.01)

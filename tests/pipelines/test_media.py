@@ -158,3 +158,15 @@ def test_extreme_pictures_open_at_any_size(tmp_path: Path, size: tuple[int, int]
         for fit in ("auto", "smart crop", "blurred sides", "coloured sides", "fill"):
             shot = Shot(name, "Image", 5, fit=fit, camera=Camera(View(), View(zoom=1.2, turn=3)))  # type: ignore[arg-type]
             assert drawn(shot, tmp_path, size, 4)[0].shape == (size[1], size[0], 3)
+
+
+def test_opened_pictures_are_let_go_however_long_the_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(12):
+        Image.new("RGB", (320, 180), (n * 20, 0, 0)).save(tmp_path / f"{n}.png")
+    each = 320 * 180 * 3 // 2
+    monkeypatch.setattr("pipelines.media._OPENED", 4 * each)
+    media = Media(Timeline(RATE, tuple(Shot(f"{n}.png", "Image", 9) for n in range(12))), tmp_path, *WIDE)
+    for index in range(12):
+        media.open(index)
+        assert sum(size for _, size in media._opened.values()) <= 4 * each
+    assert len(media._opened) == 4
