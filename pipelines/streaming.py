@@ -23,8 +23,6 @@ _SLACK = 0.002  # seconds: a moment written with three digits may lie a little b
 _BLOCK = 1024  # samples of an AAC frame; as many come before the first that is heard
 _PICTURE = {"preset": "ultrafast", "tune": "zerolatency", "crf": "24", "threads": "1"}
 
-CODECS = "avc1.42c01f,mp4a.40.2"  # what the stream holds, as a browser's media source asks
-
 
 def sides(height: int, shape: float) -> tuple[int, int]:
     """Even sides of a preview: `shape` is width to height."""

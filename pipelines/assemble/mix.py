@@ -1,13 +1,14 @@
 """The film's sound in one piece: words, the shots' own sound, effects and music under them, at one loudness."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from pipelines.loudness import RATE
 from studio.disk import room_for
 from studio.sounds import writing
-from studio.timeline import Bus, Timeline
+from studio.timeline import Timeline
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
     level = finish.settle(mix, lufs, 10 ** (CEILING / 20), work.check)
     if level.faint:
         work.note(f"The film's sound is so faint that it was not brought up to {lufs:g} LUFS.")
+    elif math.isfinite(level.reached) and level.reached < lufs - 1:
+        work.note(f"The film's sound is mostly short peaks: held below full scale it comes to {level.reached:.0f} LUFS "
+                  f"and not to {lufs:g}.")  # fmt: skip
     path = work.path("soundtrack.wav")
     with writing(path, RATE, 2, "WAV" if len(mix) * 8 < _FLAT else "RF64", "FLOAT") as out:
         done = 0
@@ -59,42 +63,3 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
             work.progress(0.8 + 0.2 * done / len(mix), "Setting the loudness")
     mix.path.unlink()
     return path
-
-
-def stems(timeline: Timeline, folder: Path, music: Path | None, work: Work, *,
-          music_level: float = -16.0) -> dict[Bus, Path]:  # fmt: skip
-    """The film's buses, each as a FLAC (48 kHz, stereo, 24 bit) of the film's length, for those who mix it elsewhere.
-
-    Together they are the mix before its loudness is set and its peaks are held; where a peak would not fit into
-    a file all are turned down alike. A bus with nothing on it is silent.
-    """
-    import numpy as np
-
-    from pipelines.assemble.mixing.buses import gather
-    from pipelines.hearing import Wave
-    from pipelines.loudness import blocks
-
-    buses = gather(timeline, folder, music, music_level, work)
-    names: tuple[Bus, ...] = get_args(Bus)
-    raw = {name: work.path(f"stem-{name}.f32") for name in names}
-    peak = 1.0
-    files = {name: path.open("wb") for name, path in raw.items()}
-    try:
-        for block in buses.blocks(work):
-            silence = np.zeros_like(next(iter(block.values())))
-            for name, file in files.items():
-                sound = block.get(name, silence)
-                peak = max(peak, float(np.abs(sound).max()))
-                file.write(sound.tobytes())
-    finally:
-        for file in files.values():
-            file.close()
-    found: dict[Bus, Path] = {}
-    for name in names:
-        wave, found[name] = Wave(raw[name], buses.total), work.path(f"{name}.flac")
-        with writing(found[name], RATE, 2, "FLAC", "PCM_24") as out:
-            for begin, end in blocks(buses.total, 5 * RATE):
-                work.check()
-                out.write(wave.read(begin, end) * np.float32(0.999 / peak if peak > 1 else 1))
-        raw[name].unlink()
-    return found

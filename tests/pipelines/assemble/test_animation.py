@@ -78,7 +78,10 @@ def test_a_full_disk_and_a_lost_file_are_sentences(folder: Path, tool: Any, monk
         patch.setattr("os.replace", full)
         with pytest.raises(PersonError, match="disk is full"):
             tool(film, size=SIZE, work=desk(folder))
+    (folder / "b.png").write_bytes(b"no picture")
+    with pytest.raises(PersonError, match=r"Shot 2: 'b\.png' is not a picture"):
+        tool(film, size=SIZE, work=desk(folder))
     (folder / "b.png").unlink()
-    with pytest.raises(PersonError, match="Shot 2"):
+    with pytest.raises(PersonError, match=r"Shot 2: its file 'b\.png' is missing"):
         tool(film, size=SIZE, work=desk(folder))
     assert not [*(folder / "w").glob("*animation*"), *(folder / "w").glob("*frames*")]
