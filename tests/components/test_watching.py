@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -150,7 +151,8 @@ def test_a_browser_that_leaves_ends_the_stream(session: Any, made: str, player: 
         scope = {"type": "http", "method": "GET", "path": path, "query_string": b"start=200", "headers": []}
         await asyncio.wait_for(app({**scope, "root_path": "", "app": app}, receive, send), 10)
 
-    asyncio.run(visit_and_leave())
+    with ThreadPoolExecutor() as aside:  # Playwright keeps a loop running in this thread
+        aside.submit(asyncio.run, visit_and_leave()).result()
     assert 3 < len(sent) < 1000
     assert player.closed == 1
 
