@@ -71,17 +71,22 @@ def keep_clear(media: Media, work: Work) -> Callable[[Caption], list[Box]]:
 
 
 def _laid(media: Media) -> list[tuple[int, int, Box]]:
-    """From which frame to which something is laid over the film, and where; what hides most of it does not count."""
+    """From which frame to which something is laid over the film or over a shot, and where; what hides most of it does
+    not count, nor do the parts of a split screen, which are the picture."""
     found = []
-    frame = media.width, media.height
-    for layer in media.timeline.layers if media.timeline.captions else ():
-        end = media.timeline.frames if layer.frames is None else layer.start + layer.frames
+    timeline, frame = media.timeline, (media.width, media.height)
+    over = [(layer, 0, timeline.frames) for layer in timeline.layers]
+    for shot, start in zip(timeline.shots, timeline.starts, strict=True):
+        over += [(layer, start, start + shot.visible) for layer in shot.layers if shot.kind != "Colour"]
+    for layer, first, last in over if timeline.captions else ():
+        begin = first + layer.start
+        end = last if layer.frames is None else min(begin + layer.frames, last)
         try:
             left, top, width, height = _seen(media, layer, frame)
         except (PersonError, OSError):
             continue
         if 0 < width * height < 0.4 * frame[0] * frame[1]:
-            found.append((layer.start, end, (left, top, width, height)))
+            found.append((begin, end, (left, top, width, height)))
     return found
 
 

@@ -40,13 +40,14 @@ def _between(start: float, end: float, at: float, middle: float) -> float:
 
 
 def fills(shot: Shot, width: int, height: int, film_width: int, film_height: int) -> bool:
-    """Whether the picture is cropped to fill the film (True) or stands whole with something at its sides."""
+    """Whether the picture is cropped to fill the film (True) or stands whole with something at its sides, which would
+    turn with it under a camera that rolls."""
     if shot.fit != "auto":
         return shot.fit in ("fill", "smart crop")
     shape, film = width / height, film_width / film_height
     camera = shot.camera or STILL
     swept = abs(camera.end.x - camera.start.x) if shape > film else abs(camera.end.y - camera.start.y)
-    return max(shape / film, film / shape) <= _NEAR or swept > 0.5
+    return max(shape / film, film / shape) <= _NEAR or swept > 0.5 or camera.start.turn != camera.end.turn
 
 
 @dataclass(frozen=True)

@@ -158,3 +158,17 @@ def test_a_name_strip_over_the_film_is_kept_clear_while_it_is_there(look):
     assert abs(top - 270) <= 8
     assert abs(width - 200) <= 14
     assert abs(height - 50) <= 14
+
+
+def test_a_name_strip_over_a_shot_is_kept_clear_and_the_parts_of_a_split_screen_are_not(look):
+    strip = Image.new("RGBA", (1280, 720))
+    strip.paste((20, 20, 30, 230), (100, 540, 500, 640))
+    strip.save(look.folder / "strip.png")
+    Image.new("RGB", (1280, 720), (90, 120, 90)).save(look.folder / "field.png")
+    captions = (Caption(5, 20, "Before"), Caption(30, 50, "With it"))
+    named = Shot("field.png", "Image", 60, layers=(Layer("strip.png", "Image", start=25, frames=30, whole=True),))
+    before, during = look(named, captions=captions)
+    assert before == []
+    assert len(during) == 1
+    halves = tuple(Layer("field.png", "Image", box=Box(left, 0, 0.5, 0.5)) for left in (0, 0.5))
+    assert look(Shot("", "Colour", 60, layers=halves), captions=captions) == [[], []]

@@ -1,6 +1,7 @@
 """Cameras begin and end where they say, ease, and never see beyond the picture's border."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -107,3 +108,9 @@ def test_a_half_turn_is_sharp_on_its_way() -> None:
 def test_what_fills_the_frame(fit: str, picture: tuple[int, int], wanted: bool) -> None:
     shot = Shot("a.png", "Image", 9, fit=fit)  # type: ignore[arg-type]
     assert fills(shot, *picture, 1280, 720) is wanted
+
+
+def test_no_sides_turn_with_a_camera_that_rolls() -> None:
+    rolls = Shot("a.png", "Image", 9, camera=Camera(View(zoom=1.2, turn=-2), View(zoom=1.2, turn=2)))
+    assert fills(rolls, 1600, 900, 720, 1280)
+    assert not fills(replace(rolls, fit="blurred sides"), 1600, 900, 720, 1280)
