@@ -11,12 +11,13 @@ from pipelines import planes as p
 from pipelines import transitions
 from pipelines.conversion import lay_over
 from pipelines.effects import Effects
-from pipelines.footage import Footage, Reader, short
+from pipelines.footage import Footage, Reader
 from pipelines.layers import Layers
 from pipelines.media import Media, Opened
 from pipelines.overlays import Lettering
 from pipelines.views import STILL, view_at, window
 from studio.errors import PersonError
+from studio.given import short
 from studio.timeline import Shot, Transition
 
 _SHORT = 0.4  # seconds that a video may end before the cut says it does, without a word

@@ -258,13 +258,18 @@ def length(path: Path, work: Work) -> float:
     import soundfile
 
     try:
-        if _plain(path):
-            about = soundfile.info(str(path))
-            if about.frames and about.samplerate:
-                return float(about.frames / about.samplerate)
+        about = soundfile.info(str(path))
+        if about.frames and about.samplerate:  # a header that was never finished says 0; there may be sound
+            return float(about.frames / about.samplerate)
+    except (soundfile.LibsndfileError, RuntimeError):
+        pass  # of a kind that ffmpeg may know
+    try:
         with opened(path) as container:
             if container.streams.audio and container.duration:
                 return float(container.duration / av.time_base)
-    except (soundfile.LibsndfileError, RuntimeError, av.FFmpegError, OSError, ValueError):
+    except (av.FFmpegError, OSError, ValueError):
         pass  # listening says what is wrong with it
-    return sum(len(piece) for piece in pieces(path, work)) / RATE
+    heard = sum(len(piece) for piece in pieces(path, work)) / RATE
+    if not heard:
+        raise _unheard(path)
+    return heard

@@ -13,7 +13,6 @@ from pipelines.layout import BETWEEN, Lengths, Wish, lay_out, overlaps_for, quie
 from pipelines.phrasing import apart, caption
 from studio import facts
 from studio.errors import PersonError
-from studio.given import opened
 from studio.kinds import Audio, Cut, Image, Video
 from studio.timeline import (
     Caption,
@@ -77,7 +76,7 @@ def edit(
     if not shots:
         raise PersonError("There are no shots to edit. Add a picture, a video or a clip to 'shots'.")
     pieces = [piece for number, path in enumerate(shots, 1) for piece in pieces_of(Path(path), number, rate, work)]
-    spoken = _spoken([Path(v) if v else None for v in voices], pieces, rate)
+    spoken = _spoken([Path(v) if v else None for v in voices], pieces, rate, work)
     asked = None if seconds is None else max(1, to_frames(seconds, rate))
     if len(transitions) >= len(shots):
         work.note(f"{len(shots)} shots have {len(shots) - 1} joins; the transitions after those are not used.")
@@ -114,45 +113,24 @@ class _Said:
     group: int
 
 
-def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction) -> list[_Said]:
+def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work: Work) -> list[_Said]:
     """What is said, each with the shot it belongs to. Voices beyond the last shot follow on it."""
+    from pipelines.hearing import length as seconds_of
+
     last = pieces[-1].group
     found = []
     for number, path in enumerate(voices, 1):
         if path is None:
             continue
         try:
-            length = _seconds(path)
+            seconds = seconds_of(path, work)
         except PersonError as error:
             raise PersonError(f"Voice {number}: {error}") from error
         told = facts.read(path)
         words = tuple((str(w), float(s), float(e)) for w, s, e in told.get("words", []))
-        frames = max(1, -int(-Fraction(length) * rate // 1))
+        frames = max(1, -int(-Fraction(seconds) * rate // 1))
         found.append(_Said(path.name, frames, words, str(told.get("text", "")), min(number, last)))
     return found
-
-
-def _seconds(path: Path) -> float:
-    """How long a sound is. Raises PersonError when there is none."""
-    import av
-    import soundfile
-
-    from pipelines.footage import short
-
-    try:
-        about = soundfile.info(str(path))
-        length = about.frames / about.samplerate
-        if not length:
-            raise ZeroDivisionError  # a header that was never finished says so; there may be sound
-    except (soundfile.LibsndfileError, RuntimeError, ZeroDivisionError):
-        try:
-            with opened(path) as container:
-                length = (container.duration or 0) / av.time_base if container.streams.audio else 0.0
-        except (av.FFmpegError, OSError, ValueError):
-            length = 0.0
-    if length <= 0:
-        raise PersonError(f"'{short(path)}' holds no sound that can be read. Give another file.")
-    return length
 
 
 def _timeline(pieces: list[Piece], spoken: list[_Said], joins: list[Transition | None], asked: int | None,

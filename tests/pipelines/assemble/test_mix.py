@@ -280,4 +280,5 @@ def test_sound_of_short_peaks_alone_says_what_it_comes_to(folder):
     path = soundtrack(film, folder, None, replace(Work.alone(folder / "desk"), remark=notes.append))
     sound, _ = soundfile.read(path, always_2d=True)
     assert true_peak(sound) < -1.2
-    assert len(notes) == 1 and f"comes to {measure(sound).integrated:.0f} LUFS and not to -14" in notes[0]
+    assert len(notes) == 1
+    assert f"comes to {measure(sound).integrated:.0f} LUFS and not to -14" in notes[0]
