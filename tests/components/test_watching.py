@@ -211,7 +211,7 @@ def test_a_cut_plays_in_the_browser_while_it_is_drawn(tmp_path: Path, tab: Any, 
         assert video.evaluate("v => v.src").startswith("blob:")
         assert video.evaluate("v => v.videoWidth") == 640
         assert video.evaluate("v => v.duration") == pytest.approx(5.5, abs=0.6)
-        card(tab, "cut1").locator("[aria-label='Play cut1']").click()
+        card(tab, "cut1").locator("[aria-label='Play a preview of cut1']").click()
         large = "document.querySelector('.rw-large video')"
         tab.wait_for_function(f"{large}.currentTime > 0.2")
         tab.evaluate(f"{large}.currentTime = 4")
