@@ -50,13 +50,16 @@ def fill(canvas: "skia.Canvas", rectangle: "skia.Rect", colour: tuple[int, ...],
 
 
 def shade(canvas: "skia.Canvas", top: float, full: float, strength: int) -> None:
-    """Darken the canvas from `top` downwards, softly, to a `strength` of 255 at `full`, and on to its foot."""
+    """Darken the canvas from `top` downwards, softly, to a `strength` of 255 at `full`, and let it go by the foot: a
+    film of another shape goes on below."""
     import skia
 
     size = canvas.getBaseLayerSize()
     steps = [i / 16 for i in range(17)]
     dark = [skia.ColorSetARGB(round(strength * at * at * (3 - 2 * at)), 0, 0, 0) for at in steps]
-    fade = skia.GradientShader.MakeLinear([(0, top), (0, full)], dark, steps)
+    turn = (full - top) / (size.height() - top)
+    places = [*(at * turn for at in steps), *(turn + at * (1 - turn) for at in steps[1:])]
+    fade = skia.GradientShader.MakeLinear([(0, top), (0, size.height())], [*dark, *dark[-2::-1]], places)
     canvas.drawRect(box(0, top, size.width(), size.height() - top), skia.Paint(Shader=fade, Dither=True))
 
 

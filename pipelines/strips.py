@@ -134,7 +134,7 @@ Frame = tuple[float, float, float, float]  # left, top, width, height
 
 
 def _plain(canvas: "skia.Canvas", block: _Set, frame: Frame) -> None:
-    """Words straight on the picture, a rule at their side; the foot of the picture is shaded under them."""
+    """Words straight on the picture, a rule at their side; the picture is shaded under them."""
     left, top, width, height = frame
     u = block.unit
     brush.shade(canvas, top - 5 * u, top + height + 1.5 * u, 150)

@@ -54,6 +54,13 @@ def test_a_strip_stands_in_the_lower_third_and_in_the_safe_area(
 
 
 @pytest.mark.parametrize("look", LOOKS)
+def test_a_strip_in_a_film_of_another_shape_has_no_edge_where_it_ends(tmp_path: Path, look: str) -> None:
+    alpha = set_strip(tmp_path, "Tomas Berg", "Lighthouse keeper", look)[..., 3].astype(int)
+    assert alpha[-1].max() <= 2
+    assert np.abs(np.diff(alpha[-200:].max(axis=1))).max() <= 3
+
+
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("ground", [0, 128, 255])
 def test_words_can_be_read_on_every_ground(tmp_path: Path, look: str, ground: int) -> None:
     """The name's letters against what lies around them: a contrast of 3 at least, as WCAG asks of large letters."""
