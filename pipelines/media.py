@@ -59,7 +59,7 @@ class Media:
 
         def make() -> tuple[Opened, int]:
             opened = self._still(shot) if shot.kind == "Image" else self._video(shot)
-            return opened, sum(plane.nbytes for plane in opened.still.all) if opened.still else 0
+            return opened, opened.still.nbytes if opened.still else 0
 
         try:
             return self.once(key, make)

@@ -46,6 +46,11 @@ class Planes:
     def all(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return self.y, self.u, self.v
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes in memory, the rim included."""
+        return sum((plane.shape[0] + 2 * self.rim) * (plane.shape[1] + 2 * self.rim) for plane in self.all)
+
 
 def empty(width: int, height: int) -> Planes:
     """Planes of undefined content. Width and height are even."""
