@@ -227,7 +227,7 @@ def test_a_cut_plays_in_the_browser_while_it_is_drawn(tmp_path: Path, tab: Any, 
             other = tab.context.new_page()
             other.add_init_script(without)
             visit(other, f"{studio.address}?project={project}")
-            card(other, "cut1").locator("video").first.scroll_into_view_if_needed()
+            card(other, "cut1").scroll_into_view_if_needed()  # its video is put anew meanwhile
             other.wait_for_function(
                 "(document.querySelector('.rw-card[data-step=cut1] video') || {src: ''}).src.includes('/made/')"
             )
