@@ -50,8 +50,7 @@ def _check_shot(shot: Any, number: int, before: int) -> None:
     colours = [shot.colour] + ([shot.transition.colour] if shot.transition else [])
     if wrong := [colour for colour in colours if not _COLOUR.fullmatch(colour)]:
         raise ValueError(f"'{wrong[0]}' is no colour; write it as #rrggbb")
-    shares = [share for share, _ in shot.speed]
-    if shares != sorted(shares) or any(not (0 <= s <= 1 and abs(f) <= 100) for s, f in shot.speed):
+    if not is_speed(shot.speed):
         raise ValueError(f"the speeds of shot {number} are out of order or beyond 100 times")
     _check_numbers(shot, f"shot {number}")
     for view in (shot.camera.start, shot.camera.end) if shot.camera else ():
@@ -59,6 +58,12 @@ def _check_shot(shot: Any, number: int, before: int) -> None:
             raise ValueError(f"the camera of shot {number} has a zoom of {view.zoom:g}; it can be 0.01 to 1000")
     for layer in shot.layers:
         _check_layer(layer, f"shot {number}")
+
+
+def is_speed(pairs: tuple[tuple[float, float], ...]) -> bool:
+    """Whether (share, factor) pairs can be a shot's speed: in order, up to a hundred times."""
+    shares = [share for share, _ in pairs]
+    return shares == sorted(shares) and all(0 <= s <= 1 and abs(f) <= 100 for s, f in pairs)
 
 
 def _check_layer(layer: Any, where: str) -> None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from studio.bounds import is_speed
 from studio.errors import PersonError
 from studio.otio_write import KEY, adapter, mean_speed
 from studio.rates import exact_rate, to_frames
@@ -130,7 +131,7 @@ def _shots(track: Any, count: Count, otio: Any) -> tuple[Shot, ...]:
 def _retimed(shot: Shot, item: Any, otio: Any) -> Shot:
     """The shot at the speed that OTIO tells; a ramp of ours stays while its mean is still what we wrote."""
     told = math.prod(e.time_scalar for e in item.effects if isinstance(e, otio.schema.LinearTimeWarp))
-    if math.isclose(told, mean_speed(shot), abs_tol=1e-6):
+    if not is_speed(shot.speed) or math.isclose(told, mean_speed(shot), abs_tol=1e-6):  # the former is refused later
         return shot
     return replace(shot, speed=((0.0, told),) if told != 1 else ())
 
