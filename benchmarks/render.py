@@ -32,8 +32,8 @@ BARS = {
 }  # fmt: skip
 
 
-def run(way: str, film: Film) -> tuple[float, float, str]:
-    """CPU seconds of one way's whole process tree, its peak memory in GB, and what it printed."""
+def run(way: str, film: Film) -> tuple[float, str]:
+    """CPU seconds of one way's whole process tree, and the last line it printed."""
     if way == "ours":  # without pieces of the film made before
         shutil.rmtree(film.folder / "ours", ignore_errors=True)
     command = [sys.executable, "-m", "benchmarks.render_ways", way, str(film.folder), *map(str, film.size)]
@@ -42,10 +42,10 @@ def run(way: str, film: Film) -> tuple[float, float, str]:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
-        printed = out.read()
+        printed = out.read().splitlines()
     if process.returncode:
         raise RuntimeError(f"{way} ended with {process.returncode}: python -m benchmarks.render_ways {way} ...")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 2**20, printed
+    return used.ru_utime + used.ru_stime, printed[-1] if printed else ""
 
 
 class Costs:
@@ -57,9 +57,9 @@ class Costs:
         run("frames", film)
         for _ in range(rounds):
             for way in ways:
-                seconds, peak, _ = run(way, film)
+                seconds, printed = run(way, film)
                 self.least[way] = min(seconds, self.least.get(way, seconds))
-                self.peak = max(self.peak, peak if way == "ours" else 0.0)
+                self.peak = max(self.peak, float(printed) if way == "ours" else 0.0)
 
     def ratio(self, way: str, to: str) -> float:
         return self.least[way] / self.least[to]
@@ -77,12 +77,12 @@ def measured(folder: Path, quick: bool) -> tuple[dict[str, float | None], list[s
     told = [f"720p: {_seconds(costs)}"]
     for way in () if quick else ("moviepy", "melt"):
         if way == "moviepy" or shutil.which("melt"):
-            seconds, _, _ = run(way, film)
+            seconds, _ = run(way, film)
             found[f"{way}_vs_ours"] = seconds / costs.least["ours"]
             told.append(f"{way}: {seconds:.1f} CPU-s")
     found["ssim_raw"], found["shake_px"] = ssim_raw(film), shake(film)
     told.append(encoded_ssim(film))
-    again = json.loads(run("again", film)[2].splitlines()[-1])
+    again = json.loads(run("again", film)[1])
     for name in ("nothing", "caption", "picture"):
         found[f"reexport_{name}"] = again[name] / again["cold"]
     found["first_fragment_ms"] = again["first_fragment_ms"]
@@ -105,7 +105,7 @@ def memory(folder: Path) -> str:
     peaks = []
     for shots in (8, 450):
         film = make(folder / f"long{shots}", (426, 240), shots)
-        peaks.append(run("ours", film)[1])
+        peaks.append(float(run("ours", film)[1]))
     return f"peak memory: {peaks[0]:.2f} GB for 32 s, {peaks[1]:.2f} GB for 30 min"
 
 

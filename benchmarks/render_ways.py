@@ -31,6 +31,16 @@ def ours(folder: Path, width: int, height: int) -> None:
 
     work = Work.alone(folder / "ours")
     render(Cut(folder / "cut.otio"), Music(folder / "music.wav"), size=f"{width}x{height}", work=work)
+    print(_peak())
+
+
+def _peak() -> float:
+    """The most memory this process has held, in GB. Not ru_maxrss, into which Linux counts what its parent held."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return float("nan")
+    kept = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(kept.split()[1]) / 2**20
 
 
 def frames(folder: Path, width: int, height: int) -> None:

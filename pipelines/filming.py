@@ -98,6 +98,8 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
         sound = _sound(timeline, folder, music, order, work)
     with _told(faults):
         media = Media(timeline, folder, *order.size)
+        if order.burned and timeline.captions:
+            work.progress(0.09, "Finding where captions may stand")
         letters_ = patiently(
             work.check,
             lambda: lettering(timeline, folder, order.size, order.burned, work, order.caption_style,
@@ -200,6 +202,7 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
         work.note(words)
     if sound_name(timeline, folder, music) != name:  # kept, it would pass for that of the files as they were
         raise PersonError("A file of the film changed while its sound was being mixed. Render again.")
+    work.progress(0.08, "Encoding the sound")
     encode_sound(wav, path, codec, work.check, facts.pack({"notes": notes}))
     wav.unlink()
     return path

@@ -88,7 +88,9 @@ def _media(clip: Any, otio: Any) -> str:
 
 def beside(name: str, clip: str) -> str:
     """`name`, when it is that of a file beside the cut and no path to elsewhere."""
-    plain = name and Path(name).name == name and not set(name) & {"\\", "\0"} and name not in (".", "..")
+    if not name:
+        raise PersonError(f"The clip '{clip}' names no file beside the cut. Link it to one in your editing program.")
+    plain = Path(name).name == name and not set(name) & {"\\", "\0"} and name not in (".", "..")
     if not plain or len(name.encode()) > 255:
         shown = "".join(letter if letter.isprintable() else "�" for letter in name[:80])
         raise PersonError(f"The clip '{clip}' plays '{shown}', which is no file beside the cut.")
