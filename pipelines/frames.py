@@ -30,6 +30,7 @@ class Screen:
         self._media, self._lettering, self._remark = media, lettering, remark
         self._film, self._starts = media.timeline, media.timeline.starts
         self._spare = (p.empty(media.width, media.height), p.empty(media.width, media.height))
+        self._held: dict[int, Opened] = {}  # what is being shown, whatever `media` lets go meanwhile
         self._readers: dict[int, Reader] = {}
         self._effects: dict[int, Effects] = {}
         self._layers = Layers(media, remark)
@@ -54,6 +55,7 @@ class Screen:
         for reader in self._readers.values():
             reader.close()
         self._readers.clear()
+        self._held.clear()
         self._layers.close()
 
     def _change(self, change: Transition, index: int, n: int, share: float, target: p.Planes) -> None:
@@ -89,12 +91,19 @@ class Screen:
         effects.draw(local / rate, target)
 
     def _picture(self, index: int, shot: Shot, local: float, target: p.Planes) -> None:
-        opened = self._media.open(index)
+        opened = self._open(index)
         middle = opened.course.at(shot.source_at(local) / float(self._film.rate))
         view = view_at(shot.camera or STILL, local / max(1, shot.visible - 1), middle)
         source = opened.still or self._moving(index, shot, opened, local)
         stands = shot.camera is None and not opened.course.moves
         p.show(source, target, window(view, opened.zoom, source.size, target.size), whole=stands)
+
+    def _open(self, index: int) -> Opened:
+        opened = self._held.get(index)
+        if opened is None:
+            self._held = {i: held for i, held in self._held.items() if abs(i - index) == 1}
+            opened = self._held[index] = self._media.open(index)
+        return opened
 
     def _moving(self, index: int, shot: Shot, opened: Opened, local: float) -> p.Planes:
         footage = opened.footage

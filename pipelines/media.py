@@ -20,7 +20,9 @@ from studio.errors import PersonError
 from studio.timeline import Shot, Timeline
 
 Thing = TypeVar("Thing")
-_OPENED = 150_000_000  # bytes of opened pictures kept at once: four of a 4K film under a zoom, for two who draw
+# Bytes of opened pictures kept at once: some twenty at 720p, so that a long film needs no more than a short one. Who
+# draws a picture holds it himself.
+_OPENED = 64_000_000
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pipelines import planes as p
 from pipelines.frames import Screen
 from pipelines.media import Media
 from studio import facts
-from studio.timeline import Camera, Shot, Timeline, View
+from studio.timeline import Camera, Shot, Timeline, Transition, View
 from tests.odd_media import quarters
 from tests.pipelines.test_following import RATE, film
 
@@ -173,3 +173,25 @@ def test_opened_pictures_are_let_go_however_long_the_film(tmp_path: Path, monkey
     for index in range(12):
         media.open(index)
     assert len(media._opened) == 4
+
+
+def test_a_picture_being_drawn_is_opened_once_however_little_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large pictures under a dissolve, two who draw: none takes the other's picture away frame by frame."""
+    from pipelines import media
+
+    opened: list[str] = []
+    read = media.read_rgb
+    monkeypatch.setattr(media, "_OPENED", 1)
+    monkeypatch.setattr(media, "read_rgb", lambda path, **more: opened.append(path.name) or read(path, **more))
+    for n in range(4):
+        Image.new("RGB", (320, 180), (n * 20, 0, 0)).save(tmp_path / f"{n}.png")
+    shots = tuple(Shot(f"{n}.png", "Image", 20, transition=Transition("dissolve", 9) if n < 3 else None)
+                  for n in range(4))  # fmt: skip
+    shared, target = Media(Timeline(RATE, shots), tmp_path, *WIDE), p.empty(*WIDE)
+    first, second = (Screen(shared, Bare()) for _ in range(2))  # type: ignore[arg-type]
+    for n in range(20):
+        first.draw(n, target)
+        second.draw(n + 22, target)
+    assert len(opened) <= 5  # two of the first's and three of the second's
