@@ -12,13 +12,20 @@ from studio.errors import PersonError
 FULL = "Free some space (python app.py clear removes what can be made again) and run once more; what was made is kept."
 
 
+def size(count: float) -> str:
+    """Bytes in words: 466 kB, 63 MB, 1.1 GB."""
+    for unit, step in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
+        if count >= step:
+            return f"{count / step:.1f} {unit}" if count < 10 * step else f"{count / step:.0f} {unit}"
+    return f"{count:.0f} bytes"
+
+
 def room_for(what: str, need: int, folder: Path) -> None:
     """Raise PersonError, before work is lost to it, when `need` bytes for `what` do not fit where a folder lies."""
     free = shutil.disk_usage(folder).free
     if need > free:
         raise PersonError(
-            f"The disk is too full for {what}: it takes {need / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} GB "
-            f"are free. {FULL}"
+            f"The disk is full: {what} takes {size(need)} while it is made, and {size(free)} are free. {FULL}"
         )
 
 

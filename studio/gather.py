@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import IO
 
 from studio import fetch
+from studio.disk import size
 from studio.errors import Cancelled
 from studio.fetch import Unreached
-from studio.packlist import PackFile, PackInfo, Part, Source, local_root, size
+from studio.packlist import PackFile, PackInfo, Part, Source, local_root
 from studio.soundfont import plain_soundfont
 from studio.unpack import DAMAGED, members
 

@@ -117,14 +117,6 @@ def local_root(kind: str, package: str) -> Path | None:
         return None
 
 
-def size(count: float) -> str:
-    """Bytes in words: 466 kB, 63 MB, 1.1 GB."""
-    for unit, step in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if count >= step:
-            return f"{count / step:.1f} {unit}" if count < 10 * step else f"{count / step:.0f} {unit}"
-    return f"{count:.0f} bytes"
-
-
 def _inside(path: str) -> str:
     """`path` when it stays inside its folder on every system. Raises ValueError."""
     pure = PurePosixPath(path)

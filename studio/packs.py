@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from studio.disk import size
 from studio.errors import PersonError
 from studio.fetch import Unreached
 from studio.gather import Gathering, Meter, bytes_needed, effort, sha256_of
 from studio.lock import held
-from studio.packlist import PackFile, PackInfo, local_root, read_catalogue, size
+from studio.packlist import PackFile, PackInfo, local_root, read_catalogue
 
 _CATALOGUE = Path(__file__).resolve().parent.parent / "assets" / "packs.toml"
 _MANIFEST = ".pack.json"

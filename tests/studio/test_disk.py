@@ -40,6 +40,6 @@ def test_other_errors_stay_what_they_are() -> None:
 def test_what_will_not_fit_is_told_before_it_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     room_for("the film's sound", 1000, tmp_path)
     monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=10**9))
-    words = r"too full for the film's sound: it takes 2\.5 GB while it is made, and 1\.0 GB are free\. Free some space"
+    words = r"is full: the film's sound takes 2\.5 GB while it is made, and 1\.0 GB are free\. Free some space"
     with pytest.raises(PersonError, match=words):
         room_for("the film's sound", 2_500_000_000, tmp_path)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.packlist import read_catalogue, size
+from studio.disk import size
+from studio.packlist import read_catalogue
 from studio.packs import Packs
 from tests.studio.pack_sources import catalogue
 

@@ -266,7 +266,7 @@ def test_no_step_is_larger_than_the_sounds_own(folder, clip):
 
 def test_a_film_too_long_for_the_disk_is_told_before_it_is_mixed(folder, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10**9))
-    with pytest.raises(PersonError, match=r"too full for the film's sound: it takes 8\.3 GB"):
+    with pytest.raises(PersonError, match=r"is full: the film's sound takes 8\.3 GB"):
         _mix(folder, _film(7200, [("loud.flac", 1)]))
     assert not list((folder / "desk").glob("heard-*"))
 
