@@ -13,6 +13,7 @@ Share = tuple[float, float, float, float]  # left, top, width, height as shares 
 MODEL = Path(__file__).resolve().parent.parent / "assets" / "faces" / "face_detection_full_range.tflite"
 _SIDE, _CELLS = 192, 48  # the model looks at 192×192 pixels and answers for each of 48×48 places
 _SURE = 0.55  # the least score of a face
+_ALONE = threading.Lock()
 _SMALLEST = 0.035  # faces narrower than this share of the picture are part of a crowd
 _ROOM = (0.12, 0.35, 0.12, 0.08)  # what is added left, above, right and below: the model's boxes end at the brows
 
@@ -43,14 +44,14 @@ def faces(rgb: np.ndarray) -> list[Share]:
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[Any, threading.Lock]:
-    return cv2.dnn.readNetFromTFLite(str(MODEL), cv2.dnn.ENGINE_CLASSIC), threading.Lock()
+def _model() -> Any:
+    return cv2.dnn.readNetFromTFLite(str(MODEL), cv2.dnn.ENGINE_CLASSIC)
 
 
 def _asked(square: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """What the model says of 192×192 pixels: a score for each place, and where a face lies beside it, in pixels."""
-    model, alone = _model()
-    with alone:
+    with _ALONE:  # while the model is read too: two threads reading it at once end the program now and then
+        model = _model()
         model.setInput(cv2.dnn.blobFromImage(square, 1 / 127.5, (_SIDE, _SIDE), (127.5, 127.5, 127.5)))
         logits, answers = model.forward(["reshaped_classifier_face_4", "reshaped_regressor_face_4"])
     return 1 / (1 + np.exp(-logits.reshape(-1).clip(-60, 60))), answers.reshape(-1, 16).copy()
