@@ -66,6 +66,6 @@ def tab(context: Any, watch: Watch) -> Any:
     """A page that fails the test on any console error or any request that leaves this machine."""
     page = context.new_page()
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(45_000)
     watch.on(page)
     return page
