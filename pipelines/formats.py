@@ -36,7 +36,7 @@ class Holder:
 
 
 # At this many bits the quick search keeps more of the sound than the long one, for a third of its time.
-_AAC = SoundCodec("aac", "fltp", 192_000, "mp4", ".m4a", (("aac_coder", "fast"),))
+AAC = SoundCodec("aac", "fltp", 192_000, "mp4", ".m4a", (("aac_coder", "fast"),))
 _OPUS = SoundCodec("libopus", "flt", 160_000, "mp4", ".m4a")
 _PCM = SoundCodec("pcm_s24le", "s32", 0, "mov", ".mov")
 _FIRST = (("movflags", "+faststart"), ("fflags", "+bitexact"))
@@ -44,9 +44,9 @@ _ALL = (("movflags", "+faststart+use_metadata_tags"), ("fflags", "+bitexact"))  
 _CUES = (("cues_to_front", "1"), ("fflags", "+bitexact"))  # without the latter it carries a number by chance
 
 FORMATS: dict[Format, Holder] = {
-    "mp4": Holder("mp4", "h264", _AAC, "mov_text", _FIRST),
-    "mp4 h265": Holder("mp4", "h265", _AAC, "mov_text", _FIRST),
-    "mp4 av1": Holder("mp4", "av1", _AAC, "mov_text", _FIRST),
+    "mp4": Holder("mp4", "h264", AAC, "mov_text", _FIRST),
+    "mp4 h265": Holder("mp4", "h265", AAC, "mov_text", _FIRST),
+    "mp4 av1": Holder("mp4", "av1", AAC, "mov_text", _FIRST),
     "mov prores": Holder("mov", "prores", _PCM, "mov_text", _ALL),
     "webm": Holder("webm", "vp9", _OPUS, "webvtt", _CUES),
 }

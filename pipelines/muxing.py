@@ -13,6 +13,7 @@ import av
 from pipelines.encoding import Encoding, add_copied, packets, seal
 from pipelines.formats import Holder, SoundCodec
 from pipelines.subtitles import caption_track, switch_off
+from pipelines.tracks import encode_track
 from studio.timeline import Caption
 from studio.whole import appearing
 
@@ -111,19 +112,5 @@ def _copied(sound: Path, film: Any) -> tuple[Any, Iterator[Any]]:
 def encode_sound(wav: Path, path: Path, codec: SoundCodec, check: Callable[[], None], comment: str = "") -> None:
     """Encode a sound file of 48 kHz stereo as one track in a file of its own, with a comment inside."""
     with appearing(path) as waiting:
-        with av.open(str(wav)) as source, av.open(str(waiting), "w", format=codec.container) as target:
-            target.metadata["comment"] = comment
-            stream: Any = target.add_stream(codec.encoder, rate=48000, options=dict(codec.options))
-            stream.layout, stream.codec_context.thread_count = "stereo", 1
-            stream.codec_context.format = codec.layout
-            if codec.bits:
-                stream.bit_rate = codec.bits
-            convert = av.AudioResampler(format=codec.layout, layout="stereo", rate=48000)
-            for frame in source.decode(audio=0):
-                check()
-                for part in convert.resample(frame):
-                    target.mux(stream.encode(part))
-            for part in convert.resample(None):
-                target.mux(stream.encode(part))
-            target.mux(stream.encode(None))
+        encode_track(wav, waiting, codec, {"comment": comment}, check)
         seal(waiting)
