@@ -39,7 +39,7 @@ def open_session() -> "Session":
 
 def open_player() -> Any:
     """Who draws cuts that are looked at; its libraries take a moment to come."""
-    from pipelines.player import Player
+    from pipelines.film.player import Player
 
     return Player()
 

@@ -10,10 +10,10 @@ from tests.likeness import ssim
 
 
 def _screen(film: Film) -> tuple[Any, Any]:
-    from pipelines import planes
-    from pipelines.frames import Screen
-    from pipelines.media import Media
-    from pipelines.overlays import Lettering
+    from pipelines.film import planes
+    from pipelines.film.frames import Screen
+    from pipelines.film.media import Media
+    from pipelines.film.overlays import Lettering
     from studio.timeline import load
 
     timeline = load(film.cut)
@@ -24,7 +24,7 @@ def _reference(film: Film, index: int, local: int, shown: int) -> np.ndarray:
     """Luma of a shot's frame as Pillow's Lanczos draws it: any window of the picture, filtered for its scale."""
     from PIL import Image
 
-    from pipelines import planes
+    from pipelines.film import planes
 
     width, height = film.size
     share = local / (shown - 1)

@@ -44,10 +44,10 @@ def _peak() -> float:
 
 
 def frames(folder: Path, width: int, height: int) -> None:
-    from pipelines import planes
-    from pipelines.filming import lettering
-    from pipelines.frames import Screen
-    from pipelines.media import Media
+    from pipelines.film import planes
+    from pipelines.film.filming import lettering
+    from pipelines.film.frames import Screen
+    from pipelines.film.media import Media
     from studio.timeline import load
     from studio.work import Work
 
@@ -67,7 +67,7 @@ def again(folder: Path, width: int, height: int) -> None:
     from PIL import Image
 
     from benchmarks.render_film import picture
-    from pipelines.streaming import stream
+    from pipelines.film.streaming import stream
     from studio.timeline import load, save
     from studio.work import Work
 
@@ -121,7 +121,7 @@ def floor(folder: Path, width: int, height: int, more: dict[str, str] | None = N
 
 
 def tuned(folder: Path, width: int, height: int) -> None:
-    from pipelines.encoding import TUNED
+    from pipelines.film.encoding import TUNED
 
     floor(folder, width, height, {"x264-params": TUNED})
 

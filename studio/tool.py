@@ -288,6 +288,8 @@ def discover(folder: Path) -> dict[str, Tool]:
     for path in sorted(folder.glob("*/*.py")):
         if path.stem.startswith("_"):
             continue
+        if f"\ndef {path.stem}(" not in path.read_text(encoding="utf-8"):
+            continue  # a library of the tools, such as film/planes.py: importing it here would cost the screen seconds
         module = importlib.import_module(f"{folder.name}.{path.parent.name}.{path.stem}")
         function = getattr(module, path.stem, None)
         if not inspect.isfunction(function) or function.__module__ != module.__name__:

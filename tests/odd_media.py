@@ -196,8 +196,8 @@ def _sound(container: Any, stream: Any, seconds: float) -> None:
 
 def corners(path: Path, width: int, height: int, at: float = 0.5) -> np.ndarray:
     """The colours in the middle of a video's quarters, as a Reader shows it: int (4, 3)."""
-    from pipelines.footage import Reader, probe
-    from pipelines.planes import to_rgb
+    from pipelines.film.footage import Reader, probe
+    from pipelines.film.planes import to_rgb
 
     reader = Reader(probe(path), width, height)
     rgb = to_rgb(reader.at(at))

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines import faces
-from pipelines.sizes import Size
+from pipelines.film.sizes import Size
+from pipelines.type import faces
 from studio.kinds import Cut, Image
 from studio.work import Work
 
@@ -40,7 +40,7 @@ def animation(
     ... clip1 = move(picture=shot1, camera="push in", seconds=2)
     ... loop1 = animation(cut=clip1, format="gif", size="320x180")
     """
-    from pipelines.animating import animate
-    from pipelines.sizes import sides
+    from pipelines.film.animating import animate
+    from pipelines.film.sizes import sides
 
     return Image(animate(Path(cut), format, sides(size), fps, captions, work))

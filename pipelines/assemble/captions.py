@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from pipelines import faces
 from pipelines.assemble.letterstyles import CaptionStyle
 from pipelines.assemble.places import CaptionPlace
+from pipelines.type import faces
 from studio import timeline
 from studio.kinds import Cut, Text
 from studio.work import Work
@@ -37,9 +37,9 @@ def captions(
     >>> words = captions(cut=cut, format="srt")
     """
     from pipelines.assemble import cues, letters
-    from pipelines.faces import faces_for
-    from pipelines.media import Media
-    from pipelines.people import keep_clear
+    from pipelines.film.media import Media
+    from pipelines.film.people import keep_clear
+    from pipelines.type.faces import faces_for
 
     film = timeline.load(cut)
     work.progress(0.2, "Looking where the captions stand")

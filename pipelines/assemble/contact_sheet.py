@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from pipelines import faces
+from pipelines.type import faces
 from studio import facts
 from studio.errors import PersonError
 from studio.given import opened
@@ -98,8 +98,8 @@ def _shown(film: _Film, n: int, size: tuple[int, int], work: Work) -> "np.ndarra
 
 @contextmanager
 def _cut(path: Path, shape: float, work: Work) -> Iterator[_Film]:
-    from pipelines.planes import to_rgb
-    from pipelines.stages import STAGES, loaded
+    from pipelines.film.planes import to_rgb
+    from pipelines.film.stages import STAGES, loaded
 
     timeline = loaded(path)
 
@@ -113,8 +113,8 @@ def _cut(path: Path, shape: float, work: Work) -> Iterator[_Film]:
 
 @contextmanager
 def _video(path: Path, work: Work) -> Iterator[_Film]:
-    from pipelines.footage import Reader, probe
-    from pipelines.planes import to_rgb
+    from pipelines.film.footage import Reader, probe
+    from pipelines.film.planes import to_rgb
 
     footage = probe(path)
     rate = float(footage.rate)
@@ -160,7 +160,7 @@ class _Sheet:
     """Where everything lies on a sheet, and its pixels."""
 
     def __init__(self, film: _Film, columns: int, rows: int, width: int, times: bool) -> None:
-        from pipelines.planes import even
+        from pipelines.film.planes import even
 
         self._film, self._columns, self._width = film, columns, width
         self._unit = unit = width / 1280
@@ -237,7 +237,7 @@ def _line(
     letters: faces.Faces, text: str, face: str, size: float, room: float, color: tuple[int, int, int, int]
 ) -> Any:
     """Words on one line, cut to the room there is."""
-    from pipelines import typeset
+    from pipelines.type import typeset
 
     text = typeset.joined(typeset.tidy(text))
     while True:

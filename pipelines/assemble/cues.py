@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from pipelines.assemble import places, wordtimes
 from pipelines.assemble.letterstyles import STYLES, CaptionStyle, Style
 from pipelines.assemble.places import CaptionPlace
-from pipelines.typeset import Color, tidy
+from pipelines.type.typeset import Color, tidy
 from studio.timeline import Caption
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipelines.assembling import Piece, pieces_of, placed
+from pipelines.film.assembling import Piece, pieces_of, placed
 from pipelines.layout import BETWEEN, Lengths, Wish, lay_out, overlaps_for, quiet_before, room_for
-from pipelines.phrasing import apart, caption
+from pipelines.type.phrasing import apart, caption
 from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Audio, Cut, Image, Video
@@ -115,7 +115,7 @@ class _Said:
 
 def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work: Work) -> list[_Said]:
     """What is said, each with the shot it belongs to. Voices beyond the last shot follow on it."""
-    from pipelines.hearing import length as seconds_of
+    from pipelines.sound.hearing import length as seconds_of
 
     last = pieces[-1].group
     found = []

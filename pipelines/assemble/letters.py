@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from pipelines import typeset
 from pipelines.assemble import letterstyles as styles
 from pipelines.assemble import places, wordtimes
 from pipelines.assemble.letterstyles import STYLES, CaptionStyle, Style
 from pipelines.assemble.places import Box, CaptionPlace, Spot, Wish
-from pipelines.faces import Face, Faces, missing_words
-from pipelines.typeset import Lines
+from pipelines.type import typeset
+from pipelines.type.faces import Face, Faces, missing_words
+from pipelines.type.typeset import Lines
 from studio.timeline import Caption
 
 if TYPE_CHECKING:

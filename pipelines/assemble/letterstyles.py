@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipelines import typeset
-from pipelines.faces import Face
-from pipelines.typeset import Color, Lines
+from pipelines.type import typeset
+from pipelines.type.faces import Face
+from pipelines.type.typeset import Color, Lines
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.loudness import RATE
+from pipelines.sound.loudness import RATE
 from studio.disk import room_for
 from studio.sounds import writing
 from studio.timeline import Timeline
@@ -30,7 +30,7 @@ def soundtrack(timeline: Timeline, folder: Path, music: Path | None, work: Work,
     """
     from pipelines.assemble.mixing.buses import gather
     from pipelines.assemble.mixing.finish import Finish, finished
-    from pipelines.waves import keep
+    from pipelines.sound.waves import keep
 
     room_for("the film's sound", _COPIES * round(timeline.seconds * RATE) * 8, work.folder)
     work.progress(0.0, "Placing the sound")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines import faces
+from pipelines.type import faces
 from studio.kinds import Cut, Video
 from studio.work import Work
 
@@ -34,9 +34,9 @@ def proxy(
     ... clip1 = move(picture=shot1, camera="push in")
     ... look1 = proxy(cut=clip1)
     """
-    from pipelines.encoding import Encoding
-    from pipelines.filming import Order, film
-    from pipelines.planes import even
+    from pipelines.film.encoding import Encoding
+    from pipelines.film.filming import Order, film
+    from pipelines.film.planes import even
 
     size = (even(height * _SHAPES[shape]), even(height))
     order = Order(size, Encoding("ultrafast", 24), burned=True, track=False, music_level=-16.0)

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines import faces
 from pipelines.assemble.letterstyles import CaptionStyle
 from pipelines.assemble.places import CaptionPlace
-from pipelines.formats import FORMATS, Format, Quality
-from pipelines.sizes import Size, sides
+from pipelines.film.formats import FORMATS, Format, Quality
+from pipelines.film.sizes import Size, sides
+from pipelines.type import faces
 from studio.kinds import Audio, Cut, Music, Video
 from studio.work import Work
 
@@ -59,8 +59,8 @@ def render(
     ... cut = edit(shots=[shot1], voices=[line1])
     ... film = render(cut=cut, size="640x360")
     """
-    from pipelines.encoding import encoding
-    from pipelines.filming import Order, film
+    from pipelines.film.encoding import encoding
+    from pipelines.film.filming import Order, film
 
     holder = FORMATS[format]
     order = Order(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pipelines import faces
-from pipelines.sizes import Size
+from pipelines.film.sizes import Size
+from pipelines.type import faces
 from studio.kinds import Audio, Cut, Frames, Music
 from studio.work import Work
 
@@ -29,7 +29,7 @@ def sequence(cut: Cut, music: Music | Audio | None = None, size: Size = "1280x72
     ... clip1 = move(picture=shot1, camera="push in", seconds=1)
     ... stills = sequence(cut=clip1, size="320x180")
     """
-    from pipelines.numbered import archive
-    from pipelines.sizes import sides
+    from pipelines.film.numbered import archive
+    from pipelines.film.sizes import sides
 
     return Frames(archive(Path(cut), Path(music) if music else None, sides(size), captions, work))

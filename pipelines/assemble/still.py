@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipelines import faces
-from pipelines.sizes import Size, sides
+from pipelines.film.sizes import Size, sides
+from pipelines.type import faces
 from studio.kinds import Cut, Image, Video
 from studio.work import Work
 
@@ -39,8 +39,8 @@ def still(
 
 
 def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
-    from pipelines.stages import STAGES
-    from pipelines.streaming import span
+    from pipelines.film.stages import STAGES
+    from pipelines.film.streaming import span
 
     stage = STAGES.open(path, sides(size), work)
     if seconds >= stage.timeline.seconds:
@@ -49,8 +49,8 @@ def _of_cut(path: Path, seconds: float, size: str, work: Work) -> object:
 
 
 def _of_video(path: Path, seconds: float, work: Work) -> object:
-    from pipelines.footage import Reader, probe
-    from pipelines.planes import even
+    from pipelines.film.footage import Reader, probe
+    from pipelines.film.planes import even
 
     footage = probe(path)
     if seconds > footage.seconds:
@@ -65,7 +65,7 @@ def _of_video(path: Path, seconds: float, work: Work) -> object:
 def _save(planes: object, path: Path) -> None:
     from PIL import Image as Pillow
 
-    from pipelines.planes import Planes, to_rgb
+    from pipelines.film.planes import Planes, to_rgb
 
     assert isinstance(planes, Planes)
     Pillow.fromarray(to_rgb(planes)).save(path, compress_level=4)

@@ -5,8 +5,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.hearing import pieces
-from pipelines.loudness import RATE, Meter, true_peaks
+from pipelines.sound.hearing import pieces
+from pipelines.sound.loudness import RATE, Meter, true_peaks
 from studio.errors import PersonError
 from studio.given import opened
 from studio.work import Work

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines import faces as fonts
-from pipelines import typeset
+from pipelines.type import faces as fonts
+from pipelines.type import typeset
 from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Image, Text, read_text
@@ -46,7 +46,7 @@ def lower_third(
     """
     from PIL import Image as Pillow
 
-    from pipelines import strips
+    from pipelines.film import strips
 
     name = typeset.joined(typeset.tidy(read_text(text)))
     below = typeset.joined(typeset.tidy(subtitle))

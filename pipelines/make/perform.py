@@ -1,6 +1,6 @@
 """Music played: a score turned into sound."""
 
-from pipelines import synth
+from pipelines.sound import synth
 from studio import facts
 from studio.kinds import Audio, Music
 from studio.sounds import writing

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pipelines import faces as fonts
-from pipelines import typeset
+from pipelines.type import faces as fonts
+from pipelines.type import typeset
 from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Image, Text, read_text
@@ -34,7 +34,7 @@ def stamp(
     """
     from PIL import Image as Pillow
 
-    from pipelines import strips
+    from pipelines.film import strips
 
     words = typeset.joined(typeset.tidy(read_text(text)))
     if not words.strip():

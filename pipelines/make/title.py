@@ -3,9 +3,9 @@
 import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipelines import faces as fonts
-from pipelines import typeset
-from pipelines.typeset import Lines
+from pipelines.type import faces as fonts
+from pipelines.type import typeset
+from pipelines.type.typeset import Lines
 from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Image, Text, read_text

@@ -55,7 +55,7 @@ def grade(
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... graded = grade(clip=shot1, look="warm evening", exposure=0.2)
     """
-    from pipelines import assembling, cube
+    from pipelines.film import assembling, cube
 
     film = assembling.clip(Path(clip), work)
     if lut is not None:
@@ -94,7 +94,7 @@ def _graded(shot: Shot, wanted: Grade, folder: Path) -> Shot:
         return replace(shot, grade=_after(shot.grade or Grade(), wanted))
     import numpy as np
 
-    from pipelines.colour import grade_picture
+    from pipelines.film.colour import grade_picture
 
     pixel = np.array([[[int(shot.colour[i : i + 2], 16) for i in (1, 3, 5)]] * 2] * 2, np.uint8)
     red, green, blue = (int(value) for value in grade_picture(pixel, wanted, folder)[0, 0])

@@ -80,8 +80,8 @@ def lay_sound(
 
 
 def _seconds(path: Path, work: Work) -> float:
-    from pipelines.hearing import length
-    from pipelines.synth import read_score
+    from pipelines.sound.hearing import length
+    from pipelines.sound.synth import read_score
 
     if path.suffix.lower() in (".mid", ".midi"):
         return read_score(path).end + _RINGS

@@ -73,7 +73,7 @@ def _word(shot: Shot) -> str:
 def _sides(path: Path, kind: str) -> tuple[int, int]:
     """Width and height as seen."""
     if kind == "Video":
-        from pipelines.footage import probe
+        from pipelines.film.footage import probe
 
         footage = probe(path)
         return footage.width, footage.height
@@ -89,7 +89,7 @@ def _of_file(path: Path, seconds: float | None, work: Work) -> Timeline:
     if is_picture(path):
         length = max(1, to_frames(_STILL_SECONDS if seconds is None else seconds, _RATE))
         return Timeline(_RATE, (Shot(path.name, "Image", length),))
-    from pipelines.footage import probe
+    from pipelines.film.footage import probe
 
     footage = probe(path)
     for words in footage.notes:

@@ -37,7 +37,7 @@ def moviepy_effect(
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... painted = moviepy_effect(clip=shot1, effect="painting", amount=0.6)
     """
-    from pipelines.assembling import clip as opened
+    from pipelines.film.assembling import clip as opened
 
     film = opened(Path(clip), work)
     name, arguments = _effect(effect, amount)

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines.assembling import clip
-from pipelines.laying import laid
+from pipelines.film.assembling import clip
+from pipelines.film.laying import laid
 from studio.errors import PersonError
 from studio.kinds import Cut, Image, Video
 from studio.timeline import Blend, Box, Layer, Timeline, save, to_frames

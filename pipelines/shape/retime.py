@@ -48,7 +48,7 @@ def retime(
     ... video1 = render(cut=cut1, captions="off")
     ... clip1 = retime(clip=video1, speed=0.5, ramp="slow in the middle")
     """
-    from pipelines.assembling import clip as opened
+    from pipelines.film.assembling import clip as opened
 
     film = opened(Path(clip), work)
     if film.voices or film.captions or film.sounds or film.layers:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pipelines.laying import Laid, laid, leaning
+from pipelines.film.laying import Laid, laid, leaning
 from studio.errors import PersonError
 from studio.kinds import Cut, Image, Video
 from studio.timeline import Box, Shot, Timeline, exact_rate, save, to_frames

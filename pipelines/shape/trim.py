@@ -37,7 +37,7 @@ def trim(
     ... video1 = render(cut=cut1, captions="off")
     ... clip1 = trim(video=video1, start=1, seconds=2)
     """
-    from pipelines.footage import probe
+    from pipelines.film.footage import probe
 
     path = Path(video)
     footage = probe(path)

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from pipelines import encoding, segments
 from pipelines.assemble.render import render
+from pipelines.film import encoding, segments
 from studio.errors import PersonError
 from studio.timeline import Shot, save
 from studio.work import Work

@@ -11,10 +11,10 @@ import opentimelineio as otio
 import pytest
 from PIL import Image
 
-from pipelines import planes as p
-from pipelines.frames import Screen
-from pipelines.media import Media
-from pipelines.overlays import Lettering
+from pipelines.film import planes as p
+from pipelines.film.frames import Screen
+from pipelines.film.media import Media
+from pipelines.film.overlays import Lettering
 from studio.timeline import Box, Layer, Shot, Sound, Timeline, Transition, Voice, load, save
 from tests.odd_media import video
 

@@ -12,7 +12,7 @@ from pipelines.assemble.mixing.clips import Heard, clips, sample
 from pipelines.assemble.mixing.music import film_music
 from pipelines.assemble.mixing.parts import EDGE, Part
 from pipelines.assemble.mixing.takes import Take, listen, whole
-from pipelines.loudness import RATE, blocks
+from pipelines.sound.loudness import RATE, blocks
 from studio.errors import PersonError
 from studio.timeline import Bus, Sound, Timeline, Voice
 from studio.work import Work

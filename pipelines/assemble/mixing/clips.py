@@ -13,8 +13,8 @@ import numpy as np
 from pipelines.assemble.mixing.parts import EDGE, Part
 from pipelines.assemble.mixing.speeds import sped
 from pipelines.assemble.mixing.takes import Sounding, Take, listen
-from pipelines.hearing import has_sound, hear
-from pipelines.loudness import QUIET, RATE, Meter
+from pipelines.sound.hearing import has_sound, hear
+from pipelines.sound.loudness import QUIET, RATE, Meter
 from studio.errors import PersonError
 from studio.timeline import Layer, Shot, Timeline
 from studio.work import Work

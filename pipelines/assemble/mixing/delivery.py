@@ -6,9 +6,9 @@ from typing import Literal
 
 import soundfile
 
-from pipelines.formats import AAC, SoundCodec
-from pipelines.loudness import RATE
-from pipelines.tracks import encode_track
+from pipelines.film.formats import AAC, SoundCodec
+from pipelines.film.tracks import encode_track
+from pipelines.sound.loudness import RATE
 from studio.sounds import writing
 
 SoundFormat = Literal["flac", "wav", "mp3", "m4a", "opus"]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pipelines.assemble.mixing.takes import TICK, Take
-from pipelines.loudness import RATE
+from pipelines.sound.loudness import RATE
 
 DEEP = 11.0  # dB that music and the shots' own sound step back while words are heard, and music for those
 SLIGHT = 4.0  # dB that effects do: a door must still slam

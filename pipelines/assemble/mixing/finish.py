@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import cv2
 import numpy as np
 
-from pipelines.loudness import QUIET, TICK, Meter, blocks, loudness_of, near, tops, true_tops
-from pipelines.waves import Wave
+from pipelines.sound.loudness import QUIET, TICK, Meter, blocks, loudness_of, near, tops, true_tops
+from pipelines.sound.waves import Wave
 
 _REACH = 6  # ms a peak's reduction is held on both sides; the smoothing needs four of them
 _RELEASE = 0.2 / 8.686  # what a reduction eases by in a ms: 200 dB a second

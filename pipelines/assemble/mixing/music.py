@@ -7,7 +7,7 @@ import numpy as np
 
 from pipelines.assemble.mixing.parts import Part
 from pipelines.assemble.mixing.takes import TICK, Sounding, decibels, listen, whole
-from pipelines.loudness import RATE
+from pipelines.sound.loudness import RATE
 from studio.errors import PersonError
 from studio.work import Work
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipelines.assemble.mixing.takes import Sounding
-from pipelines.loudness import RATE
+from pipelines.sound.loudness import RATE
 from studio.timeline import Bus
 
 EDGE = RATE // 200  # 5 ms: the shortest fade, so that no sound begins or ends with a click

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from pipelines.assemble.mixing.stretching import stretched
-from pipelines.hearing import hear
-from pipelines.loudness import RATE, blocks
-from pipelines.waves import Wave, keep, mark
+from pipelines.sound.hearing import hear
+from pipelines.sound.loudness import RATE, blocks
+from pipelines.sound.waves import Wave, keep, mark
 from studio.timeline import Shot
 from studio.work import Work
 

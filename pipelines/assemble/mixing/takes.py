@@ -6,10 +6,10 @@ from typing import Protocol
 
 import numpy as np
 
-from pipelines.hearing import hear
-from pipelines.loudness import QUIET, RATE, Meter, blocks, tops
-from pipelines.synth import read_score, sound_blocks, soundfont_file
-from pipelines.waves import Wave, keep, mark
+from pipelines.sound.hearing import hear
+from pipelines.sound.loudness import QUIET, RATE, Meter, blocks, tops
+from pipelines.sound.synth import read_score, sound_blocks, soundfont_file
+from pipelines.sound.waves import Wave, keep, mark
 from studio.work import Work
 
 TICK = RATE // 100  # ducking and hearing go in steps of 10 ms

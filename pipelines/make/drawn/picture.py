@@ -13,7 +13,8 @@ from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish, grained, looked
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
-from pipelines.make.drawn.light import light_of
+from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
+from pipelines.make.drawn.light import Light, light_of
 from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
@@ -79,26 +80,33 @@ class Drawn:
     heads: list[Place]
 
 
-def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Drawn:
-    """Draw it. `progress` is told the share done, 0.15 to 0.82, and what comes now."""
+@dataclass(frozen=True)
+class Set:
+    """A scene built and not yet looked at: its layers, farthest first, on a ground of `size` (w, h) pixels."""
+
+    layers: tuple[Layer, ...]
+    size: tuple[int, int]
+    stage: Stage
+    light: Light
+    names: list[str]
+    where: list[Place]
+    heads: list[Place]
+
+
+def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:
+    """Paint the scene's layers. `density`: how many pixels one of them will be shown at when the camera is nearest.
+
+    `progress` is told the share done, 0.15 to 0.82, and what comes now.
+    """
     w, h = order.size
-    surface = skia.Surface(w, h)
     rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
-    hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
-    light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
-    if indoors(order.setting):
-        light = rooms.indoor_light(light)
-    x = light.sun_at[0] if len(order.subjects) < 2 else 0.48  # between the things, or across from the one
-    alone = len(order.subjects) < 2
-    if order.seed % 2 if alone else order.seed % 4 in (1, 2):  # shots that follow each other are lit from other sides
-        x = 1 - x
-    light = replace(light, sun_at=(x + float(rng.uniform(-0.015, 0.015)), light.sun_at[1]))
-    sheet = Sheet(surface.getCanvas(), w, h, light, rng, order.without)
+    tape = Recorder(w, h)
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
     if indoors(order.setting) and order.setting != "stage" and small(order.subjects):
-        stage = tabletop(sheet, surface, stage)
+        stage = tabletop(sheet, tape.take(), stage)
     progress(0.45, "the things in it")
     many = {s.thing.art: s for s in order.subjects if s.count > 1 and not indoors(order.setting)}
     spread = [many[art] for art in (LEAF, *_SPREAD.get(order.setting, ())) if art in many]
@@ -108,20 +116,42 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Dr
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
-        sprite = cast.sprite(spot.subject, spot.index, round(spot.tall))
-        if sprite is not None:
-            put(sheet, stage, spot, sprite)
+        put(sheet, stage, spot, cast)
     progress(0.82, "light and weather")
+    sheet.layer("front", 0.9)
     stage.front()
     if LEAF in many:
         leaves(sheet)
     if not indoors(order.setting) and order.setting not in ("space", "moon", "mars", "underwater", "cave", "abstract"):
         falling(sheet)
-    finish(sheet)
-    pixels = pixels_of(surface)[:, :, :3]
     names = [s.word for s in (*subjects, *spread)]
     ranked = sorted(placed, key=lambda spot: (subjects.index(spot.subject), spot.index))
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
-    return Drawn(grained(looked(pixels, order.look, order.seed), order.seed), names, where, heads)
+    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads)
+
+
+def _light(order: Order, rng: np.random.Generator) -> Light:
+    """The light of the order's hour, and from which side it comes."""
+    hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
+    light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
+    if indoors(order.setting):
+        light = rooms.indoor_light(light)
+    alone = len(order.subjects) < 2
+    x = light.sun_at[0] if alone else 0.48  # between the things, or across from the one
+    if order.seed % 2 if alone else order.seed % 4 in (1, 2):  # shots that follow each other are lit from other sides
+        x = 1 - x
+    return replace(light, sun_at=(x + float(rng.uniform(-0.015, 0.015)), light.sun_at[1]))
+
+
+def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Drawn:
+    """Draw the picture that the resting camera sees."""
+    built = build(order, cast, 1.0, progress)
+    w, h = built.size
+    surface = skia.Surface(w, h)
+    play(surface.getCanvas(), built.layers)
+    finish(Sheet(Flat(surface.getCanvas()), w, h, built.light, np.random.default_rng(order.seed)))
+    pixels = pixels_of(surface)[:, :, :3]
+    pixels = grained(looked(pixels, order.look, order.seed), order.seed)
+    return Drawn(pixels, built.names, built.where, built.heads)

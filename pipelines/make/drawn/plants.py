@@ -5,6 +5,7 @@ import skia
 
 from pipelines.make.drawn import growth
 from pipelines.make.drawn.art import Sprite, pixels_of, trimmed
+from pipelines.make.drawn.layering import Flat
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.sheet import Sheet
 
@@ -15,7 +16,7 @@ def plant(name: str, height: int) -> Sprite | None:
         return None
     surface = skia.Surface(round(height * 1.5), round(height * 1.1))
     sheet = Sheet(
-        surface.getCanvas(), surface.width(), surface.height(), light_of("day", "clear"), np.random.default_rng(5)
+        Flat(surface.getCanvas()), surface.width(), surface.height(), light_of("day", "clear"), np.random.default_rng(5)
     )
     x, y = surface.width() / 2, height * 1.05
     if name == "tree":

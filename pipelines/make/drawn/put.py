@@ -3,7 +3,8 @@
 import numpy as np
 import skia
 
-from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
+from pipelines.make.drawn.art import Pixels, image_of, resized
+from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.light import Colour, hexa, lighter, mix
 from pipelines.make.drawn.place import Spot
 from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, flat, glow, outline
@@ -48,15 +49,17 @@ def _rim(alpha: "np.ndarray", side: int, reach: float) -> "np.ndarray":
     return np.asarray((total / steps) ** 1.3)
 
 
-def put(sheet: Sheet, stage: Stage, spot: Spot, sprite: Sprite) -> None:
+def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     """Draw one thing where it goes, with its shadow or waterline."""
+    sprite = cast.sprite(spot.subject, spot.index, round(spot.tall * sheet.density))
+    if sprite is None:
+        return
     h, w = sprite.pixels.shape[:2]
-    scale = spot.tall / h
-    width = w * scale
+    width = w * spot.tall / h
     left, top = spot.x - width / 2, spot.foot - spot.tall
     sun_x = stage.lit_by[0] if stage.lit_by else sheet.light.sun_at[0] * sheet.w
     side = 1 if sun_x > spot.x else -1
-    pixels = resized(sprite.pixels, round(width), round(spot.tall))
+    pixels = resized(sprite.pixels, round(width * sheet.density), round(spot.tall * sheet.density))
     pixels = np.ascontiguousarray(pixels[:, ::-1]) if spot.mirrored else pixels
     image = image_of(
         lit_pixels(pixels, sheet, side, spot.far, stage.floor, wet=spot.way == "deep" and stage.water is not None)
@@ -64,32 +67,45 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, sprite: Sprite) -> None:
     sunk = spot.subject.thing.sunk if spot.way == "water" else 0.0
     if spot.way == "water" and not sunk:
         sunk = 0.22
-    canvas = sheet.canvas
+    away = _away(sheet, stage, spot)
+    sheet.layer(f"under {spot.subject.word}", away)
     if spot.way == "ground":
         buried = spot.subject.thing.sunk
         top += buried * spot.tall
-        canvas.save()
-        canvas.clipRect(skia.Rect(0, 0, sheet.w, spot.foot if buried else sheet.h), True)
         _shadow(sheet, spot, width, side)
     elif spot.way == "water":
         _reflection(sheet, image, left, spot, width, sunk)
-        canvas.save()
+    sheet.layer(spot.subject.word, away)
+    canvas = sheet.canvas
+    canvas.save()
+    if spot.way == "ground" and spot.subject.thing.sunk:
+        canvas.clipRect(skia.Rect(0, 0, sheet.w, spot.foot), True)
+    elif spot.way == "water":
         canvas.clipRect(skia.Rect(left - 9, top - 9, left + width + 9, spot.foot - sunk * spot.tall), True)
     place = skia.Rect.MakeXYWH(left, top, width, spot.tall)
     canvas.drawImageRect(image, place, _SAMPLING)
     if sprite.emit is not None and sheet.light.lamps:
         shine = np.ascontiguousarray(sprite.emit[:, ::-1]) if spot.mirrored else sprite.emit
         canvas.drawImageRect(image_of(shine), place, _SAMPLING)
+    canvas.restore()
     if spot.way == "water":
-        canvas.restore()
+        sheet.layer(f"waterline of {spot.subject.word}", away)
         _waterline(sheet, spot, width, sunk)
-    elif spot.way == "ground":
-        canvas.restore()
     if spot.way == "ground" and stage.blades is not None:
+        sheet.layer(f"grass before {spot.subject.word}", away)
         _blades(sheet, spot, width, stage.blades)
+    if sprite.lamps:
+        sheet.layer(f"light of {spot.subject.word}", away, light=True)
     for lx, ly, radius in sprite.lamps:
         lx = 1 - lx if spot.mirrored else lx
         _lamp(sheet, left + lx * width, top + ly * spot.tall, radius * spot.tall, sprite.beam, spot.x)
+
+
+def _away(sheet: Sheet, stage: Stage, spot: Spot) -> float:
+    """How far from the camera a thing is: by its foot on the ground, else by how deep it lies."""
+    if spot.way in ("sky", "deep") or stage.floating:
+        return 2.2 + 8 * spot.far
+    return min(30.0, sheet.away(spot.foot, stage.horizon))
 
 
 def _lamp(sheet: Sheet, x: float, y: float, radius: float, beam: bool, middle: float) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
+from pipelines.make.drawn.layering import FAR, Flat, Layer, Life, Live, Recorder
 from pipelines.make.drawn.light import Colour, Light
 
 
@@ -14,13 +15,34 @@ from pipelines.make.drawn.light import Colour, Light
 class Sheet:
     """A canvas of `w` × `h` pixels, its light, its chance and what must not be on it."""
 
-    canvas: skia.Canvas
+    on: Recorder | Flat
     w: int
     h: int
     light: Light
     rng: np.random.Generator
     without: frozenset[str] = frozenset()
-    check: Callable[[], None] = field(default=lambda: None)
+    density: float = 1.0  # pixels it will be shown at for one of its own: cut-out pictures are made this much larger
+
+    @property
+    def canvas(self) -> skia.Canvas:
+        """Where one paints now. Ask again after `layer`: each layer has its own."""
+        return self.on.canvas
+
+    def layer(self, name: str, away: float = FAR, *, floor: float | None = None, light: bool = False,
+              life: Life | None = None, live: Live | None = None) -> None:  # fmt: skip
+        """What is painted from here on is a layer of its own, before all painted so far. See `layering.Layer`."""
+        self.on.begin(Layer(name, away, floor, light, None, life, live))
+
+    def alive(self, name: str, live: Live, away: float = 1.0, *, light: bool = False, life: Life | None = None) -> None:
+        """Something painted anew at every moment (rain, sparks, glitter), before all painted so far.
+
+        `live(canvas, seconds)` must paint the same for the same moment: draw its chance before, from `rng`.
+        """
+        self.on.add(Layer(name, away, None, light, None, life, live))
+
+    def away(self, foot: float, horizon: float) -> float:
+        """How far away stands what has its foot at this row: 1 at the lower edge, farther towards the horizon."""
+        return (self.h - horizon) / max(foot - horizon, 0.002 * self.h)
 
     @property
     def u(self) -> float:

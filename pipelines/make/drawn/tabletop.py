@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import skia
 
+from pipelines.make.drawn.layering import Layer, play
 from pipelines.make.drawn.light import darker, hexa, lighter
 from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import Sheet, Stage, around, down, flat
@@ -16,17 +17,20 @@ def small(subjects: tuple[Subject, ...]) -> bool:
     return bool(subjects) and all(s.thing.place == "o" and s.thing.tall <= 1 for s in subjects)
 
 
-def tabletop(sheet: Sheet, surface: skia.Surface, stage: Stage) -> Stage:
-    """Turn the room on the sheet into the blurred background of a table. Returns the stage for what stands on it."""
-    w, h, u, light, canvas = sheet.w, sheet.h, sheet.u, sheet.light, sheet.canvas
-    room = surface.makeImageSnapshot()
+def tabletop(sheet: Sheet, room: tuple[Layer, ...], stage: Stage) -> Stage:
+    """A table before the room, which goes soft. Returns the stage for what stands on the table."""
+    w, h, u, light = sheet.w, sheet.h, sheet.u, sheet.light
+    sheet.layer("room", 5.0)
+    canvas = sheet.canvas
     soft = skia.Paint(ImageFilter=skia.ImageFilters.Blur(11 * u, 11 * u, skia.TileMode.kClamp))
-    canvas.save()
+    canvas.saveLayer(None, soft)
     canvas.translate(w * 0.5, h * 0.42)
     canvas.scale(1.3, 1.3)
     canvas.translate(-w * 0.5, -h * 0.36)
-    canvas.drawImage(room, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear), soft)
+    play(canvas, room)
     canvas.restore()
+    sheet.layer("table", floor=h * 0.42)
+    canvas = sheet.canvas
     wood, top = hexa("#b0763f"), h * _EDGE
     canvas.drawRect(
         skia.Rect(0, top - 26 * u, w, top), down(top - 26 * u, top, (0, light.shadow, 0), (1, light.shadow, 0.35))

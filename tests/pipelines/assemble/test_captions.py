@@ -105,7 +105,7 @@ def test_ass_says_every_style_and_place(write, style, place):
 
 
 def test_a_caption_that_would_cover_a_face_stands_at_the_top_in_webvtt_and_ass(write, monkeypatch):
-    monkeypatch.setattr("pipelines.people.keep_clear", lambda *told: lambda caption: [(400, 500, 500, 220)])
+    monkeypatch.setattr("pipelines.film.people.keep_clear", lambda *told: lambda caption: [(400, 500, 500, 220)])
     assert "00:00:01.000 line:7%\n" in write(WORDS, "vtt")
     assert "{\\an8}" in write(WORDS, "ass")
 

@@ -9,9 +9,9 @@ from typing import Any, get_args
 import numpy as np
 import pytest
 
-from pipelines import encoding
 from pipelines.assemble.render import render
-from pipelines.formats import Format
+from pipelines.film import encoding
+from pipelines.film.formats import Format
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Timeline, Voice
@@ -170,7 +170,7 @@ def test_a_full_disk_while_the_film_is_joined_leaves_none(
     def full(*words: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("pipelines.muxing.packets", full)
+    monkeypatch.setattr("pipelines.film.muxing.packets", full)
     with pytest.raises(PersonError, match="disk is full"):
         render(cut(folder), size=SIZE, format=format, work=desk(folder))
     assert not [p for p in (folder / "w").iterdir() if "film" in p.name]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pipelines.assemble.letters import CaptionPlace, CaptionStyle, Overlay, overlays, standing
-from pipelines.faces import Faces
+from pipelines.type.faces import Faces
 from studio.timeline import Caption
 
 RATE = Fraction(30)

@@ -10,7 +10,7 @@ import pytest
 import soundfile
 
 from pipelines.assemble.mix import soundtrack
-from pipelines.loudness import measure, true_peak
+from pipelines.sound.loudness import measure, true_peak
 from studio.errors import Cancelled, PersonError
 from studio.timeline import Shot, Sound, Timeline, Transition, Voice
 from studio.work import Work

@@ -11,8 +11,8 @@ import pytest
 import soundfile
 
 from pipelines.assemble.mix import soundtrack
-from pipelines.formats import FORMATS
-from pipelines.muxing import encode_sound
+from pipelines.film.formats import FORMATS
+from pipelines.film.muxing import encode_sound
 from studio.timeline import Shot, Sound, Timeline
 from studio.work import Work
 

@@ -186,7 +186,7 @@ def test_a_shot_that_cannot_be_shown_is_named_and_no_film_is_left(folder: Path) 
 
 
 @pytest.mark.parametrize(
-    "room", ["pipelines.filming.join", "pipelines.filming.encode_sound", "pipelines.encoding.os.replace"]
+    "room", ["pipelines.film.filming.join", "pipelines.film.filming.encode_sound", "pipelines.film.encoding.os.replace"]
 )
 def test_a_full_disk_is_a_sentence_and_leaves_nothing(folder: Path, room: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*words: object, **more: object) -> None:

@@ -9,8 +9,8 @@ import pytest
 import soundfile
 
 from pipelines.assemble.soundtrack import soundtrack
-from pipelines.hearing import hear
-from pipelines.loudness import measure, true_peak
+from pipelines.sound.hearing import hear
+from pipelines.sound.loudness import measure, true_peak
 from studio.errors import Cancelled
 from studio.timeline import Shot, Timeline, Voice, save
 from studio.work import Work

@@ -8,9 +8,9 @@ from pathlib import Path
 import mido
 import pytest
 
-from pipelines import synth
 from pipelines.make.compose import compose, settle
 from pipelines.music import feeling, grid, styles
+from pipelines.sound import synth
 from studio import facts, timeline
 from studio.work import Work
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipelines import strips
+from pipelines.film import strips
 from pipelines.make.lower_third import lower_third
 from pipelines.make.stamp import stamp
 from studio import facts
@@ -84,7 +84,7 @@ def test_sides(tmp_path: Path, side: str, middle: tuple[float, float]) -> None:
 
 
 def test_scripts_from_the_right_stand_at_the_right(tmp_path: Path) -> None:
-    from pipelines.faces import Faces
+    from pipelines.type.faces import Faces
 
     if Faces().covering("ש", "Inter-SemiBold")[2]:
         pytest.skip("no font of this machine draws Hebrew")

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from pipelines import synth
 from pipelines.make.compose import compose
 from pipelines.make.perform import perform
+from pipelines.sound import synth
 from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work

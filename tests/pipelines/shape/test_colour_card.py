@@ -27,9 +27,9 @@ def test_what_is_no_colour_is_said_while_the_plan_is_read(tools: dict) -> None:
 
 
 def test_it_looks_like_its_colour(tmp_path: Path) -> None:
-    from pipelines import planes as p
-    from pipelines.frames import Screen
-    from pipelines.media import Media
+    from pipelines.film import planes as p
+    from pipelines.film.frames import Screen
+    from pipelines.film.media import Media
 
     cut = colour_card("#c04020", 0.2, work=Work.alone(tmp_path / "w"))
     target = p.empty(64, 64)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pipelines.film.views import view_at
 from pipelines.shape.move import move
-from pipelines.views import view_at
 from studio.errors import PersonError
 from studio.timeline import Caption, Shot, Timeline, Transition, load, save
 from studio.work import Work

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipelines import planes
-from pipelines.frames import Screen
-from pipelines.media import Media
-from pipelines.overlays import Lettering
+from pipelines.film import planes
+from pipelines.film.frames import Screen
+from pipelines.film.media import Media
+from pipelines.film.overlays import Lettering
 from pipelines.shape.moviepy_effect import Effect, moviepy_effect
 from studio.timeline import load
 from studio.work import Work

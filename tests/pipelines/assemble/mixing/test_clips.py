@@ -117,7 +117,7 @@ def test_one_file_keeps_its_own_dynamics_from_shot_to_shot(own, video):
 
 @pytest.mark.parametrize(("channels", "sides"), [(1, (1, 1)), (2, (1, 1)), (6, (1, 1))])
 def test_mono_stereo_and_surround_come_to_one_level(own, video, channels, sides):
-    from pipelines.loudness import measure
+    from pipelines.sound.loudness import measure
 
     video("a.mkv", np.repeat(_noise(4, 5)[:, :1], channels, axis=1))
     heard = own(Timeline(FPS, (_shot("a.mkv"),)))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from pipelines.assemble.mixing.finish import Finish, finished
-from pipelines.loudness import RATE, blocks, measure, true_peak
-from pipelines.waves import keep
+from pipelines.sound.loudness import RATE, blocks, measure, true_peak
+from pipelines.sound.waves import keep
 
 CEILING = 0.841
 

@@ -6,7 +6,7 @@ import pytest
 from pipelines.assemble.mixing import ducking
 from pipelines.assemble.mixing.parts import Part
 from pipelines.assemble.mixing.takes import listen
-from pipelines.waves import keep
+from pipelines.sound.waves import keep
 from studio.work import Work
 
 RATE = 48_000
