@@ -12,7 +12,6 @@ CORES = 1
 MEMORY = 0.6
 
 Shape = Literal["16:9", "9:16", "1:1", "4:5"]
-SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
@@ -57,13 +56,10 @@ def paint(
 
     >>> shot = paint(scene="a lighthouse on a rocky shore", time="dawn", seed=4)
     """
-    from pipelines.make.drawn.cast import Cast
     from pipelines.make.drawn.finish import save
-    from pipelines.make.drawn.order import order_of
     from pipelines.make.drawn.picture import draw
-    from pipelines.make.drawn.read import read_scene
-    from pipelines.make.drawn.search import Search
-    from studio.meaning import Meaning
+    from pipelines.make.drawn.recipe import SIZES, cast_of, ordered
+    from pipelines.recipes import sealed
 
     words = read_text(scene)
     work.progress(0.02, "reading the scene")
@@ -75,13 +71,10 @@ def paint(
         return Image(
             save(pixels, work.path("picture.png"), {"drawn": [], "text": words[:300], "engine": _diffusers.name()})
         )
-    cast = Cast(lambda: work.pack("fluent-emoji"), work.part)
-
-    def seek() -> Search:
-        work.progress(0.05, "looking for art")
-        return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
-
-    order = order_of(read_scene(words, avoid), time, weather, SIZES[shape], seed, look, seek, work.note)
+    recipe = {"tool": "paint", "scene": words, "time": time, "weather": weather, "look": look, "shape": shape,
+              "avoid": avoid, "seed": seed}  # fmt: skip
+    cast = cast_of(work)
+    order = ordered(recipe, cast, work, work.note)
     drawn = draw(order, cast, work.progress)
     about = {
         "drawn": drawn.names,
@@ -90,7 +83,7 @@ def paint(
         "weather": order.weather,
         "engine": "drawn",
     }
-    about |= {"where": drawn.where, "heads": drawn.heads}
+    about |= {"where": drawn.where, "heads": drawn.heads, "recipe": sealed(recipe, drawn.pixels)}
     work.progress(0.95, "writing the file")
     return Image(save(drawn.pixels, work.path("picture.png"), about))
 

@@ -82,7 +82,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Set:
-    """A scene built and not yet looked at: its layers, farthest first, on a ground of `size` (w, h) pixels."""
+    """A scene built and not yet looked at: its layers, farthest first, on a ground of `size` (w, h) pixels.
+
+    `lens`: whether the vignette and wash of the drawn world go over it.
+    """
 
     layers: tuple[Layer, ...]
     size: tuple[int, int]
@@ -91,6 +94,7 @@ class Set:
     names: list[str]
     where: list[Place]
     heads: list[Place]
+    lens: bool = True
 
 
 def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:

@@ -1,0 +1,42 @@
+"""The recipe of a drawn picture: the options it was painted with, in its file; and the set built from them again."""
+
+from collections.abc import Callable
+
+from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.order import Order, order_of
+from pipelines.make.drawn.picture import Set, build
+from pipelines.make.drawn.read import read_scene
+from pipelines.make.drawn.search import Search
+from pipelines.recipes import Recipe
+from studio.meaning import Meaning
+from studio.work import Work
+
+SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
+
+_OPTIONS = {"scene", "time", "weather", "look", "shape", "avoid", "seed"}
+
+
+def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None]) -> Order:
+    """Everything decided: `recipe` holds the options of `paint` by their names."""
+
+    def seek() -> Search:
+        work.progress(0.05, "looking for art")
+        return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
+
+    scene = read_scene(str(recipe["scene"]), str(recipe["avoid"]))
+    size = SIZES[str(recipe["shape"])]
+    return order_of(
+        scene, str(recipe["time"]), str(recipe["weather"]), size, int(recipe["seed"]), str(recipe["look"]), seek, note
+    )
+
+
+def cast_of(work: Work) -> Cast:
+    """Who plays the things of a picture."""
+    return Cast(lambda: work.pack("fluent-emoji"), work.part)
+
+
+def rebuilt(recipe: Recipe, density: float, work: Work) -> Set:
+    """The set of a picture painted before, in layers, for `density` pixels to one of its own. What was noted when it
+    was painted is not said again. Raises KeyError or ValueError for a recipe that is none of `paint`'s."""
+    cast = cast_of(work)
+    return build(ordered(recipe, cast, work, lambda words: None), cast, density, work.progress)
