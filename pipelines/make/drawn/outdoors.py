@@ -1,6 +1,6 @@
 """Settings under the open sky: each draws itself on a sheet and leaves a stage for its things."""
 
-from pipelines.make.drawn import deep, growth, land, sea
+from pipelines.make.drawn import coast, deep, growth, land, sea
 from pipelines.make.drawn.light import hexa, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, down
 from pipelines.make.drawn.sky import flock, sky
@@ -32,6 +32,7 @@ def open_sea(sheet: Sheet) -> Stage:
     horizon = sheet.h * 0.56
     sun = open_sky(sheet, horizon)
     sea.water(sheet, horizon, sun)
+    sheet.layer("mist", 20.0)
     mist(sheet, horizon, 34 * sheet.u, 0.35)
     return stage_of(
         sheet, horizon, sun, 0.72, 0.92, water=(sheet.h * 0.68, sheet.h * 0.9), floor=hexa("#2f86b4"), afloat=True
@@ -43,6 +44,7 @@ def shore(sheet: Sheet) -> Stage:
     sun = open_sky(sheet, horizon)
     side = -1 if sun[0] > sheet.w / 2 else 1
     far = sheet.light.on(growth.ROCK, 0.72)
+    sheet.layer("far coast", 30.0)
     land.band(
         sheet,
         horizon - 46 * sheet.u * land.ridge(sheet.rng, 90, 0.4, 3) * _taper(sheet, -side),
@@ -50,9 +52,10 @@ def shore(sheet: Sheet) -> Stage:
         down(horizon - 50 * sheet.u, horizon, (0, far, 1), (1, far, 1)),
     )
     sea.water(sheet, horizon, sun)
+    sheet.layer("mist", 20.0)
     mist(sheet, horizon, 30 * sheet.u, 0.35)
-    sea.skerries(sheet, horizon, 4)
-    sea.headland(sheet, side, sheet.h * 0.86, 0.58, sheet.h * 0.7)
+    coast.skerries(sheet, horizon, 3)
+    coast.headland(sheet, side, sheet.h * 0.86, 0.58, sheet.h * 0.7, horizon)
     spans = (
         {"ground": (0.03, 0.47), "water": (0.47, 0.97)} if side < 0 else {"ground": (0.53, 0.97), "water": (0.03, 0.53)}
     )
@@ -64,14 +67,13 @@ def shore(sheet: Sheet) -> Stage:
 def beach(sheet: Sheet) -> Stage:
     horizon = sheet.h * 0.5
     sun = open_sky(sheet, horizon)
-    sea.water(sheet, horizon, sun, hexa("#1f95b4"), bottom=sheet.h * 0.86)
+    sea.water(sheet, horizon, sun, hexa("#1f95b4"), bottom=sheet.h * 0.88)
+    sheet.layer("mist", 20.0)
     mist(sheet, horizon, 30 * sheet.u, 0.35)
-    sea.skerries(sheet, horizon, 2)
-    sea.beach(sheet, sheet.h * 0.77, growth.SAND)
-    side = 1 if sun[0] > sheet.w / 2 else -1
-    for x, size in ((0.03, 70), (0.1, 42), (-0.01, 110)):
-        growth.rock(sheet, sheet.w * (0.5 - side * (0.5 - x)), sheet.h * (0.86 + x * 0.5), size * sheet.u)
-    return stage_of(sheet, horizon, sun, 0.86, 0.94, water=(sheet.h * 0.6, sheet.h * 0.72), floor=growth.SAND)
+    coast.skerries(sheet, horizon, 2)
+    coast.beach(sheet, sheet.h * 0.77, growth.SAND, horizon)
+    coast.boulders(sheet, 1 if sun[0] > sheet.w / 2 else -1, horizon)
+    return stage_of(sheet, horizon, sun, 0.88, 0.95, water=(sheet.h * 0.6, sheet.h * 0.72), floor=growth.SAND)
 
 
 def _taper(sheet: Sheet, side: int) -> "land.NDArray[land.np.float64]":
@@ -84,20 +86,23 @@ def _taper(sheet: Sheet, side: int) -> "land.NDArray[land.np.float64]":
 def lake(sheet: Sheet) -> Stage:
     horizon = sheet.h * 0.54
     sun = open_sky(sheet, horizon)
+    sheet.layer("mountains", 30.0)
     land.mountains(sheet, horizon, sheet.h * 0.3, hexa("#7083b5"), 0.5, snow=True)
+    sheet.layer("far bank", 14.0)
     land.hills(
         sheet, horizon + 8 * sheet.u, sheet.h * 0.08, hexa("#4d8a5c"), 0.28, trees=0.8 if sheet.may("tree") else 0
     )
-    sea.water(sheet, horizon, sun, hexa("#2f8f9e"), calm=0.8, bottom=sheet.h * 0.86)
+    sea.water(sheet, horizon, sun, hexa("#2f8f9e"), calm=0.8, bottom=sheet.h * 0.95)
+    sheet.layer("mist", 12.0)
     mist(sheet, horizon + 6 * sheet.u, 34 * sheet.u, 0.5)
-    top = land.hills(sheet, sheet.h * 0.9, sheet.h * 0.07, growth.GRASS, 0.0, waves=1.5)
+    foot = sheet.h * 0.9
+    sheet.layer("near bank", sheet.away(foot, horizon))
+    top = land.hills(sheet, foot, sheet.h * 0.07, growth.GRASS, 0.0, waves=1.5)
     growth.grass(sheet, sheet.h * 0.88, sheet.h, growth.GRASS, 160)
     near = float(top.max()) / sheet.h
 
     def front() -> None:
-        for side in (0.0, 0.93):
-            growth.grass(sheet, sheet.h * 0.99, sheet.h * 1.03, hexa("#7f9a48"), 3, 5)
-            del side
+        growth.grass(sheet, sheet.h * 0.99, sheet.h * 1.03, hexa("#7f9a48"), 6, 5)
 
     return stage_of(
         sheet,
@@ -123,7 +128,7 @@ def underwater(sheet: Sheet) -> Stage:
         deep.bubbles(sheet)
 
     return Stage(
-        0,
+        sheet.h * 0.5,
         (floor, sheet.h * 0.93),
         (sheet.h * 0.2, sheet.h * 0.6),
         water=(0, sheet.h),
