@@ -17,6 +17,7 @@ from studio.events import (
     StepDone,
     StepFailed,
     StepNote,
+    StepPreview,
     StepProgress,
     StepStarted,
 )
@@ -35,6 +36,7 @@ class Row:
     recalled: bool = False
     seconds: float = 0.0
     bug: bool = False
+    previews: int = 0  # how many pictures of what there is so far have come
 
 
 @dataclass(frozen=True)
@@ -105,11 +107,13 @@ def fold_one(rows: Rows, event: Event) -> Rows:
         return replace(rows, status="failed", failure=event.words)
     row = rows.steps.get(event.step, Row(event.step))
     if isinstance(event, StepStarted):
-        return _put(rows, replace(row, status="running", share=0.0, words=""))
+        return _put(rows, replace(row, status="running", share=0.0, words="", previews=0))
     if isinstance(event, StepProgress):
         return _put(rows, replace(row, status="running", share=max(row.share, event.share), words=event.words))
     if isinstance(event, StepNote):
         return _put(rows, row if event.words in row.notes else replace(row, notes=(*row.notes, event.words)))
+    if isinstance(event, StepPreview):
+        return _put(rows, replace(row, previews=row.previews + 1))
     if isinstance(event, StepDone):
         done = replace(row, status="done", share=1.0, words="", made=event.made, recalled=event.recalled)
         return _put(rows, replace(done, seconds=event.seconds))

@@ -250,6 +250,8 @@ def _of_state(name: str, state: State) -> dict[str, Any]:
         "seconds": state.record.seconds if state.record else 0.0,
         "notes": list(state.record.notes) if state.record else [],
         "recalled": False,
+        "previews": 0,
+        "engine": str(state.record.options.get("engine", "")) if state.record else "",
         "made": _made(state.made),
     }
 
@@ -258,7 +260,8 @@ def _over(shown: dict[str, Any] | None, row: Row, fresh: bool) -> dict[str, Any]
     """A step's state with what its run says laid over it."""
     base = shown or _of_state(row.step, State("missing"))
     if row.status in ("waiting", "running") and fresh and base["status"] != "current":
-        return {**base, "status": row.status, "share": row.share, "words": row.words, "notes": list(row.notes)}
+        going = {"share": row.share, "words": row.words, "notes": list(row.notes), "previews": row.previews}
+        return {**base, "status": row.status, **going}
     if row.status in ("failed", "blocked", "cancelled") and fresh and base["status"] in ("missing", "stale", "blocked"):
         return {**base, "status": row.status, "words": row.words, "notes": list(row.notes)}
     if row.status == "done" and base["status"] == "current":

@@ -1,4 +1,4 @@
-"""What the browser may watch of a cut before it is rendered: a stream that is drawn as it plays, and single frames."""
+"""What the browser may watch before it is finished: a cut as it is drawn, single frames, a picture being painted."""
 
 import math
 from collections.abc import AsyncIterator
@@ -43,7 +43,16 @@ def watching_routes(session: Session) -> list[Route]:
         except PersonError as error:
             return PlainTextResponse(str(error), status_code=404)
 
+    def peek(request: Request) -> Response:
+        project, step = _place(request)
+        runs = [job for job in session.jobs.of(project) if job.lane == "run"] if _own(request) else []
+        shown = next(filter(None, (job.preview(step) for job in reversed(runs))), b"")
+        if not shown:
+            return PlainTextResponse("Not found", status_code=404)
+        return Response(shown, media_type="image/jpeg", headers=_HEADERS)
+
     return [
+        Route("/reelwright/peek/{project}/{step}", peek, methods=["GET"]),
         Route("/reelwright/preview/{project}/{step}", stream, methods=["GET"]),
         Route("/reelwright/frame/{project}/{step}", frame, methods=["GET"]),
     ]

@@ -1,5 +1,6 @@
 """What happens in a run, as frozen values: one stream for the screen, the command line and the tests."""
 
+from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,14 @@ class StepNote:
 
     step: str
     words: str
+
+
+@dataclass(frozen=True)
+class StepPreview:
+    """What a step has made so far, as a small picture; each takes the place of the one before."""
+
+    step: str
+    jpeg: bytes
 
 
 @dataclass(frozen=True)
@@ -123,6 +132,7 @@ Event = (
     | StepStarted
     | StepProgress
     | StepNote
+    | StepPreview
     | StepDone
     | StepFailed
     | StepBlocked
@@ -141,6 +151,8 @@ def to_json(event: Event) -> dict[str, Any]:
     plain = asdict(event)
     if isinstance(event, StepDone):
         plain["made"]["path"] = str(event.made.path)
+    if isinstance(event, StepPreview):
+        plain["jpeg"] = b64encode(event.jpeg).decode()
     return {"event": type(event).__name__, **plain}
 
 
@@ -151,6 +163,8 @@ def from_json(plain: dict[str, Any]) -> Event:
     if kind is StepDone:
         made = dict(values["made"])
         values["made"] = Artifact(**{**made, "path": Path(made["path"])})
+    if kind is StepPreview:
+        values["jpeg"] = b64decode(values["jpeg"])
     for name, value in values.items():
         if isinstance(value, list):
             values[name] = tuple(value)

@@ -5,11 +5,11 @@ import time
 import traceback
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from studio.errors import Cancelled, PersonError
-from studio.events import Event, JobFailed
+from studio.events import Event, JobFailed, StepPreview
 
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -63,6 +63,12 @@ class Job:
             self._changed.wait_for(lambda: len(self._events) > after or self.ended, timeout)
             return self._events[after:], self.ended
 
+    def preview(self, step: str) -> bytes:
+        """The last JPEG of what a step has made so far; b"" when there is none."""
+        with self._changed:
+            shown = (e.jpeg for e in reversed(self._events) if isinstance(e, StepPreview) and e.step == step)
+            return next(shown, b"")
+
     @property
     def ended(self) -> bool:
         return self._state in ("done", "failed", "cancelled")
@@ -77,6 +83,8 @@ class Job:
         with self._changed:
             self._state = state
             self._result = result
+            if self.ended:  # what was half made is of no more use, and a job is remembered for long
+                self._events = [replace(e, jpeg=b"") if isinstance(e, StepPreview) else e for e in self._events]
             self._changed.notify_all()
 
 

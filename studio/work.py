@@ -29,6 +29,7 @@ class Work:
     cancelled: threading.Event = field(default_factory=threading.Event)
     report: Callable[[float, str], None] = lambda share, words: None
     remark: Callable[[str], None] = lambda words: None
+    show: Callable[[bytes], None] = lambda jpeg: None
     find_pack: Callable[[str], Path] = _no_pack
     use_part: Callable[[str], None] = lambda name: None
 
@@ -60,6 +61,10 @@ class Work:
         It becomes an event, a badge on the card and part of the step's record.
         """
         self.remark(words)
+
+    def preview(self, jpeg: bytes) -> None:
+        """Show what there is so far: a JPEG of some 10 kB, not more than twice a second. The card shows the last."""
+        self.show(jpeg)
 
     def pack(self, name: str) -> Path:
         """The folder of a pack that is there; a PersonError naming the way to get it when it is not."""

@@ -23,6 +23,7 @@ export function makeCard(first, open) {
   const what = h("span", { class: "rw-tool" });
   const pill = h("span", { class: "rw-state" });
   const time = h("span", { class: "rw-took" });
+  const by = h("span", { class: "rw-engine" });
   const run = button("Run this step", { sign: "play", shown: false, kind: "bare run", onclick: () => flushed(() => ask("run", { project: page.project, steps: [card.name] })) });
   const more = button("More for this step", { sign: "more", shown: false, kind: "bare", "aria-haspopup": "menu", "aria-expanded": "false", onclick: showMenu });
   const grip = h("span", { class: "rw-grip", title: "Drag to move (or Alt with ↑ ↓)", "aria-hidden": "true" }, icon("grip", 16));
@@ -39,7 +40,7 @@ export function makeCard(first, open) {
   const element = h("li", { class: "rw-card", tabindex: "0", dataset: { step: card.name } },
     h("div", { class: "rw-card-side" }, look.element),
     h("div", { class: "rw-card-main" },
-      h("header", {}, grip, name, what, pill, time, h("span", { class: "rw-space" }), run, more),
+      h("header", {}, grip, name, what, pill, time, by, h("span", { class: "rw-space" }), run, more),
       note, form, unfold, rest, troubles, remarks, words, bar));
 
   const saveNote = later((value) => change({ op: "note", note: value }), 600);
@@ -187,7 +188,11 @@ export function makeCard(first, open) {
         remarks.replaceChildren(...notes.map((one) => h("li", {}, one)));
       }
       run.disabled = busy || status === "waiting" || card.problems.length > 0;
-      look.show(row ? row.made : null, tool ? tool.makes : "");
+      const engine = (row && row.made && !busy && row.engine) || "";
+      say(by, engine.split("@")[0]);
+      by.title = engine ? `Made by ${engine}` : "";
+      if (busy && row.previews) look.peek(`reelwright/peek/${encodeURIComponent(page.project)}/${encodeURIComponent(card.name)}?n=${row.previews}`);
+      else look.show(row ? row.made : null, tool ? tool.makes : "");
     },
     reopen: () => setOpen(true),
     sign: () => sign(tool ? tool.makes : ""),

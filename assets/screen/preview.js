@@ -32,6 +32,14 @@ export function preview(step) {
   });
   return {
     element: frame,
+    /** What is painted so far; the last picture stays until the next has come. */
+    peek(url) {
+      if (url === shown) return;
+      shown = url;
+      const next = h("img", { class: "rw-peek", alt: `What ${step()} looks like so far`, draggable: "false" });
+      next.addEventListener("load", () => { if (shown === url) frame.replaceChildren(next); });
+      next.src = address(url);
+    },
     show(made, kind) {
       const name = made ? made.name : "";
       const wanted = `${kind}:${name}`;

@@ -1,9 +1,10 @@
 """Toy tools with real signatures: quick pictures, tones and films for the screen's tests."""
 
 import dataclasses
+import io
 import time as clock
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -42,6 +43,9 @@ def paint(
     if "storm of errors" in words:
         raise PersonError("There is no drawing of a storm of errors. Describe something that can be seen.")
     _pause(work, 15 if "glacially" in words else 1.5 if "slowly" in words else 0.12, "mixing colours")
+    if "slowly" in words:
+        _show(Pillow.new("RGB", (64, 36), (90, 120, 160)), work)
+        _pause(work, 0.6, "looking again")
     if "unicorn" in words:
         work.note("No drawing of 'unicorn' was found; a horse stands in for it.")
     wide, high = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (480, 480)}[shape]
@@ -53,6 +57,12 @@ def paint(
     pen.ellipse((at - 40, high * 0.2, at + 40, high * 0.2 + 80), fill=(250, 236, 190))
     picture.save(work.path("picture.png"))
     return Image(work.path("picture.png"))
+
+
+def _show(picture: Any, work: Work) -> None:
+    out = io.BytesIO()
+    picture.save(out, "JPEG")
+    work.preview(out.getvalue())
 
 
 def _pause(work: Work, seconds: float, words: str) -> None:
