@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from pipelines.make.drawn.art import Sprite, image_of, pixels_of, resized, trimmed
-from pipelines.make.drawn.figure import limb, shape
+from pipelines.make.drawn.forms import limb, shape
 from pipelines.make.drawn.light import Colour, darker, hexa
 from pipelines.make.drawn.sheet import smooth
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import skia
 
 from pipelines.make.drawn.art import Pixels, Sprite, corner, pixels_of, trimmed
-from pipelines.make.drawn.headgear import lantern
+from pipelines.make.drawn.held import lantern
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import along, around, down, flat, outline, smooth
 

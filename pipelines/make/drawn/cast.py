@@ -1,31 +1,39 @@
-"""Who plays a thing: its art, drawn or from the packs, as a picture of the height asked for."""
+"""Who plays a thing: its art, drawn or from the packs, as a picture of the height asked for; and people by their roles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from pipelines.make.drawn.actor import Role, box_of
 from pipelines.make.drawn.art import Icons, Part, Sprite, shaded
 from pipelines.make.drawn.beasts import beast
 from pipelines.make.drawn.built import built
-from pipelines.make.drawn.costume import costume_of, pose_of
+from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.crafted import crafted
-from pipelines.make.drawn.figure import figure
+from pipelines.make.drawn.deeds import act_of
+from pipelines.make.drawn.feelings import feeling_of
 from pipelines.make.drawn.plants import plant
 from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.stonework import stonework
+from pipelines.make.drawn.wardrobe import costume_of
 
 # Where art burns: x, y and radius as shares of its size.
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
+_INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 
 class Cast:
-    """Pictures of things by their art name. Remembers what it drew for this picture."""
+    """Pictures of things by their art name. Remembers what it drew for this picture.
 
-    def __init__(self, fluent: Callable[[], Path], part: Part) -> None:
+    `wardrobe`: the costumes of the film's own characters, by the role in their thing's art.
+    """
+
+    def __init__(self, fluent: Callable[[], Path], part: Part, wardrobe: Mapping[str, Costume] | None = None) -> None:
         self._fluent = fluent
         self._icons: Icons | None = None
         self._part = part
         self._drawn: dict[tuple[str, int, int], Sprite | None] = {}
+        self._wardrobe = wardrobe or {}
 
     def icons(self) -> Icons:
         if self._icons is None:
@@ -34,24 +42,55 @@ class Cast:
 
     def shape(self, subject: Subject, index: int) -> float | None:
         """Width over height of its picture; None when there is no such art."""
+        role = self.role(subject, index)
+        if role is not None:
+            left, top, right, bottom = box_of(role)
+            return (right - left) / (bottom - top)
         sprite = self.sprite(subject, index, 256)
         return sprite.pixels.shape[1] / sprite.pixels.shape[0] if sprite else None
+
+    def share(self, subject: Subject, index: int) -> float:
+        """How high its picture is against the thing's own height: less than 1 for those who sit or lie."""
+        role = self.role(subject, index)
+        if role is None:
+            return 1.0
+        _, top, _, bottom = box_of(role)
+        return role.costume.stature * (bottom - top) / 100
+
+    def role(self, subject: Subject, index: int) -> Role | None:
+        """What a person does, feels and wears; None for what is no person."""
+        kind, _, name = subject.thing.art.partition(":")
+        if kind != "person":
+            return None
+        costume = self._wardrobe.get(name) or costume_of(name, subject.word, subject.about, index)
+        if subject.holding and index == 0:
+            costume = replace(costume, held=subject.holding)
+        elif costume.held in _INSTRUMENTS and not {"play", "plays", "playing"} & set(subject.doing):
+            costume = replace(costume, held=costume.held if subject.act is None else "")
+        said = (*subject.doing, *subject.about)
+        act = subject.act or act_of(subject.doing, costume)
+        feeling = subject.feeling or feeling_of(said)
+        if act == "lie" and feeling == "":
+            feeling = "asleep" if not {"lies", "lying"} & set(said) else ""
+        if act in ("read", "read sitting") and costume.held in ("", "book"):
+            costume = replace(costume, held="open book")
+        elif act == "carry" and costume.held == "":
+            costume = replace(costume, held="box")
+        elif act in ("lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray"):
+            costume = replace(costume, held="")
+        return Role(costume, act, feeling, round((0.06 + 0.31 * index) % 1.0, 3))
 
     def sprite(self, subject: Subject, index: int, height: int) -> Sprite | None:
         key = (subject.thing.art, index, height)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(subject, index, height)
+            self._drawn[key] = self._draw(subject, height)
         return self._drawn[key]
 
-    def _draw(self, subject: Subject, index: int, height: int) -> Sprite | None:
+    def _draw(self, subject: Subject, height: int) -> Sprite | None:
         kind, _, name = subject.thing.art.partition(":")
         if kind == "fluent":
             sprite = shaded(self.icons(), name, height, self._part)
             return replace(sprite, lamps=_FLAMES[name]) if sprite and name in _FLAMES else sprite
-        if kind == "person":
-            costume = costume_of(name, subject.word, subject.about, index)
-            costume = replace(costume, held=subject.holding or costume.held) if index == 0 else costume
-            return figure(costume, pose_of(subject.doing, costume), height)
         return self._own(name, height)
 
     def _own(self, name: str, height: int) -> Sprite | None:

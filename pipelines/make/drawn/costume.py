@@ -1,20 +1,20 @@
-"""What people wear: one costume a role, and the pose their words ask for."""
+"""What people wear: one costume a role, and what they hold."""
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Costume:
     """How one person looks. Colours are '#rrggbb'. `body` is the cut of the clothes, `held` what is in the hand."""
 
-    body: str = "jacket"  # jacket, coat, dress, robe, apron, overalls, labcoat, suit, space, armour
+    # jacket, coat, dress, gown, robe, apron, overalls, labcoat, suit, uniform, sweater, shirt, space, armour
+    body: str = "jacket"
     top: str = "#3f7fc9"
     legs: str = "#3d4663"
     extra: str = "#f2efe6"  # shirt, apron, scarf
     hat: str = ""
     hat_colour: str = "#2d3a5c"
-    hair: str = "short"  # short, long, bun, bob, curly, bald, tail
+    hair: str = "short"  # short, long, bun, bob, curly, afro, spiky, braids, tail, bald, shaven
     hair_colour: str = "#5b3a2a"
     beard: bool = False
     glasses: bool = False
@@ -22,10 +22,15 @@ class Costume:
     held: str = ""
     child: bool = False
     scarf: bool = False
+    beard_cut: str = "full"  # full, short, moustache
+    eyes: str = "#4a3226"
+    lashes: bool = False
+    girth: float = 1.0  # .85 slim to 1.25 stout
+    stature: float = 1.0  # height against others of the same age
+    shoes: str = "#4a3a36"
+    bare_arms: bool = False
+    bare_legs: bool = False
 
-
-_SKINS = ("#f3c3a0", "#e8ad85", "#c98860", "#9a623f", "#f0b892", "#75482f")
-_HAIRS = ("#4a2f24", "#2b2020", "#7a4a2a", "#b5803f", "#1f1b22", "#8f3f24")
 
 ROLES: dict[str, Costume] = {
     "keeper": Costume(
@@ -84,62 +89,6 @@ ROLES: dict[str, Costume] = {
     "shopkeeper": Costume("apron", "#6a8f5a", "#4a4a58", "#f4ead6", hair="short"),
 }
 
-_LADIES = frozenset(
-    {
-        "she",
-        "her",
-        "queen",
-        "bride",
-        "actress",
-        "hostess",
-        "grandma",
-        "granny",
-        "nana",
-        "mother",
-        "mum",
-        "mom",
-        "aunt",
-        "wife",
-        "lady",
-    }
-)
-
-
-def costume_of(role: str, word: str, about: tuple[str, ...], index: int) -> Costume:
-    """The costume of a role. Somebody keeps the same looks in every picture of a film: they hang on the word."""
-    base = ROLES.get(role, ROLES["person"])
-    digest = hashlib.sha256(f"{role}/{word.rstrip('s')}/{index}".encode()).digest()
-    if role not in ("keeper", "captain", "fisherman", "grandmother", "grandfather"):
-        hair = base.hair_colour if base.beard else _HAIRS[digest[1] % len(_HAIRS)]
-        base = replace(base, skin=_SKINS[digest[0] % len(_SKINS)], hair_colour=hair)
-    if "old" in about or "elderly" in about:
-        base = replace(base, hair_colour="#e6e2e0", beard=base.beard or (base.hair == "short" and word not in _LADIES))
-    if {"woman", "girl", "female"} & {word, *about} or word in _LADIES or word.endswith("woman"):
-        base = replace(base, beard=False, hair="long" if base.hair in ("short", "bald") else base.hair)
-    if word in ("king", "queen", "prince", "princess"):
-        base = replace(base, hat="crown", hat_colour="#f2c530", body="robe", top="#8a2f5a")
-    if "young" in about and not base.child:
-        base = replace(base, beard=False)
-    if index and base.body in ("jacket", "dress", "coat"):
-        base = replace(base, top=("#5a8fc9", "#c97a5a", "#6aa58a", "#a58ac9", "#d9b24a")[(digest[2] + index) % 5])
-    for colour, code in _COLOURS.items():
-        if colour in about:
-            base = replace(base, top=code)
-    return base
-
-
-_COLOURS = {
-    "red": "#d1453b",
-    "blue": "#3f7fc9",
-    "green": "#4d9a5c",
-    "yellow": "#f2b632",
-    "purple": "#8a63c0",
-    "pink": "#ef86ad",
-    "orange": "#e8823a",
-    "white": "#f2f2f0",
-    "black": "#2e2e38",
-}
-
 # What a person can hold up, by the art it would be drawn with; it is then not drawn a second time.
 HOLDS = {
     "fluent:open-book": "book",
@@ -151,24 +100,11 @@ HOLDS = {
     "fluent:guitar": "guitar",
     "fluent:fishing-pole": "rod",
     "fluent:umbrella": "umbrella",
+    "fluent:violin": "violin",
+    "fluent:flute": "flute",
+    "fluent:trumpet": "trumpet",
+    "fluent:saxophone": "trumpet",
+    "fluent:drum": "drum",
+    "fluent:wrapped-gift": "box",
+    "fluent:basket": "box",
 }
-
-_POSES = {
-    "walk": "walks walking walk strolls wanders hikes hiking goes arrives comes crosses follows leaves returns",
-    "run": "runs running run races jogs chases hurries",
-    "wave": "waves waving wave greets welcomes farewell goodbye calls befriends",
-    "climb": "climbs climbing climb ascends",
-    "point": "points pointing explains explaining teaches teaching shows showing presents speaks talks conducts",
-    "dance": "dances dancing dance jumps jumping leaps celebrates cheers",
-    "hold": "holds holding hold carries carrying reads reading lights raises lifts paints cooks pours writes",
-    "sit": "sits sitting sit rests resting sleeps sleeping seated waits",
-}
-_POSE_OF = {word: pose for pose, words in _POSES.items() for word in words.split()}
-
-
-def pose_of(doing: tuple[str, ...], costume: Costume) -> str:
-    """The pose the words after a person ask for; someone who holds something holds it up."""
-    for word in doing:
-        if word in _POSE_OF:
-            return _POSE_OF[word]
-    return "hold" if costume.held else "stand"

@@ -1,11 +1,11 @@
-"""Hats, and what people hold in their hands."""
+"""Hats, and all else that people wear on their heads."""
 
 import skia
 
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.head import soft
 from pipelines.make.drawn.light import darker, hexa, lighter
-from pipelines.make.drawn.sheet import around, down, flat, outline, smooth
+from pipelines.make.drawn.sheet import around, flat, outline, smooth
 
 
 def hat(canvas: skia.Canvas, c: Costume, r: float, y: float) -> None:
@@ -150,7 +150,54 @@ def _bubble(canvas: skia.Canvas, c: Costume) -> None:
     canvas.drawPath(shine, flat((1, 1, 1), 0.75))
 
 
+def _tophat(canvas: skia.Canvas, c: Costume) -> None:
+    colour = hexa(c.hat_colour)
+    soft(canvas, smooth([(-8.6, -7), (-9.4, -22), (0, -23.6), (9.4, -22), (8.8, -7), (0, -8.4)]), colour)
+    canvas.drawPath(
+        smooth([(-8.8, -7.4), (-8.8, -10.6), (0, -12), (8.8, -10.6), (8.8, -7.4), (0, -8.8)]), flat(hexa("#b0483a"))
+    )
+    soft(
+        canvas,
+        smooth([(-15, -5.4), (-8, -8.4), (0, -9), (9, -8.4), (15.4, -5.4), (8, -5.6), (-8, -5.4)]),
+        darker(colour, 0.1),
+    )
+
+
+def _baseball(canvas: skia.Canvas, c: Costume) -> None:
+    colour = hexa(c.hat_colour)
+    soft(canvas, smooth([(-10.8, -4.4), (-10.8, -11), (-4, -15), (4, -14.6), (10, -10), (10.8, -5), (0, -6.4)]), colour)
+    soft(canvas, smooth([(3, -6.8), (10, -7.4), (18, -4.4), (17, -2.8), (9, -4.2), (3, -4.8)]), darker(colour, 0.15))
+    canvas.drawCircle(-1, -14.6, 1.0, flat(darker(colour, 0.25)))
+
+
+def _veil(canvas: skia.Canvas, c: Costume) -> None:
+    """A headscarf: cloth around the face and over the shoulders."""
+    colour = hexa(c.hat_colour)
+    outer = smooth(
+        [
+            (-11.6, -5),
+            (-7, -13.4),
+            (1.6, -14.6),
+            (9.4, -11),
+            (12, -2),
+            (11, 9),
+            (13, 18),
+            (1, 21),
+            (-13, 18),
+            (-11.6, 8),
+        ]
+    )
+    inner = smooth(
+        [(-8.6, -5.6), (-2, -9.6), (5, -9.4), (9.2, -4), (9.4, 4), (5.6, 10.6), (1.6, 11.8), (-4.4, 10), (-8.8, 3)]
+    )
+    path = skia.Op(outer, inner, skia.PathOp.kDifference_PathOp)
+    soft(canvas, path, colour)
+
+
 _HATS = {
+    "tophat": _tophat,
+    "baseball": _baseball,
+    "veil": _veil,
     "cap": _cap,
     "souwester": _souwester,
     "straw": _straw,
@@ -165,119 +212,3 @@ _HATS = {
     "helmet": _helmet,
     "bubble": _bubble,
 }
-
-
-def _stick(canvas: skia.Canvas, x0: float, y0: float, x1: float, y1: float, thick: float, code: str) -> None:
-    paint = flat(hexa(code))
-    paint.setStyle(skia.Paint.kStroke_Style)
-    paint.setStrokeWidth(thick)
-    paint.setStrokeCap(skia.Paint.kRound_Cap)
-    canvas.drawLine(x0, y0, x1, y1, paint)
-
-
-def held(canvas: skia.Canvas, what: str, hand: tuple[float, float]) -> None:
-    """What is in the hand at `hand`."""
-    x, y = hand
-    if what == "lantern":
-        lantern(canvas, x + 0.6, y + 2, 1.0)
-    elif what == "book":
-        soft(canvas, outline([(x - 5, y - 6), (x + 5, y - 8), (x + 6, y + 4), (x - 4, y + 6)]), hexa("#c9483a"))
-        canvas.drawPath(
-            outline([(x - 3.4, y - 5), (x + 4.6, y - 6.6), (x + 5.2, y - 5.6), (x - 3, y - 4)]), flat(hexa("#fff6e0"))
-        )
-    elif what == "flask":
-        canvas.drawPath(
-            smooth(
-                [
-                    (x - 1.4, y - 12),
-                    (x + 1.4, y - 12),
-                    (x + 1.6, y - 6),
-                    (x + 6, y + 2),
-                    (x - 6, y + 2),
-                    (x - 1.6, y - 6),
-                ]
-            ),
-            flat(hexa("#d6f0ff"), 0.75),
-        )
-        canvas.drawPath(
-            smooth([(x - 3, y - 4), (x + 3, y - 4), (x + 5.4, y + 1.4), (x - 5.4, y + 1.4)]),
-            flat(hexa("#4fd08a"), 0.95),
-        )
-    elif what == "letter":
-        soft(canvas, outline([(x - 6, y - 5), (x + 6, y - 6), (x + 6.6, y + 2), (x - 5.4, y + 3)]), hexa("#fff4dc"))
-        _stick(canvas, x - 6, y - 5, x + 0.6, y - 1, 0.6, "#c9a56a")
-        _stick(canvas, x + 0.6, y - 1, x + 6, y - 6, 0.6, "#c9a56a")
-    else:
-        _long_thing(canvas, what, x, y)
-
-
-def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
-    """An open umbrella over the head; its shaft stands in the hand."""
-    cloth, top, reach = hexa("#c9483a"), -17.0, 25.0
-    middle = 3.0  # over the head
-    _stick(canvas, x, y + 4, middle, top, 1.2, "#5a4636")
-    dome = skia.Path()
-    dome.moveTo(middle - reach, top + 15)
-    dome.cubicTo(middle - reach * 0.9, top - 9, middle + reach * 0.9, top - 9, middle + reach, top + 15)
-    for k in range(4):  # the scalloped hem, from right to left
-        right = middle + reach - k * reach / 2
-        dome.quadTo(right - reach / 4, top + 9, right - reach / 2, top + 15)
-    dome.close()
-    soft(canvas, dome, cloth)
-    rib = flat(darker(cloth, 0.3), 0.6)
-    rib.setStrokeWidth(0.6)
-    for k in (-1, 0, 1):
-        canvas.drawLine(middle, top - 3, middle + k * reach / 2, top + 14.6, rib)
-
-
-def _long_thing(canvas: skia.Canvas, what: str, x: float, y: float) -> None:
-    if what == "umbrella":
-        _umbrella(canvas, x, y)
-    elif what == "staff":
-        _stick(canvas, x + 1, y - 26, x - 1, 98, 1.9, "#7a5638")
-    elif what == "rod":
-        _stick(canvas, x - 3, y + 5, x + 26, y - 36, 1.1, "#8a6240")
-        _stick(canvas, x + 26, y - 36, x + 30, y + 2, 0.3, "#f4f4f4")
-    elif what == "fork":
-        _stick(canvas, x, y - 24, x, 98, 1.7, "#9a6f46")
-        for dx in (-3.2, 0, 3.2):
-            _stick(canvas, x + dx, y - 34, x + dx, y - 24, 0.9, "#8a94a8")
-        _stick(canvas, x - 3.2, y - 24, x + 3.2, y - 24, 1.1, "#8a94a8")
-    elif what == "spoon":
-        _stick(canvas, x, y + 4, x + 3, y - 14, 1.3, "#b98a56")
-        canvas.drawOval(skia.Rect.MakeXYWH(x + 0.6, y - 20, 5, 7), flat(hexa("#b98a56")))
-    elif what == "brush":
-        _stick(canvas, x - 1, y + 5, x + 4, y - 12, 1.1, "#b98a56")
-        _stick(canvas, x + 4, y - 12, x + 5, y - 15.5, 2.2, "#d1453b")
-    elif what == "wrench":
-        _stick(canvas, x, y + 4, x + 3, y - 12, 1.8, "#9aa5b8")
-        canvas.drawCircle(x + 3.4, y - 13.4, 2.8, flat(hexa("#9aa5b8")))
-    elif what == "guitar":
-        _stick(canvas, x - 14, y + 10, x + 10, y - 10, 1.6, "#5a3a26")
-        for dx, dy, r in ((-14, 10, 7.0), (-8, 5.4, 5.4)):
-            canvas.drawCircle(
-                x + dx,
-                y + dy,
-                r,
-                around((x + dx - 2, y + dy - 2), r * 1.6, (0, hexa("#f0b05a"), 1), (1, hexa("#a85a26"), 1)),
-            )
-        canvas.drawCircle(x - 11, y + 7.6, 2.2, flat(hexa("#3a2418")))
-
-
-def lantern(canvas: skia.Canvas, x: float, y: float, size: float) -> None:
-    """A storm lantern that hangs from (x, y), about 17 × `size` high."""
-    canvas.save()
-    canvas.translate(x, y)
-    canvas.scale(size, size)
-    ring = flat(hexa("#3a3640"))
-    ring.setStyle(skia.Paint.kStroke_Style)
-    ring.setStrokeWidth(0.8)
-    canvas.drawArc(skia.Rect.MakeXYWH(-4, -2, 8, 9), 180, 180, False, ring)
-    canvas.drawPath(smooth([(-3.2, 4.4), (0, 2.2), (3.2, 4.4), (3.4, 5.4), (-3.4, 5.4)]), flat(hexa("#3a3640")))
-    glass = skia.Path()
-    glass.addRoundRect(skia.Rect.MakeXYWH(-3.4, 5.2, 6.8, 8.6), 2, 2)
-    canvas.drawPath(glass, down(5, 14, (0, hexa("#fff3c0"), 1), (0.6, hexa("#ffd061"), 1), (1, hexa("#f2a23a"), 1)))
-    for dx in (-3.2, 0, 3.2):
-        _stick(canvas, dx, 5.4, dx, 13.8, 0.6, "#3a3640")
-    canvas.drawPath(smooth([(-4, 13.4), (4, 13.4), (4.2, 15.8), (-4.2, 15.8)]), flat(hexa("#3a3640")))
-    canvas.restore()

@@ -22,6 +22,8 @@ class Spot:
     mirrored: bool
     way: str  # ground, water, deep, sky, aboard, table
     far: float
+    room: float = 0.0  # how far it may go the way it looks, in pixels
+    carrier: "Spot | None" = None  # what it stands in or on, when that moves
 
 
 def way_of(subject: Subject, stage: Stage, aboard: bool = False) -> str:
@@ -88,14 +90,26 @@ def _rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject,
 
 
 def spots(
-    sheet: Sheet, stage: Stage, subjects: tuple[Subject, ...], frame: str, seed: int, shape_of: Shape
+    sheet: Sheet,
+    stage: Stage,
+    subjects: tuple[Subject, ...],
+    frame: str,
+    seed: int,
+    shape_of: Shape,
+    share_of: Shape = lambda subject, index: 1.0,
 ) -> list[Spot]:
     """Where everything goes. `shape_of` tells a picture's width over its height. Farthest first."""
     if not subjects:
         return []
     boats = [s for s in subjects if is_boat(s)] if stage.afloat else []
     ranked = [
-        Ranked(subject, index, ratio, shape_of(subject, index), way_of(subject, stage, bool(boats)))
+        Ranked(
+            subject,
+            index,
+            ratio * share_of(subject, index),
+            shape_of(subject, index),
+            way_of(subject, stage, bool(boats)),
+        )
         for subject, index, ratio in _rank(subjects, shape_of)
     ]
     lead = _leading_height(sheet, stage, ranked) * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
@@ -241,7 +255,7 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
         near -= 0.4
     if r.subject.far:
         near = 0.0
-        far_band = min(far_band, stage.horizon + sheet.h * 0.02)
+        far_band = far_band if stage.inside else min(far_band, stage.horizon + sheet.h * 0.02)
     near = min(1.0, max(0.0, near))
     foot = far_band + (near_band - far_band) * near
     if sheet.h > 1.2 * sheet.w and not stage.spans and r.way == "ground":

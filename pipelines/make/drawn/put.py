@@ -1,245 +1,151 @@
-"""Putting a placed thing into the picture: its shadow or waterline, the light on it, its own lamps."""
+"""Putting a placed thing into the picture: its shadow or waterline, the light on it, its life."""
+
+import math
 
 import numpy as np
 import skia
 
-from pipelines.make.drawn.art import Pixels, image_of, resized
+from pipelines.make.drawn.actor import FIRST, Actor, Role, after, box_of, whole_box_of
+from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
 from pipelines.make.drawn.cast import Cast
-from pipelines.make.drawn.light import Colour, hexa, lighter, mix
+from pipelines.make.drawn.creatures import life_of, swimmer, waved
+from pipelines.make.drawn.layering import Life, Pose
+from pipelines.make.drawn.lighting import lit_pixels
 from pipelines.make.drawn.place import Spot
-from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, flat, glow, outline
+from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.touching import (
+    along_the_ground,
+    away_of,
+    blades,
+    lamp,
+    lit_from,
+    mirrored_in_water,
+    reflection,
+    shadow,
+    waterline,
+)
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
-def lit_pixels(pixels: Pixels, sheet: Sheet, side: int, far: float, floor: Colour, wet: bool = False) -> Pixels:
-    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed afar."""
-    light = sheet.light
-    work = pixels.astype(np.float32) / 255
-    alpha = work[:, :, 3:]
-    tint = np.array(mix(light.ambient, (1, 1, 1), 0.08), np.float32)
-    colour = work[:, :, :3] * tint
-    h = pixels.shape[0]
-    fall = np.linspace(0, 1, h, dtype=np.float32)[:, None, None] ** 2.2
-    colour = colour * (1 - 0.26 * fall) + alpha * np.array(floor, np.float32) * (0.1 * fall)
-    rim = _rim(alpha[:, :, 0], side, max(2.0, h * 0.011))[:, :, None]
-    strength = (0.2 if light.indoors else 0.5 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.26) * min(
-        1.0, light.glow + 0.1
-    )
-    colour += rim * (np.array(light.sun, np.float32) * alpha - colour) * strength
-    murk = np.array(light.haze if not wet else hexa("#1b6f9e"), np.float32)
-    share = far if not wet else 0.2
-    colour = colour * (1 - share) + alpha * murk * share
-    out = np.concatenate([np.minimum(colour, alpha), alpha], axis=2)
-    return np.asarray((np.clip(out, 0, 1) * 255 + 0.5).astype(np.uint8))
-
-
-def _rim(alpha: "np.ndarray", side: int, reach: float) -> "np.ndarray":
-    """How much each pixel lies at the edge that faces the light: 1 at the edge, fading inwards over about `reach`."""
-    total = np.zeros_like(alpha)
-    steps = 5
-    for k in range(1, steps + 1):
-        dx, dy = round(reach * k / steps * 1.1), round(reach * k / steps * 0.9)
-        moved = np.zeros_like(alpha)
-        if side > 0:
-            moved[dy:, : alpha.shape[1] - dx] = alpha[: alpha.shape[0] - dy, dx:]
-        else:
-            moved[dy:, dx:] = alpha[: alpha.shape[0] - dy, : alpha.shape[1] - dx]
-        total += np.clip(alpha - moved, 0, 1)
-    return np.asarray((total / steps) ** 1.3)
-
-
 def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
-    """Draw one thing where it goes, with its shadow or waterline."""
+    """Draw one thing where it goes, with its shadow or waterline and its life."""
+    role = cast.role(spot.subject, spot.index)
+    if role is not None:
+        put_person(sheet, stage, spot, role)
+        return
     sprite = cast.sprite(spot.subject, spot.index, round(spot.tall * sheet.density))
     if sprite is None:
         return
     h, w = sprite.pixels.shape[:2]
     width = w * spot.tall / h
     left, top = spot.x - width / 2, spot.foot - spot.tall
-    sun_x = stage.lit_by[0] if stage.lit_by else sheet.light.sun_at[0] * sheet.w
-    side = 1 if sun_x > spot.x else -1
+    side = lit_from(sheet, stage, spot.x)
     pixels = resized(sprite.pixels, round(width * sheet.density), round(spot.tall * sheet.density))
     pixels = np.ascontiguousarray(pixels[:, ::-1]) if spot.mirrored else pixels
-    image = image_of(
-        lit_pixels(pixels, sheet, side, spot.far, stage.floor, wet=spot.way == "deep" and stage.water is not None)
-    )
+    wet = spot.way == "deep" and stage.water is not None
+    image = image_of(lit_pixels(pixels, sheet.light, side, spot.far, stage.floor, wet=wet))
     sunk = spot.subject.thing.sunk if spot.way == "water" else 0.0
     if spot.way == "water" and not sunk:
         sunk = 0.22
-    away = _away(sheet, stage, spot)
-    sheet.layer(f"under {spot.subject.word}", away)
+    away = away_of(sheet, stage, spot)
+    life = life_of(spot, width, sheet.u)
     if spot.way == "ground":
-        buried = spot.subject.thing.sunk
-        top += buried * spot.tall
-        _shadow(sheet, spot, width, side)
+        sheet.layer(f"under {spot.subject.word}", away, life=along_the_ground(life) if life else None)
+        top += spot.subject.thing.sunk * spot.tall
+        shadow(sheet, spot, width, side)
     elif spot.way == "water":
-        _reflection(sheet, image, left, spot, width, sunk)
-    sheet.layer(spot.subject.word, away)
+        sheet.layer(f"under {spot.subject.word}", away, life=mirrored_in_water(life) if life else None)
+        reflection(sheet, image, left, spot, width, sunk)
+    place = skia.Rect.MakeXYWH(left, top, width, spot.tall)
+    if waved(spot):
+        looks_right = (spot.subject.thing.faces > 0) != spot.mirrored
+        sheet.alive(spot.subject.word, swimmer(image, left, top, width, spot.tall, looks_right), away, life=life)
+    else:
+        _thing(sheet, spot, sprite, image, place, away, life, sunk)
+    if spot.way == "water":
+        sheet.layer(f"waterline of {spot.subject.word}", away, life=along_the_ground(life) if life else None)
+        waterline(sheet, spot, width, sunk)
+    if spot.way == "ground" and stage.blades is not None:
+        sheet.layer(f"grass before {spot.subject.word}", away)
+        blades(sheet, spot, width, stage.blades)
+    for lx, ly, radius in sprite.lamps:
+        lx = 1 - lx if spot.mirrored else lx
+        lamp(sheet, spot, (left + lx * width, top + ly * spot.tall), radius * spot.tall, away, beam=sprite.beam)
+
+
+def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: skia.Rect, away: float,
+           life: Life | None, sunk: float) -> None:  # fmt: skip
+    """The thing itself, cut off where it is sunk into the ground or the water."""
+    sheet.layer(spot.subject.word, away, life=life)
     canvas = sheet.canvas
     canvas.save()
     if spot.way == "ground" and spot.subject.thing.sunk:
-        canvas.clipRect(skia.Rect(0, 0, sheet.w, spot.foot), True)
+        canvas.clipRect(skia.Rect(-sheet.w, -sheet.h, 2 * sheet.w, spot.foot), True)
     elif spot.way == "water":
-        canvas.clipRect(skia.Rect(left - 9, top - 9, left + width + 9, spot.foot - sunk * spot.tall), True)
-    place = skia.Rect.MakeXYWH(left, top, width, spot.tall)
+        canvas.clipRect(
+            skia.Rect(place.left() - 9, place.top() - 9, place.right() + 9, spot.foot - sunk * spot.tall), True
+        )
     canvas.drawImageRect(image, place, _SAMPLING)
     if sprite.emit is not None and sheet.light.lamps:
         shine = np.ascontiguousarray(sprite.emit[:, ::-1]) if spot.mirrored else sprite.emit
         canvas.drawImageRect(image_of(shine), place, _SAMPLING)
     canvas.restore()
-    if spot.way == "water":
-        sheet.layer(f"waterline of {spot.subject.word}", away)
-        _waterline(sheet, spot, width, sunk)
+
+
+def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role) -> None:
+    """Draw somebody, who breathes, blinks and does what the role says."""
+    left, top, right, bottom = box_of(role)
+    unit = spot.tall / (bottom - top)
+    way = -1 if spot.mirrored else 1
+    x, y = spot.x - way * (left + right) / 2 * unit, spot.foot - bottom * unit
+    side = lit_from(sheet, stage, spot.x)
+    away = away_of(sheet, stage, spot)
+    offset = 0.9 + (spot.x * 7.3 + spot.index * 1.7) % 2.4
+    ahead = spot.room / unit
+    carried = life_of(spot.carrier, spot.carrier.tall, sheet.u) if spot.carrier is not None else None
+
+    def lit(pixels: Pixels) -> skia.Image:
+        turned = np.ascontiguousarray(pixels[:, ::-1]) if spot.mirrored else pixels
+        return image_of(lit_pixels(turned, sheet.light, side, spot.far, stage.floor))
+
+    def gone(seconds: float) -> Pose:
+        return Pose(dx=way * unit * after(role, seconds, ahead, offset).gone) if role.travels else Pose()
+
+    if spot.way == "ground":
+        sheet.layer(f"under {spot.subject.word}", away, life=gone if role.travels else None)
+        shadow(sheet, spot, (right - left) * unit, side)
+    actor = Actor(role, unit * sheet.density)
+    box = whole_box_of(role)
+    edge = box[0] if way > 0 else -box[2]
+    place = skia.Rect.MakeXYWH(x + edge * unit, y + box[1] * unit, (box[2] - box[0]) * unit, (box[3] - box[1]) * unit)
+    actor.image(FIRST, lit)
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        seen = after(role, seconds, ahead, offset)
+        canvas.drawImageRect(actor.image(seen.moment, lit), place.makeOffset(way * seen.gone * unit, 0), _SAMPLING)
+
+    sheet.alive(spot.subject.word, live, away, life=carried or _breath(role, (x, spot.foot), offset, spot.way))
     if spot.way == "ground" and stage.blades is not None:
         sheet.layer(f"grass before {spot.subject.word}", away)
-        _blades(sheet, spot, width, stage.blades)
-    if sprite.lamps:
-        sheet.layer(f"light of {spot.subject.word}", away, light=True)
-    for lx, ly, radius in sprite.lamps:
-        lx = 1 - lx if spot.mirrored else lx
-        _lamp(sheet, left + lx * width, top + ly * spot.tall, radius * spot.tall, sprite.beam, spot.x)
+        blades(sheet, spot, (right - left) * unit, stage.blades)
+    light = actor.lamp()
+    if light is not None:
+        at = (x + way * light[0] * unit, y + light[1] * unit)
+        lamp(sheet, spot, at, 0.035 * spot.tall, away, life=gone if role.travels else None)
 
 
-def _away(sheet: Sheet, stage: Stage, spot: Spot) -> float:
-    """How far from the camera a thing is: by its foot on the ground, else by how deep it lies."""
-    if spot.way in ("sky", "deep") or stage.floating:
-        return 2.2 + 8 * spot.far
-    return min(30.0, sheet.away(spot.foot, stage.horizon))
+def _breath(role: Role, foot: tuple[float, float], offset: float, way: str) -> Life:
+    """The chest rises and sinks, the weight goes a little from foot to foot; somebody adrift floats."""
+    asleep = role.feeling == "asleep"
+    deep = 0.016 if role.act == "lie" else 0.012 if asleep else 0.006
+    still = role.act in ("stand", "hold", "point", "think", "look up", "akimbo")
 
+    def life(seconds: float) -> Pose:
+        breath = math.sin(2 * math.pi * seconds / 4)
+        shift = math.sin(2 * math.pi * seconds / 8) * (1 if offset < 2 else -1)
+        adrift = 0.02 * foot[1] * breath if way == "deep" else 0.0
+        return Pose(dy=-adrift, turn=2.5 * shift if way == "deep" else 0.0, tall=1 + deep * breath,
+                    lean=0.008 * shift if still else 0.0, anchor=foot)  # fmt: skip
 
-def _lamp(sheet: Sheet, x: float, y: float, radius: float, beam: bool, middle: float) -> None:
-    dim = 0.35 + 0.65 * max(sheet.light.dark, 0.2 if beam else 0.0)
-    warm = hexa("#ffdf8e")
-    if beam:
-        for side in (-1, 1):
-            _beam(sheet, x, y, side, dim)
-    glow(sheet, x, y, radius * (7 if beam else 10), warm, (0.6 if beam else 0.85) * dim)
-    if not beam and sheet.light.dark > 0.4:
-        glow(sheet, x, y, radius * 24, warm, 0.3 * dim)
-    glow(sheet, x, y, radius * 2.2, lighter(warm, 0.5), 0.9 * dim)
-
-
-def _beam(sheet: Sheet, x: float, y: float, side: int, dim: float) -> None:
-    reach = 0.75 * max(sheet.w, sheet.h)
-    slope = 0.1 if side > 0 else -0.04
-    path = skia.Path()
-    path.addPoly(
-        [
-            skia.Point(x, y - 4 * sheet.u),
-            skia.Point(x + side * reach, y + (slope - 0.15) * reach),
-            skia.Point(x + side * reach, y + (slope + 0.09) * reach),
-            skia.Point(x, y + 4 * sheet.u),
-        ],
-        True,
-    )
-    paint = adding(
-        along(
-            (x, y),
-            (x + side * reach, y),
-            (0, hexa("#fff0b8"), 0.62 * dim),
-            (0.35, hexa("#ffe9a8"), 0.26 * dim),
-            (1, hexa("#ffe9a8"), 0),
-        )
-    )
-    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 6 * sheet.u))
-    sheet.canvas.drawPath(path, paint)
-
-
-def _shadow(sheet: Sheet, spot: Spot, width: float, side: int) -> None:
-    """A dark pool under the feet and a long soft shadow away from the sun."""
-    light, u = sheet.light, sheet.u
-    strength = 0.5 - 0.15 * light.dark
-    y = spot.foot - spot.tall * 0.012
-    flatness = max(4 * u, min(width * 0.09, 26 * u))
-    low = light.sun_at[1] < 0.2
-    reach = width * (1.1 if low else 0.35)
-    x = spot.x - side * reach * 0.4
-    sheet.canvas.drawOval(
-        skia.Rect.MakeXYWH(
-            x - width * 0.42 - reach * 0.3, y - flatness * 0.5, width * 0.84 + reach * 0.6, flatness * 1.2
-        ),
-        flat(light.shadow, strength * 0.55, flatness * 0.42),
-    )
-    sheet.canvas.drawOval(
-        skia.Rect.MakeXYWH(spot.x - width * 0.36, y - flatness * 0.32, width * 0.72, flatness * 0.64),
-        flat(light.shadow, strength, flatness * 0.2),
-    )
-
-
-def _reflection(sheet: Sheet, image: skia.Image, left: float, spot: Spot, width: float, sunk: float) -> None:
-    """The thing upside down in the water, pressed flat and broken into bands."""
-    line = spot.foot - sunk * spot.tall
-    canvas = sheet.canvas
-    paint = skia.Paint(Alphaf=0.34)
-    reach = spot.tall * 0.42
-    band = max(3.0, 7 * sheet.u)
-    y = 0.0
-    while y < reach:
-        canvas.save()
-        canvas.clipRect(skia.Rect(0, line + y, sheet.w, line + y + band))
-        canvas.translate(sheet.between(-1, 1) * (2 + 9 * y / reach) * sheet.u, line)
-        canvas.scale(1, -0.5)
-        paint.setAlphaf(0.36 * (1 - y / reach))
-        canvas.drawImageRect(
-            image, skia.Rect.MakeXYWH(left, -spot.tall * (1 - sunk), width, spot.tall), _SAMPLING, paint
-        )
-        canvas.restore()
-        y += band
-
-
-def _waterline(sheet: Sheet, spot: Spot, width: float, sunk: float) -> None:
-    """Dark water against the hull, foam that thins to both ends, rings that spread."""
-    line, u, light = spot.foot - sunk * spot.tall, sheet.u, sheet.light
-    dark = mix(light.on(hexa("#12577f")), light.sky[-2], 0.2)
-    sheet.canvas.drawOval(
-        skia.Rect.MakeXYWH(spot.x - width * 0.58, line - 4 * u, width * 1.16, width * 0.07 + 8 * u),
-        flat(dark, 0.4, 6 * u),
-    )
-    white = mix(light.on((1, 1, 1)), light.sky[-1], 0.25)
-    for ring, (grow, alpha) in enumerate(((1.0, 0.95), (1.22, 0.5), (1.5, 0.3), (1.85, 0.18))):
-        reach, y = width * 0.53 * grow, line + ring * (9 + width * 0.012)
-        bow = (5 + ring * 5) * u
-        thick = (8.5 - ring * 1.6) * u
-        for start, end in ((-1.0, -0.12 - 0.1 * ring), (-0.3, 0.42), (0.2 + 0.1 * ring, 1.0)):
-            wobble = sheet.between(-0.06, 0.06)
-            _crescent(sheet, spot.x, y, reach, bow, thick, start + wobble, end + wobble, flat(white, alpha))
-    for _ in range(9):  # drops thrown up
-        t = sheet.between(-1, 1)
-        r = sheet.between(1.5, 4.5) * u
-        sheet.canvas.drawCircle(spot.x + width * 0.55 * t, line - sheet.between(0, 26) * u, r, flat(white, 0.7))
-
-
-def _crescent(
-    sheet: Sheet,
-    x: float,
-    y: float,
-    reach: float,
-    bow: float,
-    thick: float,
-    start: float,
-    end: float,
-    paint: skia.Paint,
-) -> None:
-    """A stroke along a flat arc that is thickest in its middle."""
-    upper, lower = [], []
-    for i in range(13):
-        t = start + (end - start) * i / 12
-        rise = bow * (1 - t * t)
-        fat = thick * 0.5 * (1 - (2 * i / 12 - 1) ** 2)
-        upper.append((x + reach * t, y + rise - fat))
-        lower.append((x + reach * t, y + rise + fat))
-    sheet.canvas.drawPath(outline([*upper, *reversed(lower)]), paint)
-
-
-def _blades(sheet: Sheet, spot: Spot, width: float, own: Colour) -> None:
-    """A few blades of grass before the feet, so that the thing stands in the meadow and not on it."""
-    light, u = sheet.light, sheet.u
-    for _ in range(int(10 + width / (16 * u))):
-        x = spot.x + sheet.between(-0.52, 0.52) * width
-        y = spot.foot + sheet.between(-1, 7) * u
-        tall = sheet.between(9, 22) * u
-        lean = sheet.between(-0.5, 0.5) * tall
-        colour = mix(light.lit(own, 0.2), light.shaded(own, 0.3), sheet.between(0, 1))
-        blade = outline([(x - 1.8 * u, y), (x + lean, y - tall), (x + 1.8 * u, y)])
-        sheet.canvas.drawPath(blade, flat(colour, 0.95))
+    return life

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipelines.make.drawn.deeds import said_of
 from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
 from pipelines.make.drawn.sayings import plain
 from pipelines.make.drawn.things import Thing, by_word
@@ -15,9 +16,11 @@ from pipelines.make.drawn.words import (
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
+    SEASON_WORDS,
     SETTING_WORDS,
     TIME_WORDS,
     WEATHER_WORDS,
+    WONDER_WORDS,
 )
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
@@ -36,6 +39,8 @@ class Subject:
     doing: tuple[str, ...] = ()
     holding: str = ""  # what is in its hand
     far: bool = False  # in the distance
+    act: str | None = None  # what it does, where somebody has decided it
+    feeling: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class Scene:
     dropped: int = 0  # things asked for beyond what one picture can hold
     words: tuple[str, ...] = ()
     frame: str = ""  # how near the camera is said to be: "close", "wide" or ""
+    season: str = ""
+    wonders: frozenset[str] = frozenset()  # what the sky or the air shall show
 
 
 def tokens_of(text: str) -> list[str]:
@@ -124,11 +131,14 @@ def read_scene(text: str, avoid: str = "") -> Scene:
     setting, set_at = _find_setting(low, used, without)
     time, time_at = _find(low, TIME_WORDS)
     weather, weather_at = _find(low, WEATHER_WORDS)
-    spoken = used | set_at | time_at | weather_at
+    season, season_at = _find(low, SEASON_WORDS)
+    wonders, wonders_at = _find_all(low, WONDER_WORDS, without)
+    spoken = used | set_at | time_at | weather_at | season_at | wonders_at
     subjects, names = _name_people(tokens, subjects, spoken, without)
     unknown = unknown_nouns(tokens, low, spoken | names)
     kept = tuple(subjects[:MOST_THINGS])
-    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low), frame)
+    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low), frame,
+                 season, wonders)  # fmt: skip
 
 
 def _find(low: list[str], table: dict[str, str]) -> tuple[str, set[int]]:
@@ -138,6 +148,19 @@ def _find(low: list[str], table: dict[str, str]) -> tuple[str, set[int]]:
             if " ".join(low[i : i + size]) in table:
                 return table[" ".join(low[i : i + size])], set(range(i, i + size))
     return "", set()
+
+
+def _find_all(low: list[str], table: dict[str, str], without: frozenset[str]) -> tuple[frozenset[str], set[int]]:
+    """Everything a table says of the words, and where it was said."""
+    found: set[str] = set()
+    at: set[int] = set()
+    for i in range(len(low)):
+        for size in (2, 1):
+            phrase = " ".join(low[i : i + size])
+            if phrase in table and phrase not in without and i not in at:
+                found.add(table[phrase])
+                at |= set(range(i, i + size))
+    return frozenset(found), at
 
 
 def forbids(thing: Thing, without: frozenset[str]) -> bool:
@@ -199,7 +222,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     elif phrase == "couple":
         count = 2
     count = max(1, min(count, MOST_OF_A_KIND))
-    doing = tuple(low[i + size : i + size + 3])
+    doing = said_of(low, i + size)
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
     far = "distant" in before or is_far(low[i + size : i + size + 6])
     old = found.get(thing.art)

@@ -1,0 +1,138 @@
+"""The clothes of a body: its cut, opening, buttons, folds and scarf."""
+
+import skia
+
+from pipelines.make.drawn.costume import Costume
+from pipelines.make.drawn.forms import Build, Point, shape, stroke
+from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
+from pipelines.make.drawn.sheet import flat, smooth
+
+_HEMS = {"coat": 14.0, "labcoat": 16.0, "dress": 14.0}
+_FLARES = {"coat": 13.5, "labcoat": 12.5, "dress": 16.5, "robe": 18.0, "space": 12.5, "gown": 21.0}
+
+
+def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float) -> None:
+    """All that is worn on the trunk. `stride` (-1 to 1) swings the hem."""
+    top = hexa(c.top)
+    s, hip, f = b.shoulder, b.hip, b.fat * c.girth
+    hem = 97.0 if c.body in ("robe", "gown") else hip + _HEMS.get(c.body, 3.0)
+    flare = _FLARES.get(c.body, 9.8) * f
+    if sits:
+        hem = hip + (8.0 if c.body in ("robe", "gown", "dress") else 4.0)
+    body = _trunk(s, hip, f, flare, hem, stride * (2.0 if hem > hip + 8 else 0.0), c.girth)
+    shape(canvas, body, hexa(c.extra) if c.body == "overalls" else top)
+    canvas.save()
+    canvas.clipPath(body, True)
+    _folds(canvas, top if c.body != "overalls" else hexa(c.extra), s, hip, hem, flare)
+    _front(canvas, c, s, hip, hem)
+    canvas.restore()
+    if c.body in ("jacket", "coat", "suit", "labcoat", "uniform"):
+        _collar(canvas, top, s)
+    if c.scarf:
+        scarf(canvas, hexa(c.extra), b)
+
+
+def _trunk(s: float, hip: float, f: float, flare: float, hem: float, swing: float, girth: float) -> skia.Path:
+    belly = 1.0 + max(0.0, girth - 1.0) * 1.2
+    return smooth(
+        [
+            (-9.6 * f, s + 1.5), (-5, s - 1.8), (5, s - 1.8), (9.6 * f, s + 1.5), (10.4 * f, s + 12),
+            (max(flare * 0.86, 9.4 * f * belly), hip - 7), (flare + swing, hem), (flare * 0.4 + swing, hem + 2.2),
+            (-flare * 0.4 + swing, hem + 2.2), (-flare + swing, hem), (-flare * 0.86, hip - 6), (-10.4 * f, s + 12),
+        ]
+    )  # fmt: skip
+
+
+def _folds(canvas: skia.Canvas, tone: Colour, s: float, hip: float, hem: float, flare: float) -> None:
+    """Soft creases: under the arms, at the waist, and down a long hem."""
+    deep, bright = darker(tone, 0.4), lighter(tone, 0.4)
+    stroke(canvas, [(-8.6, s + 13), (-5, s + 16), (-2.6, s + 15.4)], deep, 0.8, 0.35)
+    stroke(canvas, [(9.0, hip - 9), (5.6, hip - 6.4), (3.0, hip - 6.8)], deep, 0.8, 0.35)
+    stroke(canvas, [(-8.8, hip - 7), (-5.6, hip - 5), (-3.4, hip - 5.4)], deep, 0.8, 0.3)
+    if hem > hip + 8:
+        for share in (-0.55, -0.15, 0.5):
+            stroke(canvas, [(share * flare * 0.7, hip - 2), (share * flare * 0.85, (hip + hem) / 2), (share * flare, hem + 2)],
+                   deep, 1.1, 0.3)  # fmt: skip
+            stroke(canvas, [(share * flare * 0.7 + 1.4, hip), (share * flare * 0.85 + 1.5, (hip + hem) / 2),
+                            (share * flare + 1.6, hem + 2)], bright, 0.6, 0.25)  # fmt: skip
+
+
+def _collar(canvas: skia.Canvas, top: Colour, s: float) -> None:
+    shape(
+        canvas,
+        smooth([(-5.4, s - 2.2), (0.4, s - 0.6), (2.0, s + 6.4), (-1.8, s + 4.6), (-5.6, s + 1.6)]),
+        darker(top, 0.1),
+    )
+    shape(
+        canvas,
+        smooth([(7.4, s - 2.2), (4.0, s - 0.6), (3.2, s + 6.0), (6.2, s + 4.2), (8.2, s + 1.2)]),
+        lighter(top, 0.05),
+    )
+
+
+def _front(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    top, extra = hexa(c.top), hexa(c.extra)
+    if c.body in ("jacket", "coat", "suit", "labcoat", "uniform"):
+        wide = 3.4 if c.body != "coat" else 2.2
+        low = 14 if c.body != "suit" else 18
+        if c.body != "uniform":
+            canvas.drawPath(
+                smooth([(2.5 - wide, s - 3), (2.5 + wide, s - 3), (3.4, s + low), (2.4, s + 19)]), flat(extra)
+            )
+        stroke(canvas, [(2.8, s + 14), (2.2, hem + 4)], darker(top, 0.4), 0.7, 0.55)
+        for i in range(3):
+            canvas.drawCircle(5.4, s + 15 + i * 7, 1.0, flat(mix(hexa("#f2d58a"), top, 0.15)))
+        if c.body in ("uniform", "coat"):
+            stroke(canvas, [(-14, hip - 5.5), (14, hip - 5.5)], darker(top, 0.45), 2.2, 0.8)
+            canvas.drawRoundRect(skia.Rect.MakeXYWH(0.8, hip - 7, 3.6, 3), 0.6, 0.6, flat(hexa("#e6c25a")))
+        if c.body == "suit":
+            tie = smooth([(1.6, s), (3.8, s), (4.3, s + 13), (2.8, s + 16), (1.4, s + 13)])
+            canvas.drawPath(tie, flat(hexa("#c9483a")))
+    elif c.body == "overalls":
+        bib = smooth([(-4, s + 9), (8.5, s + 9), (10.5, hip - 8), (12, hem + 5), (-12, hem + 5), (-10.5, hip - 8)])
+        shape(canvas, bib, top)
+        for x in (-3.6, 7.6):
+            stroke(canvas, [(x, s - 2), (x + 0.4, s + 11)], darker(top, 0.12), 2.2)
+            canvas.drawCircle(x + 0.4, s + 11, 1.2, flat(hexa("#f2d58a")))
+        stroke(canvas, [(-0.6, s + 15), (5.4, s + 15)], darker(top, 0.35), 0.6, 0.6)
+    elif c.body == "apron":
+        bib = smooth([(-5, s + 8), (8, s + 8), (11, hip - 4), (12, hem + 6), (-8, hem + 6), (-8, hip - 4)])
+        shape(canvas, bib, extra)
+    elif c.body in ("dress", "robe", "gown"):
+        canvas.drawRect(skia.Rect.MakeXYWH(-20, (hip + s) / 2 + 3, 40, 2.6), flat(extra, 0.85))
+        canvas.drawPath(smooth([(-3.4, s - 3), (6.8, s - 3), (4.6, s + 3.4), (-0.6, s + 3.4)]), flat(hexa(c.skin)))
+    elif c.body == "sweater":
+        for y in (s + 9.0, s + 12.6):
+            stroke(canvas, [(-13, y), (13, y)], extra, 1.8, 0.9)
+        stroke(canvas, [(-13, hem + 0.5), (13, hem + 0.5)], darker(top, 0.25), 2.4, 0.6)
+        stroke(canvas, [(-4.4, s - 1), (1, s + 1.4), (6.4, s - 1)], darker(top, 0.3), 1.6, 0.7)
+    elif c.body == "shirt":
+        stroke(canvas, [(-3.4, s - 1.6), (1, s + 2.2), (5.6, s - 1.6)], darker(top, 0.35), 1.1, 0.6)
+    elif c.body == "space":
+        canvas.drawRoundRect(skia.Rect.MakeXYWH(-3.5, s + 9, 12, 9), 2, 2, flat(hexa("#aab6c8")))
+        for i, code in enumerate(("#e2503f", "#3f8fd0", "#f2c530")):
+            canvas.drawCircle(-0.6 + i * 3.2, s + 13.5, 1.15, flat(hexa(code)))
+        canvas.drawRect(skia.Rect.MakeXYWH(-20, hip - 3, 40, 2.6), flat(extra))
+    elif c.body == "armour":
+        plate = smooth([(-3, s + 4), (8, s + 4), (8, hip - 8), (2.5, hip - 3), (-3, hip - 8)])
+        canvas.drawPath(plate, flat(extra, 0.95))
+
+
+def scarf(canvas: skia.Canvas, colour: Colour, b: Build) -> None:
+    """Around the neck, one end down the chest."""
+    y = b.shoulder - 2.5
+    around = smooth([(-7.4, y - 2), (1, y + 0.5), (8.8, y - 2), (9.2, y + 3.4), (1, y + 5.6), (-8, y + 3.4)])
+    shape(canvas, around, colour)
+    shape(canvas, smooth([(-6, y + 2), (-1.6, y + 2), (-2.2, y + 17), (-6.8, y + 17)]), darker(colour, 0.1))
+    stroke(canvas, [(-6.6, y + 14.4), (-2.3, y + 14.4)], lighter(colour, 0.5), 1.0, 0.7)
+
+
+def shoe(canvas: skia.Canvas, at: Point, angle: float, colour: Colour) -> None:
+    """A shoe at the end of a leg whose shin hangs at `angle` degrees."""
+    canvas.save()
+    canvas.translate(*at)
+    canvas.rotate(max(-75, min(30, -angle * 0.75 if angle < 0 else -angle * 0.5)) * -1 if angle < 0 else -angle * 0.5)
+    path = smooth([(-4, -2.6), (0, -3.6), (3.4, -2.2), (8, -0.2), (8.2, 2.4), (-4.2, 2.4)])
+    shape(canvas, path, colour)
+    stroke(canvas, [(-4.0, 2.0), (7.6, 2.0)], darker(colour, 0.5), 0.9, 0.8)
+    canvas.restore()
