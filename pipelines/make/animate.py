@@ -1,6 +1,7 @@
 """A picture brought alive: its layers move before a real camera."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from pipelines.looks.look import Apply
     from pipelines.make.drawn.picture import Set
 
 PACKS = ("fluent-emoji", "minilm")
@@ -65,8 +67,10 @@ def animate(
     ... clip1 = animate(picture=shot1, camera="push in", seconds=1, size="360p")
     """
     from pipelines.film.reel import write_video
+    from pipelines.looks.table import LOOKS
     from pipelines.make.drawn.camera import Ground
     from pipelines.make.drawn.motion import Motion
+    from pipelines.make.drawn.treated import treated
     from studio.timeline import exact_rate
 
     rate = exact_rate(fps)
@@ -79,10 +83,15 @@ def animate(
     sides = (max(2, round(w * scale / 2) * 2), max(2, round(h * scale / 2) * 2))
     work.progress(0.1, "setting up the camera")
     ground = Ground(built.size, built.stage.horizon, *_aim(built))
-    motion = Motion(built, ground, camera, length, strength, focus, sides)
+    look = LOOKS[built.look]
+    layers = treated(built.layers, look, built.seed, built.size, _SHORT[size] / min(w, h) * _NEAR, 0.12)
+    motion = Motion(replace(built, layers=layers), ground, camera, length, strength, focus, sides)
     kept = {name: told[name] for name in ("drawn", "setting", "time", "weather", "engine", "text") if name in told}
-    pictures = _frames(motion.frame, frames, rate, work)
-    return Video(write_video(work.path("clip.mp4"), pictures, sides, rate, kept, layout="bgra"))
+    plain = built.look == "shaded"
+    frame = motion.frame if plain else _looked(motion.frame, look.prepare(sides, built.seed, layered=True))
+    pictures = _frames(frame, frames, rate, work)
+    layout = "bgra" if plain else "rgb24"
+    return Video(write_video(work.path("clip.mp4"), pictures, sides, rate, kept, layout=layout))
 
 
 def _spoken(voice: Audio | None, work: Work) -> float:
@@ -147,6 +156,13 @@ def _aim(built: "Set") -> tuple[tuple[float, float], float]:
     foot = (top + tall) * h
     away = (h - horizon) / max(1.0, foot - horizon) if not built.stage.floating else _AFLOAT
     return ((left + wide / 2) * w, (top + tall * 0.4) * h), min(_AFLOAT * 1.5, max(1.0, away))
+
+
+def _looked(frame: "Callable[[float], NDArray[np.uint8]]", apply: "Apply") -> "Callable[[float], NDArray[np.uint8]]":
+    """Frames, BGRA, as RGB in the picture's look."""
+    import cv2
+
+    return lambda seconds: apply(cv2.cvtColor(frame(seconds), cv2.COLOR_BGRA2RGB), seconds)
 
 
 def _frames(frame: "Callable[[float], NDArray[np.uint8]]", count: int, rate: Fraction,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
+from pipelines.looks.names import LookName
 from studio.kinds import Image, Text, read_text
 from studio.tool import Settled
 from studio.work import Work
@@ -31,7 +32,7 @@ def paint(
     scene: Text,
     time: Literal["auto", "dawn", "morning", "day", "sunset", "dusk", "night"] = "auto",
     weather: Literal["auto", "clear", "cloudy", "rain", "snow", "fog", "storm"] = "auto",
-    look: Literal["shaded", "paper", "duotone"] = "shaded",
+    look: LookName = "shaded",
     shape: Shape = "16:9",
     avoid: str = "",
     engine: Literal["auto", "drawn", "diffusers"] = "auto",
@@ -48,7 +49,8 @@ def paint(
         scene: What is seen: who or what, doing what, where. For example "a lighthouse on a rocky shore".
         time: The hour. "auto" takes it from the words of the scene, else day.
         weather: The weather. "auto" takes it from the words of the scene, else clear.
-        look: "shaded" is smooth and bright, "paper" is paint on rough paper, "duotone" a print in two inks.
+        look: "shaded" is smooth and bright; the others are as if made by hand (watercolour, paper-cut, clay, ink …),
+            printed (comic, riso, duotone) or filmed (noir, vintage, vhs). Keep one for a whole film.
         shape: Width to height.
         avoid: Things that must not be there, parted by commas.
         engine: Who paints: "drawn" works everywhere; "diffusers" is a model of your own.

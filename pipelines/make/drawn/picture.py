@@ -7,10 +7,12 @@ from zlib import crc32
 import numpy as np
 import skia
 
+from pipelines.looks.table import LOOKS
+from pipelines.looks.textures import grained
 from pipelines.make.drawn import beyond, country, growth, outdoors, planets, roads, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
-from pipelines.make.drawn.finish import finish, grained, looked
+from pipelines.make.drawn.finish import finish
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
@@ -20,6 +22,7 @@ from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.tabletop import small, tabletop
+from pipelines.make.drawn.treated import treated
 from pipelines.make.drawn.weather import LEAF, falling, leaves
 
 DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
@@ -95,6 +98,8 @@ class Set:
     where: list[Place]
     heads: list[Place]
     lens: bool = True
+    look: str = "shaded"
+    seed: int = 1
 
 
 def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:
@@ -133,7 +138,9 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
-    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads)
+    return Set(
+        tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed
+    )
 
 
 def _light(order: Order, rng: np.random.Generator) -> Light:
@@ -154,8 +161,11 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Dr
     built = build(order, cast, 1.0, progress)
     w, h = built.size
     surface = skia.Surface(w, h)
-    play(surface.getCanvas(), built.layers)
+    look = LOOKS[order.look]
+    play(surface.getCanvas(), treated(built.layers, look, order.seed, built.size))
     finish(Sheet(Flat(surface.getCanvas()), w, h, built.light, np.random.default_rng(order.seed)))
-    pixels = pixels_of(surface)[:, :, :3]
-    pixels = grained(looked(pixels, order.look, order.seed), order.seed)
+    pixels = np.ascontiguousarray(pixels_of(surface)[:, :, :3])
+    if look.name == "shaded":  # grain hides the steps of long gradients; of it a look would make specks
+        pixels = grained(pixels, order.seed)
+    pixels = look.prepare(built.size, order.seed, layered=True)(pixels, 0.0)
     return Drawn(pixels, built.names, built.where, built.heads)
