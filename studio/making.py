@@ -56,10 +56,12 @@ def make(
     cancelled: threading.Event,
     tell: Callable[[Event], None],
     again: Callable[[], Prepared],
+    tried: frozenset[str] = frozenset(),
 ) -> None:
     """Recall or make one step and tell how it went. Every way out is an event; nothing is raised.
 
-    Where an engine gives up (`Unfit`), `again()` settles the step anew, and what is then chosen otherwise is made.
+    Where an engine gives up (`Unfit`), `again()` settles the step anew, and what is then chosen otherwise is made:
+    each key is `tried` once.
     """
     step, tool, other = ready.step, ready.tool, None
     try:
@@ -70,14 +72,15 @@ def make(
     try:
         found = bench.store.recall(ready.key)
         if found:
-            for words in found[1].notes:
+            for words in dict.fromkeys((*ready.notes, *found[1].notes)):
                 tell(StepNote(step.name, words))
             tell(StepDone(step.name, found[0], True, found[1].seconds, ready.key))
             return
         tell(StepStarted(step.name, tool.name))
         _make_new(ready, bench, threads, cancelled, tell)
     except Unfit as error:
-        other = _otherwise(ready, again)
+        tried |= {ready.key}
+        other = _otherwise(again, tried)
         if other is None:
             tell(StepFailed(step.name, str(error), False))
     except Cancelled:
@@ -92,16 +95,16 @@ def make(
     finally:
         _making.free(ready.key)
     if other is not None:
-        make(other, bench, threads, cancelled, tell, lambda: other)
+        make(other, bench, threads, cancelled, tell, again, tried)
 
 
-def _otherwise(ready: Prepared, again: Callable[[], Prepared]) -> Prepared | None:
-    """The step as it is settled now; None where that is no other than before, or cannot be."""
+def _otherwise(again: Callable[[], Prepared], tried: frozenset[str]) -> Prepared | None:
+    """The step as it is settled now; None where that was tried before, or cannot be."""
     try:
         other = again()
     except PersonError:
         return None
-    return other if other.key != ready.key else None
+    return None if other.key in tried else other
 
 
 def _lost(ready: Prepared, store: Store) -> bool:
@@ -114,12 +117,12 @@ def _make_new(
     ready: Prepared, bench: Bench, threads: int, cancelled: threading.Event, tell: Callable[[Event], None]
 ) -> None:
     step, tool, store = ready.step, ready.tool, bench.store
-    notes = list(ready.notes)
-    for words in notes:
+    for words in ready.notes:  # of how it was settled now; another day the same key may be settled without them
         tell(StepNote(step.name, words))
+    notes: list[str] = []
 
     def remark(words: str) -> None:
-        if words not in notes:
+        if words not in (*ready.notes, *notes):
             notes.append(words)
             tell(StepNote(step.name, words))
 

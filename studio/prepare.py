@@ -129,7 +129,8 @@ def look(
         found = bench.store.recall(ready.key)
         if found:
             things[step.name] = found[0]
-            record = replace(found[1], notes=tuple(by_name(words, things) for words in found[1].notes))
+            notes = dict.fromkeys((*ready.notes, *found[1].notes))
+            record = replace(found[1], notes=tuple(by_name(words, things) for words in notes))
             states[step.name] = State("current", made=found[0], record=record)
         else:
             missing = tuple(p for p in ready.packs if not bench.packs.ready(p))

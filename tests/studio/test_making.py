@@ -1,5 +1,6 @@
 """Making one step: what it shows while it is at work, and engines that give up."""
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -93,3 +94,37 @@ def test_an_engine_asked_for_by_name_that_gives_up_is_a_sentence(bench: Bench, r
     assert [e for e in events if isinstance(e, StepFailed)] == [
         StepFailed("a", "The model does not load. Give another.", False)
     ]
+
+
+def test_why_another_engine_made_it_is_told_as_long_as_it_is_so_and_no_longer(bench: Bench) -> None:
+    named = 'a = sketch(words="hard", engine="drawn")\n'
+    auto = 'a = sketch(words="hard")\n'
+    note = StepNote("a", "The model is broken, so this is drawn.")
+    key = next(e for e in go(named, bench) if isinstance(e, StepDone)).key
+    events = go(auto, bench)  # what was drawn before is recalled, and the fallback told all the same
+    assert note in events
+    assert next(e for e in events if isinstance(e, StepDone)).recalled
+    record = look(parse(auto, TOOLS), {}, bench, lambda step: key)["a"].record
+    assert record is not None
+    assert record.notes == (note.words,)
+    BROKEN.clear()
+    assert not any(isinstance(e, StepNote) for e in go(named, bench))
+
+
+def test_engines_give_up_one_after_the_other_and_each_is_asked_once(tmp_path: Path) -> None:
+    gone: list[str] = []
+
+    def choose(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
+        left = [e for e in ("model", "server", "drawn") if e not in gone]
+        return Settled({**options, "engine": left[0] if left else "model"}, ())
+
+    def draft(engine: str = "auto", *, work: Work) -> Text:
+        gone.append(engine)
+        raise Unfit(f"The {engine} gives up.")
+
+    tools = {"draft": dataclasses.replace(tool_from(draft), _settle=choose)}
+    events: list[Event] = []
+    here = Bench(tools, Store(tmp_path), NoPacks(), cores=2, memory=4)
+    run(parse("a = draft()\n", tools), {}, here, on_event=events.append)
+    assert gone == ["model", "server", "drawn"]
+    assert [e.words for e in events if isinstance(e, StepFailed)] == ["The drawn gives up."]
