@@ -6,8 +6,8 @@ import skia
 
 from pipelines.make.drawn.layering import Life, Live, Pose
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.lives import LOOP, coming_and_going, motes, swaying, together, wave
 from pipelines.make.drawn.sheet import Sheet, adding, around, down, flat, glow, outline, smooth
+from pipelines.make.drawn.stirrings import LOOP, coming_and_going, motes, swaying, together, wave
 
 
 def deep(sheet: Sheet) -> None:

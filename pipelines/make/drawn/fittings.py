@@ -5,66 +5,10 @@ import math
 import skia
 
 from pipelines.make.drawn.furniture import box, cast_shadow
-from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, adding, along, down, flat, glow, outline, smooth
-from pipelines.make.drawn.sky import cloud
-
-
-def window(sheet: Sheet, x: float, y: float, w: float, h: float, arched: bool = False) -> None:
-    """A window around (x, y) with the hour's sky behind it."""
-    light, canvas, u = sheet.light, sheet.canvas, sheet.u
-    frame = light.on(hexa("#f6efe2"))
-    left, top = x - w / 2, y - h / 2
-    hole = skia.Path()
-    radius = w / 2 if arched else 6 * u
-    hole.addRoundRect(skia.Rect.MakeXYWH(left, top, w, h), radius, radius if arched else 6 * u)
-    outer = skia.Path()
-    outer.addRoundRect(
-        skia.Rect.MakeXYWH(left - 14 * u, top - 14 * u, w + 28 * u, h + 28 * u),
-        radius + 14 * u,
-        radius + 14 * u if arched else 8 * u,
-    )
-    canvas.drawPath(outer, flat(light.shadow, 0.3, 10 * u))
-    canvas.drawPath(
-        outer, along((left, top), (left + w, top + h), (0, lighter(frame, 0.2), 1), (1, darker(frame, 0.24), 1))
-    )
-    canvas.save()
-    canvas.clipPath(hole, True)
-    canvas.drawPath(hole, down(top, top + h, *[(s, c, 1.0) for s, c in zip(light.stops, light.sky, strict=True)]))
-    if light.hour == "night":
-        for _ in range(24):
-            canvas.drawCircle(
-                sheet.between(left, left + w),
-                sheet.between(top, top + h * 0.8),
-                sheet.between(0.8, 2.4) * u,
-                flat((1, 1, 1), 0.9),
-            )
-        canvas.drawCircle(x + w * 0.22, top + h * 0.26, w * 0.11, flat(hexa("#fdf6df")))
-        glow(sheet, x + w * 0.22, top + h * 0.26, w * 0.5, hexa("#a9c4ff"), 0.6)
-    else:
-        glow(sheet, x, top + h * 0.7, w * 0.8, light.sun, 0.5)
-        cloud(sheet, x - w * 0.1, top + h * 0.36, w * 0.26, 0.2, (x + w, top))
-    far = mix(light.haze, hexa("#7a9a8a"), 0.35) if light.hour != "night" else hexa("#16294f")
-    canvas.drawPath(
-        smooth(
-            [
-                (left - 20, top + h * 0.86),
-                (left + w * 0.3, top + h * 0.68),
-                (left + w * 0.7, top + h * 0.82),
-                (left + w + 20, top + h * 0.7),
-                (left + w + 20, top + h + 20),
-                (left - 20, top + h + 20),
-            ]
-        ),
-        flat(far),
-    )
-    canvas.restore()
-    bar = 7 * u
-    canvas.drawRect(skia.Rect.MakeXYWH(x - bar / 2, top, bar, h), flat(frame))
-    canvas.drawRect(skia.Rect.MakeXYWH(left, y - bar / 2, w, bar), flat(frame))
-    box(sheet, left - 26 * u, top + h + 10 * u, w + 52 * u, 16 * u, hexa("#f3e8d6"))
-    if light.hour in ("day", "morning", "dawn", "sunset"):
-        glow(sheet, x, y, max(w, h) * 0.95, light.sun, 0.34)
+from pipelines.make.drawn.layering import Live
+from pipelines.make.drawn.light import Colour, darker, hexa, lighter
+from pipelines.make.drawn.sheet import Sheet, along, down, flat, glow, outline, smooth
+from pipelines.make.drawn.stirrings import wave
 
 
 def lamp(sheet: Sheet, x: float, y: float, h: float) -> None:
@@ -78,40 +22,6 @@ def lamp(sheet: Sheet, x: float, y: float, h: float) -> None:
     lit = sheet.light.hour in ("night", "dusk", "sunset")
     tone = hexa("#ffe3a6") if lit else sheet.light.on(hexa("#f3e2c2"))
     sheet.canvas.drawPath(shade, down(y - h, y - h * 0.74, (0, darker(tone, 0.1), 1), (1, tone, 1)))
-    if lit:
-        glow(sheet, x, y - h * 0.85, h * 0.85, hexa("#ffc97a"), 0.7)
-
-
-def pendant(sheet: Sheet, x: float, y: float) -> None:
-    """A lamp that hangs from the ceiling."""
-    u = sheet.u
-    sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - 2 * u, 0, 4 * u, y - 26 * u), flat(hexa("#3a302e")))
-    shade = smooth(
-        [(x - 12 * u, y - 30 * u), (x + 12 * u, y - 30 * u), (x + 52 * u, y + 12 * u), (x - 52 * u, y + 12 * u)]
-    )
-    tone = sheet.light.on(hexa("#c9503f"))
-    sheet.canvas.drawPath(
-        shade, along((x - 50 * u, y), (x + 50 * u, y), (0, lighter(tone, 0.2), 1), (1, darker(tone, 0.35), 1))
-    )
-    sheet.canvas.drawCircle(x, y + 12 * u, 15 * u, flat(hexa("#fff0c0")))
-    strength = 0.75 if sheet.light.hour in ("night", "dusk", "sunset") else 0.3
-    glow(sheet, x, y + 12 * u, 330 * u, hexa("#ffcf87"), strength)
-
-
-def tiles(sheet: Sheet, top: float, bottom: float, own: Colour) -> None:
-    """A tiled strip of wall."""
-    size = 46 * sheet.u
-    sheet.canvas.drawRect(skia.Rect(0, top, sheet.w, bottom), flat(sheet.light.on(darker(own, 0.18))))
-    y = top
-    while y < bottom:
-        x = 0.0
-        while x < sheet.w:
-            tone = mix(sheet.light.on(own), sheet.light.on(lighter(own, 0.5)), sheet.between(0, 0.6))
-            sheet.canvas.drawRoundRect(
-                skia.Rect.MakeXYWH(x + 1.5, y + 1.5, size - 3, min(size, bottom - y) - 3), 3, 3, flat(tone)
-            )
-            x += size
-        y += size
 
 
 def board(sheet: Sheet, x: float, y: float, w: float, h: float) -> None:
@@ -186,36 +96,27 @@ def tools(sheet: Sheet, x: float, y: float, w: float) -> None:
             box(sheet, tx - 8 * sheet.u, y - w * 0.16, 16 * sheet.u, tall * 0.5, hexa("#9aa4b4"), 6)
 
 
-def cone(sheet: Sheet, x0: float, y0: float, x1: float, y1: float, r: float, colour: Colour) -> None:
-    """A spotlight's cone and its pool on the floor."""
-    path = outline([(x0 - 14 * sheet.u, y0), (x0 + 14 * sheet.u, y0), (x1 + r, y1), (x1 - r, y1)])
-    paint = adding(down(y0, y1, (0, colour, 0.6), (1, colour, 0.1)))
-    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 10 * sheet.u))
-    sheet.canvas.drawPath(path, paint)
-    sheet.canvas.drawOval(
-        skia.Rect.MakeXYWH(x1 - r * 1.1, y1 - r * 0.16, 2.2 * r, r * 0.32), adding(flat(colour, 0.42, 12 * sheet.u))
-    )
-
-
-def curtain(sheet: Sheet, side: int) -> None:
-    """A red curtain drawn to one side, and the valance above."""
+def curtain(sheet: Sheet, side: int, own: Colour) -> None:
+    """A curtain drawn to one side of a stage."""
     w, h = sheet.w, sheet.h
-    red = hexa("#b3243a")
-    folds = 7
-    reach = w * 0.19
-    for i in range(folds):
+    folds, reach = 7, w * 0.19
+    for i in range(-3, folds):
         x = (reach * i / folds) if side < 0 else w - reach * (i + 1) / folds
         fold = reach / folds + 2
-        sheet.canvas.drawRect(
-            skia.Rect.MakeXYWH(x, 0, fold, h * (0.92 - 0.025 * i)),
-            along(
-                (x, 0), (x + fold, 0), (0, darker(red, 0.5), 1), (0.45, lighter(red, 0.14), 1), (1, darker(red, 0.4), 1)
-            ),
-        )
-    for i in range(8):
+        shade = ((0, darker(own, 0.5), 1), (0.45, lighter(own, 0.14), 1), (1, darker(own, 0.4), 1))
+        drop = h * (0.95 - 0.025 * max(0, i))
+        sheet.canvas.drawRect(skia.Rect(x, -0.1 * h, x + fold, drop), along((x, 0), (x + fold, 0), *shade))
+
+
+def valance(sheet: Sheet, own: Colour) -> None:
+    """The scalloped cloth over a stage."""
+    w, h = sheet.w, sheet.h
+    for i in range(-1, 9):
         x = w * i / 8
-        drop = smooth([(x, -30), (x + w / 8, -30), (x + w / 8, h * 0.06), (x + w / 16, h * 0.15), (x, h * 0.06)])
-        sheet.canvas.drawPath(drop, down(0, h * 0.14, (0, darker(red, 0.35), 1), (1, lighter(red, 0.06), 1)))
+        drop = smooth(
+            [(x, -0.1 * h), (x + w / 8, -0.1 * h), (x + w / 8, h * 0.06), (x + w / 16, h * 0.15), (x, h * 0.06)]
+        )
+        sheet.canvas.drawPath(drop, down(0, h * 0.14, (0, darker(own, 0.35), 1), (1, lighter(own, 0.06), 1)))
 
 
 def masonry(sheet: Sheet, own: Colour) -> None:
@@ -256,3 +157,72 @@ def rail(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], dro
     paint = flat(lighter(wood, 0.4), 0.8)
     paint.setStrokeWidth(4 * u)
     sheet.canvas.drawLine(start[0], start[1] - 5 * u, end[0], end[1] - 5 * u, paint)
+
+
+def bubbling(x: float, y: float, r: float, u: float) -> Live:
+    """Bubbles that rise in a flask whose foot is at (x, y)."""
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for k in range(7):
+            age = (seconds / 2 + k / 7) % 1
+            paint = flat((1, 1, 1), 0.7 * (1 - age))
+            canvas.drawCircle(
+                x + r * 1.6 * math.sin(k * 2.6) * (1 - 0.6 * age), y - 1.5 * r * age, (1.6 + 0.5 * (k % 3)) * u, paint
+            )
+
+    return live
+
+
+def heartbeat(screen: skia.Rect, u: float) -> Live:
+    """A curve that runs over a small screen, one beat a second."""
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        path = skia.Path()
+        for i in range(41):
+            t = (i / 40 * 2 + 4 - seconds) % 1
+            beat = math.exp(-((t - 0.5) ** 2) * 900) - 0.4 * math.exp(-((t - 0.56) ** 2) * 700)
+            x, y = screen.left() + screen.width() * i / 40, screen.centerY() - screen.height() * 0.4 * beat
+            path.lineTo(x, y) if i else path.moveTo(x, y)
+        paint = flat(hexa("#6fffb0"))
+        paint.setStyle(skia.Paint.kStroke_Style)
+        paint.setStrokeWidth(3 * u)
+        canvas.drawPath(path, paint)
+
+    return live
+
+
+def curves(sheet: Sheet, glass: skia.Rect, kind: int) -> Live:
+    """What a screen of a control room shows: curves that flow, a map's dots, or bars that breathe."""
+    seeds = [sheet.between(0, 1) for _ in range(12)]
+    tones = [hexa(c) for c in ("#6fe0c0", "#ffb86a", "#7fb8ff")]
+    u = sheet.u
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for k in range(3 if kind == 0 else 1):
+            path = skia.Path()
+            if kind == 0:
+                for i in range(25):
+                    y = glass.centerY() + glass.height() * (0.16 * wave(seconds, 1, i / 9 + seeds[k]) + 0.14 * (k - 1))
+                    x = glass.left() + glass.width() * i / 24
+                    path.lineTo(x, y) if i else path.moveTo(x, y)
+            for i in range(12 if kind else 0):
+                share = 0.5 + 0.3 * wave(seconds, 1 + i % 2, seeds[i])
+                left = glass.left() + glass.width() * (0.06 + 0.075 * i)
+                if kind == 1:
+                    path.addRect(
+                        skia.Rect(
+                            left,
+                            glass.bottom() - glass.height() * 0.8 * share,
+                            left + 0.05 * glass.width(),
+                            glass.bottom(),
+                        )
+                    )
+                else:
+                    path.addCircle(left, glass.top() + glass.height() * (0.15 + 0.7 * seeds[i]), (3 + 5 * share) * u)
+            paint = flat(tones[(k + kind) % 3], 0.9)
+            if kind == 0:
+                paint.setStyle(skia.Paint.kStroke_Style)
+                paint.setStrokeWidth(3 * u)
+            canvas.drawPath(path, paint)
+
+    return live

@@ -7,6 +7,8 @@ import skia
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, along, down, flat, smooth
 
+WOOD = hexa("#b98354")
+
 
 def box(sheet: Sheet, x: float, y: float, w: float, h: float, own: Colour, radius: float = 4.0) -> None:
     """A block with its upper left corner at (x, y): lit at the top, darker below, a bright upper edge."""
@@ -61,9 +63,9 @@ def frame(sheet: Sheet, x: float, y: float, size: float) -> None:
 _BOOKS = ("#c9503f", "#3f7fa8", "#d9a83f", "#5a8f5a", "#7a5a9a", "#e0d2b8", "#2f4a6a", "#d97a5a")
 
 
-def shelf(sheet: Sheet, x: float, top: float, w: float, rows: int, goods: str = "books") -> None:
+def shelf(sheet: Sheet, x: float, top: float, w: float, rows: int, goods: str = "books", gap: float = 0) -> None:
     """Boards on the wall, middle at `x`, first row's board below `top`, full of things."""
-    gap = sheet.h * 0.145
+    gap = gap or sheet.h * 0.145
     for row in range(rows):
         y = top + gap * (row + 0.85)
         left = x - w / 2
@@ -205,9 +207,9 @@ def counter(sheet: Sheet, x: float, y: float, w: float, h: float, own: Colour) -
     box(sheet, x - w / 2 - 8 * sheet.u, y - h * 1.06, w + 16 * sheet.u, h * 0.12, hexa("#f0e4d0"), 4)
 
 
-def desk(sheet: Sheet, x: float, y: float, w: float) -> None:
-    h = sheet.h * 0.17
+def desk(sheet: Sheet, x: float, y: float, w: float, h: float, own: Colour = WOOD) -> None:
+    """A table on four legs, its foot at (x, y)."""
     cast_shadow(sheet, x, y, w)
     for side in (-1, 1):
-        box(sheet, x + side * w * 0.45 - 11 * sheet.u, y - h, 22 * sheet.u, h, hexa("#7a5238"), 3)
-    box(sheet, x - w / 2, y - h - 12 * sheet.u, w, 26 * sheet.u, hexa("#b98354"), 6)
+        box(sheet, x + side * w * 0.45 - 11 * sheet.u, y - h, 22 * sheet.u, h, darker(own, 0.35), 3)
+    box(sheet, x - w / 2, y - h - 12 * sheet.u, w, 26 * sheet.u, own, 6)

@@ -9,7 +9,7 @@ import skia
 
 from pipelines.looks.table import LOOKS
 from pipelines.looks.textures import grained
-from pipelines.make.drawn import beyond, country, growth, outdoors, planets, roads, rooms, town
+from pipelines.make.drawn import beyond, country, growth, outdoors, planets, playhouse, roads, rooms, town
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish
@@ -41,15 +41,9 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "city": town.city,
     "street": town.street,
     "road": roads.road,
-    "home": rooms.home,
-    "kitchen": rooms.kitchen,
-    "classroom": rooms.classroom,
-    "lab": rooms.lab,
-    "office": rooms.office,
-    "shop": rooms.shop,
-    "stage": rooms.stage,
-    "stairs": rooms.stairs,
-    "workshop": rooms.workshop,
+    **rooms.ROOMS,
+    "stage": playhouse.stage,
+    "stairs": playhouse.stairs,
     "space": beyond.space,
     "moon": planets.moon,
     "mars": planets.mars,
@@ -148,7 +142,7 @@ def _light(order: Order, rng: np.random.Generator) -> Light:
     hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
     light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
     if indoors(order.setting):
-        light = rooms.indoor_light(light)
+        light = replace(rooms.indoor_light(light), weather=order.weather)
     alone = len(order.subjects) < 2
     x = light.sun_at[0] if alone else 0.48  # between the things, or across from the one
     if order.seed % 2 if alone else order.seed % 4 in (1, 2):  # shots that follow each other are lit from other sides

@@ -1,300 +1,140 @@
-"""Settings indoors: a wall, a floor, a window with the hour's sky in it, and furniture that says which room it is."""
+"""Settings indoors: the plan of each room, and the two that are like no other (a stage, a stair)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import skia
+from pipelines.make.drawn import bathing, bedding, gear, grand, homely, trades, working_halls
+from pipelines.make.drawn.room import Plan, furnish, indoor_light
+from pipelines.make.drawn.sheet import Sheet, Stage
 
-from pipelines.make.drawn import fittings, furniture
-from pipelines.make.drawn.light import Colour, Light, darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, around, down, flat, glow, outline
+__all__ = ["PLANS", "ROOMS", "indoor_light"]
 
-FLOOR = 0.74  # where wall and floor meet, as a share of the height
+PIECES = (
+    homely.HOMELY | bedding.BEDDING | bathing.BATHING | trades.TRADES | gear.GEAR | grand.GRAND | working_halls.WORKING
+)
+_WARM = "plain #e9c9a4|paper #d9b8a0|half #c9d0b8|half #a8c0c4|paper #e8c8b8|plain #d8c8b0|half #e0b890|paper #b8c4a8"
+_WOODEN = "boards #b07a4e|boards #9a6a48|boards #c9955f|boards #8a6048"
 
-
-def indoor_light(light: Light) -> Light:
-    """The light inside at that hour: lamps make the night warm, walls soften the day."""
-    warm = mix((1.0, 0.97, 0.93), (0.86, 0.7, 0.56), light.dark)
-    ambient = mix(warm, light.ambient, 0.25 * (1 - light.dark))
-    shadow = mix(hexa("#3a2a3f"), hexa("#1c1226"), light.dark)
-    return replace(
-        light,
-        ambient=ambient,
-        shadow=shadow,
-        haze=mix(hexa("#e9dccb"), hexa("#5a4038"), light.dark),
-        dark=light.dark * 0.5,
-        sun=mix(light.sun, hexa("#ffd9a0"), light.dark),
-        glow=max(light.glow, 0.5),
-        indoors=True,
-    )
-
-
-def _walls(sheet: Sheet, wall: Colour, floor: Colour, boards: bool = True) -> float:
-    """Wall, skirting and floor. Returns where they meet."""
-    light, w, h = sheet.light, sheet.w, sheet.h
-    line = h * FLOOR
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, line),
-        down(
-            0,
-            line,
-            (0, light.on(darker(wall, 0.2)), 1),
-            (0.6, light.on(wall), 1),
-            (1, light.on(lighter(wall, 0.06)), 1),
-        ),
-    )
-    near = light.on(darker(floor, 0.24))
-    sheet.canvas.drawRect(skia.Rect(0, line, w, h), down(line, h, (0, light.on(lighter(floor, 0.1)), 1), (1, near, 1)))
-    seam = flat(light.on(darker(floor, 0.45)), 0.4)
-    seam.setStyle(skia.Paint.kStroke_Style)
-    seam.setStrokeWidth(2 * sheet.u)
-    if boards:
-        for i in range(-14, 15):
-            sheet.canvas.drawLine(w / 2 + i * w * 0.045, line, w / 2 + i * w * 0.13, h, seam)
-    else:
-        for i in range(1, 7):
-            y = line + (h - line) * (i / 7) ** 1.5
-            sheet.canvas.drawLine(0, y, w, y, seam)
-        for i in range(-12, 13):
-            sheet.canvas.drawLine(w / 2 + i * w * 0.06, line, w / 2 + i * w * 0.17, h, seam)
-    skirting = light.on(lighter(wall, 0.35))
-    sheet.canvas.drawRect(
-        skia.Rect(0, line - 20 * sheet.u, w, line),
-        down(line - 20 * sheet.u, line, (0, skirting, 1), (1, darker(skirting, 0.2), 1)),
-    )
-    sheet.canvas.drawRect(
-        skia.Rect(0, line, w, line + 50 * sheet.u),
-        down(line, line + 50 * sheet.u, (0, light.shadow, 0.35), (1, light.shadow, 0)),
-    )
-    return line
-
-
-def _room(
-    sheet: Sheet,
-    wall: str,
-    floor: str,
-    furnish: Callable[[float, int], None],
-    window: bool = True,
-    boards: bool = True,
-    lamp: bool = True,
-) -> Stage:
-    """A room: `furnish(line, side)` sets what stands in it; `side` is where the window is (-1 left, 1 right)."""
-    side = -1 if sheet.rng.random() < 0.5 else 1
-    line = _walls(sheet, hexa(wall), hexa(floor), boards)
-    w, h, light = sheet.w, sheet.h, sheet.light
-    at = (w * (0.2 if side < 0 else 0.8), h * 0.34)
-    if window:
-        fittings.window(sheet, at[0], at[1], min(w * 0.24, h * 0.42), h * 0.42)
-    furnish(line, side)
-    if window and light.hour not in ("night", "dusk"):
-        _shaft(sheet, at, side, line)
-    if lamp and light.hour in ("night", "dusk", "sunset"):
-        glow(sheet, w * 0.5, h * 0.12, max(w, h) * 0.5, hexa("#ffcf87"), 0.34)
-    source = at if light.hour not in ("night",) else (w * 0.5, 0.0)
-    return Stage(
-        line, (h * 0.86, h * 0.94), (h * 0.15, h * 0.5), lit_by=source, floor=hexa(floor), front=lambda: _corners(sheet)
-    )
-
-
-def _shaft(sheet: Sheet, at: tuple[float, float], side: int, line: float) -> None:
-    """Daylight that falls through the window to the floor."""
-    w, h = sheet.w, sheet.h
-    reach = -side * w * 0.36
-    half_x, half_y = min(w * 0.11, h * 0.19), h * 0.19
-    beam = outline(
-        [
-            (at[0] - half_x, at[1] - half_y),
-            (at[0] + half_x, at[1] - half_y),
-            (at[0] + half_x + reach * 1.25, h),
-            (at[0] - half_x + reach, h),
-        ]
-    )
-    paint = adding(
-        along(
-            at, (at[0] + reach, h), (0, sheet.light.sun, 0.4), (0.7, sheet.light.sun, 0.17), (1, sheet.light.sun, 0.05)
-        )
-    )
-    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 14 * sheet.u))
-    sheet.canvas.drawPath(beam, paint)
-    patch = outline(
-        [
-            (at[0] + reach * 0.62 - half_x, line + 0.3 * (h - line)),
-            (at[0] + reach * 0.62 + half_x, line + 0.3 * (h - line)),
-            (at[0] + reach + half_x * 1.3, h * 0.95),
-            (at[0] + reach - half_x * 1.3, h * 0.95),
-        ]
-    )
-    sheet.canvas.drawPath(patch, adding(flat(sheet.light.sun, 0.24, 9 * sheet.u)))
-
-
-def _corners(sheet: Sheet) -> None:
-    w, h = sheet.w, sheet.h
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h),
-        around(
-            (w / 2, h * 0.5),
-            (w * w + h * h) ** 0.5 / 2,
-            (0, sheet.light.shadow, 0),
-            (0.65, sheet.light.shadow, 0),
-            (1, sheet.light.shadow, 0.3),
-        ),
-    )
+PLANS = {
+    "home": Plan(
+        _WARM, _WOODEN, ("sofa", "fireplace|bookcase|television", "armchair|lamp", "?lamp", "plant", "?chest"),
+        ("pictures|picture", "clock|shelf|picture", "?picture"), curtain=True, rug=True,
+    ),
+    "bedroom": Plan(
+        "paper #c8c4dc|plain #d4dce8|paper #e8ccc4|half #b8ccc0|plain #e4d4c0", _WOODEN,
+        ("bed", "wardrobe", "chest", "plant|lamp", "armchair"), ("picture|mirror", "?shelf|pictures"),
+        windows="sash|tall|arched", curtain=True, rug=True,
+    ),
+    "bathroom": Plan(
+        "tiles #a8d0d4|tiles #d4dce0|tiles #b8d4c0|tiles #e0c8c8", "checks #6f8a9a|tiles #b8c0c4|checks #8a8f98",
+        ("bathtub", "washbasin", "plant", "chest"), ("towel", "?picture"), windows="narrow|round|sash",
+    ),
+    "attic": Plan(
+        "planks #a87f58|planks #8f6a4a", "boards #8f6848|boards #7a5a40",
+        ("trunk", "bookcase|chest", "trunk", "?armchair", "lamp"), ("picture", "clock"), windows="round|roof", rug=True,
+    ),
+    "kitchen": Plan(
+        "tiles #f0d8a8|tiles #d8e4d8|tiles #c8d8e4|tiles #ecd4c0", "checks #b87850|tiles #c98f5f|boards #b8875a",
+        ("cupboards", "fridge", "table", "plant"), ("jars", "clock", "?shelf"), windows="sash|wide",
+    ),
+    "cafe": Plan(
+        "brick #b5705a|half #5f8078|panels #8a5f48|half #a85f50", "boards #9a6a48|checks #8a5a48|boards #7a5540",
+        ("case", "table", "table", "plant"), ("posters|pictures", "clock", "picture"),
+        windows="shopfront|tall|wide", view="town", lamps="lamps",
+    ),
+    "bakery": Plan(
+        "tiles #f0dcb8|brick #c98a68|half #e8c8a0", "checks #b87850|tiles #c99a70|boards #b07a4e",
+        ("bread", "case", "bread", "crates"), ("clock", "jars"), windows="shopfront|wide", view="town", lamps="lamps",
+    ),
+    "shop": Plan(
+        "plain #e8d3b0|half #c8d4c8|paper #e4c8b4|planks #c9a884", "boards #a9744a|tiles #c8b8a0|checks #a8988a",
+        ("goods", "till", "goods", "crates", "plant"), ("clock", "posters"),
+        windows="shopfront", view="town", lamps="lamps",
+    ),
+    "library": Plan(
+        "panels #8a5f40|plain #c9b898|half #6f8070", "boards #8a5f40|boards #9a6a48",
+        ("bookcase", "bookcase", "table", "bookcase", "bookcase", "lamp"), ("picture", "clock"),
+        windows="arched|tall", view="garden|town", lamps="lamps", rug=True,
+    ),
+    "museum": Plan(
+        "plain #8a3f48|plain #3f5f6a|plain #d8d0c4|plain #4f5a48", "boards #9a6f4a|slabs #b8b0a8|boards #7a5a44",
+        ("plinth", "plinth", "?seats"), ("exhibit", "exhibit", "exhibit"), windows="", lamps="", scale=0.9,
+    ),
+    "classroom": Plan(
+        "plain #f0e2bd|half #d0dcc8|plain #cfdde8|half #ecd0b0", "boards #c4925f|tiles #c8b8a0|boards #b0835a",
+        ("board", "globe", "plant", "bookcase"), ("clock", "posters"),
+        windows="sash|tall|narrow", view="garden|town", lamps="strip",
+    ),
+    "lab": Plan(
+        "plain #cfe2ea|tiles #d8e6e4|plain #dce0ea", "tiles #b9c7d0|checks #a8b8c4|tiles #c8ccd0",
+        ("bench", "plant", "lockers"), ("flasks", "clock", "chart|posters"),
+        windows="sash|narrow|grid", view="town|garden", lamps="strip",
+    ),
+    "hospital": Plan(
+        "half #bcd8d8|plain #d8e6ea|half #c4d8c4", "tiles #c0d0d4|tiles #d0d4cc",
+        ("hospital bed", "screen curtain", "plant", "hospital bed"), ("clock", "posters"), windows="wide|sash",
+        view="town|garden", lamps="strip",
+    ),
+    "office": Plan(
+        "plain #d3dbe8|plain #e4dfd4|half #c0ccd4|brick #c08a70", "boards #9a8f86|boards #b08a64|tiles #a8acb4",
+        ("desk", "bookcase", "desk", "plant"), ("chart", "clock|posters", "picture"), windows="wall|wide|grid",
+        view="town", lamps="strip|lamps",
+    ),
+    "control": Plan(
+        "metal #3a475f|metal #44505a|metal #4a4460", "tiles #3f4a60|slabs #4a5468",
+        ("console", "console", "racks"), ("big screen", "clock"), windows="", lamps="strip",
+    ),
+    "datacentre": Plan(
+        "metal #4a5870|metal #5a6478", "tiles #5f6c84|slabs #6a7488", ("racks", "racks", "racks", "console"), (),
+        windows="", lamps="strip",
+    ),
+    "gym": Plan(
+        "brick #b8846a|plain #d0d4d8|half #8aa0a8", "boards #c99a62|boards #b08858",
+        ("weights", "treadmill", "wall bars", "lockers", "treadmill"), ("clock", "posters"), windows="grid|wide",
+        view="town|garden", lamps="strip",
+    ),
+    "workshop": Plan(
+        "planks #bfa58a|brick #b07a60|plain #c4b8a4", "slabs #8a8078|boards #8a6a50|slabs #9a9490",
+        ("workbench", "tyres|crates", "goods", "crates"), ("tools", "clock"), windows="grid|sash", view="town|country",
+        lamps="lamps",
+    ),
+    "factory": Plan(
+        "brick #a8705a|metal #7f8a94|brick #8f7f78", "slabs #8f8f94|slabs #a09890",
+        ("belt", "tank", "tank", "crates"), (),
+        windows="grid", view="town", row=True, scale=0.62, lamps="strip", high=5,
+    ),
+    "station": Plan(
+        "tiles #c8b898|stone #b8a890|brick #b07f68", "slabs #b0a8a0|checks #8f8880|tiles #b8b0a4",
+        ("seats", "column", "seats", "column"), ("departures",), windows="arched", view="town", row=True,
+        scale=0.58, lamps="", high=5.2,
+    ),
+    "airport": Plan(
+        "plain #d4dce4|metal #c0c8d0", "tiles #b8c0c8|slabs #c4c8cc", ("seats", "seats", "plant", "seats"), (),
+        windows="wall", view="runway", row=True, scale=0.72, lamps="strip", high=4.5,
+    ),
+    "church": Plan(
+        "stone #b8aa98|stone #a8a09a|plain #e0d8c8", "slabs #a89f94|checks #8f8478",
+        ("altar", "pews", "column", "column"), (),
+        windows="stained", view="country", row=True, scale=0.62, lamps="chandelier", high=5.5,
+    ),
+    "castle": Plan(
+        "stone #9a928c|stone #a89a88|stone #8f8f9a", "slabs #8a827a|checks #7f7468",
+        ("throne", "column", "column"), ("banner", "torch", "banner", "torch"), windows="slit|arched", view="country",
+        scale=0.66, lamps="chandelier", rug=True, high=5.5,
+    ),
+    "court": Plan(
+        "panels #8a5f42|panels #9a6f50|half #b8a888", "boards #7a5038|slabs #b0a494",
+        ("judge", "column", "column"), ("clock",),
+        windows="arched|tall", view="town", scale=0.7, lamps="lamps", high=5,
+    ),
+    "spaceship": Plan(
+        "metal #7f8aa4|metal #8a94a0|metal #6a7590", "tiles #56627c|slabs #606c84",
+        ("hatch", "console", "racks"), ("big screen",), windows="port|wide", view="space", lamps="strip",
+    ),
+}  # fmt: skip
 
 
-def home(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        furniture.frame(sheet, w * 0.5 - side * w * 0.02, h * 0.27, h * 0.17)
-        furniture.frame(sheet, w * 0.5 - side * w * 0.14, h * 0.3, h * 0.12)
-        furniture.shelf(sheet, w * (0.5 - side * 0.36), h * 0.2, w * 0.17, 3)
-        furniture.sofa(sheet, w * (0.5 - side * 0.26), line + h * 0.05, w * 0.36, hexa("#4f8a8b"))
-        furniture.pot(sheet, w * (0.5 + side * 0.44), line + h * 0.06, h * 0.3)
-        fittings.lamp(sheet, w * (0.5 - side * 0.44), line + h * 0.04, h * 0.46)
-        furniture.rug(sheet, w * 0.5, h * 0.89, w * 0.34, hexa("#c9604f"))
-
-    return _room(sheet, "#e9c9a4", "#b07a4e", furnish)
+def _drawn(name: str) -> Callable[[Sheet], Stage]:
+    return lambda sheet: furnish(sheet, PLANS[name], PIECES)
 
 
-def kitchen(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        fittings.tiles(sheet, h * 0.4, line, hexa("#e6efe9"))
-        furniture.shelf(sheet, w * (0.5 - side * 0.22), h * 0.26, w * 0.34, 1, goods="jars")
-        furniture.counter(sheet, w * (0.5 - side * 0.16), line + h * 0.02, w * 0.68, h * 0.26, hexa("#5f9a8a"))
-        fittings.pendant(sheet, w * 0.5, h * 0.22)
-
-    return _room(sheet, "#f2d9a8", "#c98f5f", furnish, boards=False)
-
-
-def classroom(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        fittings.board(sheet, w * (0.5 - side * 0.12), h * 0.33, w * 0.46, h * 0.38)
-        furniture.shelf(sheet, w * (0.5 - side * 0.43), h * 0.34, w * 0.11, 3)
-        furniture.pot(sheet, w * (0.5 + side * 0.46), line + h * 0.05, h * 0.24)
-
-    return _room(sheet, "#f0e2bd", "#c4925f", furnish)
-
-
-def lab(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        furniture.shelf(sheet, w * (0.5 - side * 0.2), h * 0.24, w * 0.4, 2, goods="flasks")
-        furniture.counter(sheet, w * 0.5, line + h * 0.02, w * 1.1, h * 0.2, hexa("#dbe6ee"))
-        furniture.glassware(sheet, w * (0.5 - side * 0.3), line - h * 0.18, h * 0.11)
-        fittings.screen(sheet, w * (0.5 + side * 0.34), line - h * 0.18, h * 0.15)
-
-    return _room(sheet, "#cfe2ea", "#b9c7d0", furnish, boards=False)
-
-
-def office(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        fittings.chart(sheet, w * (0.5 - side * 0.1), h * 0.3, h * 0.3)
-        furniture.shelf(sheet, w * (0.5 - side * 0.38), h * 0.24, w * 0.18, 3)
-        furniture.desk(sheet, w * (0.5 - side * 0.26), line + h * 0.06, w * 0.4)
-        fittings.screen(sheet, w * (0.5 - side * 0.26), line - h * 0.09, h * 0.17)
-        furniture.pot(sheet, w * (0.5 + side * 0.44), line + h * 0.06, h * 0.34)
-
-    return _room(sheet, "#d3dbe8", "#9a8f86", furnish)
-
-
-def shop(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        furniture.shelf(sheet, w * (0.5 - side * 0.2), h * 0.12, w * 0.5, 4, goods="mixed")
-        furniture.counter(sheet, w * (0.5 - side * 0.26), line + h * 0.06, w * 0.42, h * 0.2, hexa("#b5713f"))
-        for x in (0.25, 0.5, 0.75):
-            fittings.pendant(sheet, w * x, h * 0.13)
-
-    return _room(sheet, "#e8d3b0", "#a9744a", furnish)
-
-
-def workshop(sheet: Sheet) -> Stage:
-    def furnish(line: float, side: int) -> None:
-        w, h = sheet.w, sheet.h
-        fittings.tools(sheet, w * (0.5 - side * 0.18), h * 0.3, w * 0.4)
-        furniture.shelf(sheet, w * (0.5 - side * 0.43), h * 0.3, w * 0.12, 3, goods="mixed")
-        furniture.desk(sheet, w * (0.5 - side * 0.2), line + h * 0.05, w * 0.46)
-        fittings.pendant(sheet, w * 0.5, h * 0.2)
-
-    return _room(sheet, "#bfa58a", "#8a6a50", furnish)
-
-
-def stage(sheet: Sheet) -> Stage:
-    w, h = sheet.w, sheet.h
-    line = h * 0.76
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h), down(0, h, (0, hexa("#1a0f2e"), 1), (0.7, hexa("#43214f"), 1), (1, hexa("#2a1530"), 1))
-    )
-    sheet.canvas.drawRect(skia.Rect(0, line, w, h), down(line, h, (0, hexa("#a8683f"), 1), (1, hexa("#4a2a22"), 1)))
-    seam = flat(hexa("#3a1f18"), 0.45)
-    seam.setStyle(skia.Paint.kStroke_Style)
-    seam.setStrokeWidth(2 * sheet.u)
-    for i in range(-12, 13):
-        sheet.canvas.drawLine(w / 2 + i * w * 0.05, line, w / 2 + i * w * 0.15, h, seam)
-    for x, code in ((0.5, "#ffe2b0"), (0.22, "#ff9ac0"), (0.78, "#8fc0ff")):
-        fittings.cone(sheet, w * x, -h * 0.06, w * (0.5 + (x - 0.5) * 0.35), h * 0.88, w * 0.15, hexa(code))
-    for side in (-1, 1):
-        fittings.curtain(sheet, side)
-    return Stage(
-        line,
-        (h * 0.85, h * 0.92),
-        (h * 0.2, h * 0.5),
-        lit_by=(w * 0.5, 0),
-        floor=hexa("#a8683f"),
-        front=lambda: _corners(sheet),
-    )
-
-
-def stairs(sheet: Sheet) -> Stage:
-    """Inside a round tower: stone walls, a window on the sea's light, steps that rise to a warm landing."""
-    w, h, light = sheet.w, sheet.h, sheet.light
-    stone = hexa("#a99a95")
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h),
-        along(
-            (0, 0),
-            (w, 0),
-            (0, light.on(darker(stone, 0.62)), 1),
-            (0.3, light.on(darker(stone, 0.14)), 1),
-            (0.55, light.on(lighter(stone, 0.1)), 1),
-            (1, light.on(darker(stone, 0.66)), 1),
-        ),
-    )
-    fittings.masonry(sheet, stone)
-    fittings.window(sheet, w * 0.3, h * 0.3, min(w * 0.14, h * 0.24), h * 0.36, arched=True)
-    _shaft(sheet, (w * 0.3, h * 0.32), -1, h * 0.7)
-    count = 9
-    x0, y0, x1, y1 = -0.04 * w, 1.02 * h, 1.06 * w, 0.34 * h
-    glow(sheet, w * 0.98, h * 0.1, max(w, h) * 0.55, hexa("#ffc978"), 0.75)
-    wood = hexa("#8f7f7a")
-    for i in range(count):
-        sx, sy = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * (i + 1) / count
-        wide = (x1 - x0) / count
-        rise = (y0 - y1) / count
-        tread = light.lit(wood, 0.2 + 0.03 * i)
-        sheet.canvas.drawRect(
-            skia.Rect(sx, sy, w + 9, h + 9),
-            down(sy, h, (0, light.on(darker(wood, 0.22)), 1), (1, light.on(darker(wood, 0.62)), 1)),
-        )
-        sheet.canvas.drawRect(skia.Rect(sx, sy, sx + 3 * sheet.u, sy + rise), flat(light.shaded(wood, 0.7), 0.7))
-        sheet.canvas.drawRect(
-            skia.Rect(sx - 10 * sheet.u, sy - 9 * sheet.u, sx + wide + 4, sy + 8 * sheet.u),
-            down(sy - 9 * sheet.u, sy + 8 * sheet.u, (0, lighter(tread, 0.2), 1), (1, darker(tread, 0.25), 1)),
-        )
-    fittings.rail(sheet, (x0, y0 - 0.26 * h), (x1, y1 - 0.26 * h), 0.26 * h)
-    perches = tuple(
-        (x0 + (x1 - x0) * (k + 0.45) / count, y0 + (y1 - y0) * (k + 1) / count - 4 * sheet.u) for k in (4, 2, 6, 3, 5)
-    )
-    return Stage(
-        h * 0.7,
-        (h * 0.8, h * 0.8),
-        (h * 0.1, h * 0.3),
-        lit_by=(w, 0),
-        floor=stone,
-        scale=0.82,
-        perches=perches,
-        facing=1,
-        front=lambda: _corners(sheet),
-    )
+ROOMS: dict[str, Callable[[Sheet], Stage]] = {name: _drawn(name) for name in PLANS}

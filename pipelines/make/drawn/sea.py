@@ -6,8 +6,8 @@ import skia
 
 from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.lives import LOOP, Point, coming_and_going, rings, together, wave
 from pipelines.make.drawn.sheet import Sheet, adding, around, down, flat, smooth
+from pipelines.make.drawn.stirrings import LOOP, Point, coming_and_going, rings, together, wave
 
 WATER = hexa("#1f7fae")
 Lights = tuple[tuple[float, Colour, float], ...]  # lamps on the far shore: column, colour, strength

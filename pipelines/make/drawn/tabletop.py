@@ -55,4 +55,4 @@ def tabletop(sheet: Sheet, room: tuple[Layer, ...], stage: Stage) -> Stage:
         skia.Rect(0, top, w, h),
         around((x, top), w * 0.5, (0, light.sun, 0.3), (0.5, light.sun, 0.1), (1, light.sun, 0)),
     )
-    return replace(stage, horizon=top, ground=(h * 0.8, h * 0.88), floor=wood, perches=(), spans={}, facing=0)
+    return replace(stage, horizon=h * 0.42, ground=(h * 0.8, h * 0.88), floor=wood, perches=(), spans={}, facing=0)

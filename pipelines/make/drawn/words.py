@@ -79,7 +79,11 @@ SETTING_WORDS = _table(_SETTINGS)
 TIME_WORDS = _table(_TIMES)
 WEATHER_WORDS = _table(_WEATHERS)
 SETTINGS = tuple(dict.fromkeys(SETTING_WORDS.values()))
-INDOORS = frozenset({"home", "kitchen", "classroom", "lab", "office", "shop", "stage", "stairs", "workshop"})
+INDOORS = frozenset(
+    {"home", "bedroom", "bathroom", "attic", "kitchen", "cafe", "bakery", "shop", "library", "museum", "classroom", "lab"}
+    | {"hospital", "office", "control", "datacentre", "gym", "workshop", "factory", "station", "airport", "church"}
+    | {"castle", "court", "spaceship", "stage", "stairs"}
+)
 
 # How a setting is described to the meaning search, for words that the table lacks.
 SETTING_MEANING = {
