@@ -1,0 +1,105 @@
+"""What a server sent, judged by its bytes and not by what it calls them: a picture, a clip, or a sentence why not."""
+
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from pipelines.engines.endpoint_calls import Answer, message
+from pipelines.engines.endpoint_server import URL, Server
+from pipelines.pictures import FORMATS, open_upright
+from studio.errors import PersonError, Unfit
+from studio.given import opened
+from studio.work import Work
+
+_LEAST, _MOST = 32, 50_000_000  # pixels of the shorter side; of the whole picture (8K is 33 million)
+_COARSE = 1.9  # enlarged by more than this, it is told
+_HIGH = 0.42  # where a cut keeps to: heads are rather above the middle
+
+
+def pixels_of(answer: Answer, size: tuple[int, int], server: Server, work: Work) -> NDArray[np.uint8]:
+    """The picture in an answer's body: RGB, uint8 (h, w, 3) at `size` (w, h), cut to its shape and never stretched.
+
+    Raises Unfit: a web page, an error in JSON, nothing, a damaged, huge, tiny, moving or blank picture.
+    """
+    _no_words(answer, server, "picture")
+    path = work.path("answer")
+    path.write_bytes(answer.body)
+    try:
+        _measured(path, server)
+        image = open_upright(path)
+    except PersonError as error:
+        if isinstance(error, Unfit):
+            raise
+        raise server.unfit("sent a damaged picture. Try again.", once=True) from error
+    finally:
+        path.unlink(missing_ok=True)
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    if all(low == high for low, high in ground.getextrema()):
+        raise server.unfit("sent a blank picture, as filters of content do. Change its words.", once=True)
+    scale = max(size[0] / ground.width, size[1] / ground.height)
+    if scale > _COARSE:
+        work.note(
+            f"The image server sent {ground.width} × {ground.height}, enlarged here {scale:.1f} times, so it is soft."
+        )
+    return np.asarray(ImageOps.fit(ground, size, Image.Resampling.LANCZOS, centering=(0.5, _HIGH)))
+
+
+def _no_words(answer: Answer, server: Server, what: str) -> None:
+    """Raise Unfit where words came instead of a thing."""
+    if not answer.body:
+        raise server.unfit(f"sent an empty answer, no {what}. Try again, or look whether it has the model.")
+    if answer.is_page:
+        raise server.unfit(f"answered with a web page, not with a {what}. Check {URL}; a sign-in may be needed there.")
+    said = answer.told()
+    if said is not None:
+        quoted = server.clean(message(answer))
+        raise server.unfit(
+            f'says "{quoted}" and sent no {what}. Change the words or the model.'
+            if quoted
+            else f"answered in words, not with a {what}. Check {URL} and the kind of server.",
+            once=bool(quoted),
+        )
+
+
+def _measured(path: Path, server: Server) -> None:
+    """Raise Unfit where a file is no picture of one moment and of a sensible size; its pixels are not read."""
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            (w, h), moving = image.size, getattr(image, "n_frames", 1) > 1
+    except UnidentifiedImageError as error:
+        raise server.unfit(f"sent something that is no picture. Check {URL} and the kind of server.") from error
+    except Image.DecompressionBombError as error:
+        raise server.unfit("sent a picture too large to open. Ask for a smaller one.", once=True) from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise server.unfit("sent a damaged picture. Try again.", once=True) from error
+    if w * h > _MOST:
+        raise server.unfit(f"sent a picture of {w:,} × {h:,}, too large to open. Ask for a smaller one.", once=True)
+    if min(w, h) < _LEAST:
+        raise server.unfit(f"sent a picture of {w} × {h}, too small to use. Check its model.", once=True)
+    if moving:
+        raise server.unfit("sent an animation where one picture was asked for. Check its graph or model.", once=True)
+
+
+def clip_of(answer: Answer, name: str, server: Server, work: Work) -> Path:
+    """The video in an answer's body as a file whose first frame was decoded. `name` gives only its suffix.
+
+    Raises Unfit as `pixels_of`.
+    """
+    _no_words(answer, server, "clip")
+    suffix = Path(name).suffix.lower()
+    path = work.path("answer" + (suffix if suffix in (".mp4", ".webm", ".mkv", ".mov", ".gif", ".webp") else ".mp4"))
+    path.write_bytes(answer.body)
+    try:
+        with opened(path) as container:
+            frame = next(container.decode(container.streams.video[0]))
+        good = min(frame.width, frame.height) >= _LEAST
+    except (av.FFmpegError, OSError, ValueError, IndexError, StopIteration):
+        good = False
+    if not good:
+        path.unlink(missing_ok=True)
+        raise server.unfit("sent something that cannot be played as a clip. Try again.", once=True)
+    return path
