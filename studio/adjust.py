@@ -52,7 +52,8 @@ def _settings(step: Step, plan: Plan, tools: Mapping[str, Tool], asked: Adjustme
     if asked.fps is not None and tool.option("fps"):
         whole = float(asked.fps).is_integer()
         found["fps"] = int(asked.fps) if whole else asked.fps
-    if asked.size is not None and tool.makes == "Video" and tool.option("size"):
+    size = tool.option("size")
+    if asked.size is not None and tool.makes == "Video" and size and (not size.choices or asked.size in size.choices):
         found["size"] = asked.size
     if asked.voice is not None and tool.makes == "Audio" and tool.option("voice"):
         found["voice"] = asked.voice

@@ -19,7 +19,7 @@ SMALL = Adjustments(size="320x180", fps=12)
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory, packs, pack) -> Bench:
-    for name in ("fluent-emoji", "general-user", "minilm"):
+    for name in ("fluent-emoji", "general-user", "minilm", "rife", "span", "style-transfer", "u2net"):
         pack(name)
     return Bench(TOOLS, Store(tmp_path_factory.mktemp("store")), packs)
 

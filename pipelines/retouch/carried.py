@@ -1,0 +1,57 @@
+"""What a picture or video said of itself goes on with what is made of it; pictures written with what they say."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio import facts
+
+Box = tuple[float, float, float, float]  # left, top, width, height as shares of the picture
+
+_PLACES = ("where", "heads")
+_SEEN = 0.35  # the least share of a thing that must still be seen for it to be told of
+
+
+def carried(path: Path, made_with: str = "", window: Box = (0, 0, 1, 1)) -> facts.Facts:
+    """The facts of a picture or video for one made of it. `made_with`: the model that took part, with its licence.
+
+    `window`: what is left of it; things that lie outside are told of no more. How it was drawn is left out: it is
+    another picture now.
+    """
+    found = facts.read(path)
+    found.pop("recipe", None)
+    for name in _PLACES:
+        if isinstance(found.get(name), list):
+            found[name] = [box for row in found[name] if (box := _within(row, window))]
+    if made_with:
+        before = found.get("made_with")
+        found["made_with"] = [*(before if isinstance(before, list) else []), made_with]
+    return found
+
+
+def _within(row: Any, window: Box) -> list[float] | None:
+    """A box as shares of a window of the picture; None where too little of it is seen, or it is no box."""
+    try:
+        left, top, wide, high = (float(value) for value in row)
+    except (TypeError, ValueError):
+        return None
+    if not (wide > 0 and high > 0):
+        return None
+    x, y, w, h = window
+    seen_x = min(left + wide, x + w) - max(left, x)
+    seen_y = min(top + high, y + h) - max(top, y)
+    if seen_x <= 0 or seen_y <= 0 or seen_x * seen_y < _SEEN * wide * high:
+        return None
+    return [round(value, 4) for value in ((left - x) / w, (top - y) / h, wide / w, high / h)]
+
+
+def save(pixels: NDArray[np.uint8], path: Path, about: facts.Facts, check: Callable[[], None] = lambda: None) -> Path:
+    """Write RGB or RGBA pixels, uint8 (h, w, 3 or 4), as a PNG that says what it shows."""
+    from PIL import Image
+
+    check()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(path, compress_level=1, pnginfo=facts.png_info(about))
+    return path

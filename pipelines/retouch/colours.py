@@ -1,0 +1,20 @@
+"""A colour in a person's words."""
+
+import re
+
+from studio.errors import PersonError
+
+
+def colour_of(words: str) -> tuple[int, int, int]:
+    """A colour by name or as #rrggbb. Raises PersonError."""
+    from PIL import ImageColor
+
+    try:
+        return ImageColor.getrgb(words.strip())[:3]  # type: ignore[return-value]
+    except ValueError as error:
+        near = re.sub(r"\s+", "", words)
+        if near != words.strip():
+            return colour_of(near)
+        raise PersonError(
+            f"'{words[:40]}' is no colour. Give a name such as 'sky blue', or #rrggbb such as #2a6f97."
+        ) from error
