@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pipelines.engines.comfyui_graph import Graph, filled, graph_of, lasting, with_picture
-from pipelines.engines.endpoint_answers import clip_of, pixels_of
+from pipelines.engines.endpoint_answers import pixels_of
 from pipelines.engines.endpoint_calls import Answer, Line
 from studio.errors import Cancelled, PersonError, Unfit
 from studio.work import Work
@@ -47,14 +47,16 @@ def repainted(line: Line, pixels: NDArray[np.uint8], prompt: str, strength: floa
 def filmed(
     line: Line, prompt: str, avoid: str, size: tuple[int, int], seconds: float, seed: int,
     pixels: NDArray[np.uint8] | None,
-) -> Path:  # fmt: skip
-    """A clip from words, or from a picture and words: the file as the server saved it. Errors as `painted`."""
+) -> tuple[Answer, str]:  # fmt: skip
+    """A clip from words, or from a picture and words: the file as the server saved it, and its name.
+
+    Errors as `painted`.
+    """
     graph = graph_of(line.server, "shoot" if pixels is None else "animate")
     graph = lasting(_fill(line, graph, prompt, avoid, size, seed), seconds)
     if pixels is not None:
         graph = with_picture(graph, _handed_in(line, pixels), None)
-    answer, name = _fetched(line, graph, _CLIPS)
-    return clip_of(answer, name, line.server, line.work)
+    return _fetched(line, graph, _CLIPS)
 
 
 def _fill(line: Line, graph: Graph, prompt: str, avoid: str, size: tuple[int, int], seed: int) -> Graph:

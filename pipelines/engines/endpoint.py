@@ -64,18 +64,36 @@ def repainted(pixels: "NDArray[np.uint8]", words: str, strength: float, seed: in
     return ask[server.kind](line, pixels, words[:_LONGEST], strength, seed)
 
 
-def clip(
-    words: str, avoid: str, size: tuple[int, int], seconds: float, seed: int, work: Work,
-    pixels: "NDArray[np.uint8] | None" = None,
-) -> Path:  # fmt: skip
-    """Have a clip made by ComfyUI from words, or from a picture and words: a file in the step's folder as it came.
+def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work) -> Path:
+    """Have a picture moved as `words` say: an MP4 without sound in the picture's shape, `seconds` long, with its facts.
 
-    MP4, WebM, MKV, MOV, GIF or animated WebP, of whatever size, rate and length the graph makes; `seconds` is asked for
-    where the graph has a length and a rate. Its first frame was decoded. Raises as `picture`.
+    Only ComfyUI does it, by the graph of REELWRIGHT_COMFYUI_ANIMATE. Where the clip comes out shorter than asked for it
+    is slowed, at most to half its speed, then its last picture is held, and a note says so. Raises as `picture`.
     """
+    from pipelines.pictures import read_rgb
+
+    pixels = read_rgb(picture, (1920, 1920))
+    return _clip("animate", words, "", (pixels.shape[1], pixels.shape[0]), seconds, seed, work, pixels)
+
+
+def shot_of(words: str, avoid: str, shape: tuple[int, int], seconds: float, seed: int, work: Work) -> Path:
+    """Have filmed what `words` describe, and nothing of `avoid`: an MP4 as of `clip_of`, of `shape` (width to height).
+
+    Only ComfyUI does it, by the graph of REELWRIGHT_COMFYUI_SHOOT. Raises as `picture`.
+    """
+    return _clip("shoot", words, avoid, shape, seconds, seed, work, None)
+
+
+def _clip(
+    craft: Craft, words: str, avoid: str, shape: tuple[int, int], seconds: float, seed: int, work: Work,
+    pixels: "NDArray[np.uint8] | None",
+) -> Path:  # fmt: skip
     from pipelines.engines import comfyui
     from pipelines.engines.endpoint_calls import MOST_CLIP, Line
+    from pipelines.engines.endpoint_clips import finished
 
-    server = named("shoot" if pixels is None else "animate")
+    server = named(craft)
     line = Line.to(server, work, MOST_CLIP)
-    return comfyui.filmed(line, words[:_LONGEST], avoid[:_LONGEST], size, seconds, seed, pixels)
+    answer, name = comfyui.filmed(line, words[:_LONGEST], avoid[:_LONGEST], shape, seconds, seed, pixels)
+    about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders)}
+    return finished(answer, name, server, shape, seconds, about, work)

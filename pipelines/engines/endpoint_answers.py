@@ -1,8 +1,7 @@
-"""What a server sent, judged by its bytes and not by what it calls them: a picture, a clip, or a sentence why not."""
+"""What a server sent, judged by its bytes and not by what it calls them: a picture, or a sentence why it is none."""
 
 from pathlib import Path
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -11,7 +10,6 @@ from pipelines.engines.endpoint_calls import Answer, message
 from pipelines.engines.endpoint_server import URL, Server
 from pipelines.pictures import FORMATS, open_upright
 from studio.errors import PersonError, Unfit
-from studio.given import opened
 from studio.work import Work
 
 _LEAST, _MOST = 32, 50_000_000  # pixels of the shorter side; of the whole picture (8K is 33 million)
@@ -24,7 +22,7 @@ def pixels_of(answer: Answer, size: tuple[int, int], server: Server, work: Work)
 
     Raises Unfit: a web page, an error in JSON, nothing, a damaged, huge, tiny, moving or blank picture.
     """
-    _no_words(answer, server, "picture")
+    no_words(answer, server, "picture")
     path = work.path("answer")
     path.write_bytes(answer.body)
     try:
@@ -48,8 +46,8 @@ def pixels_of(answer: Answer, size: tuple[int, int], server: Server, work: Work)
     return np.asarray(ImageOps.fit(ground, size, Image.Resampling.LANCZOS, centering=(0.5, _HIGH)))
 
 
-def _no_words(answer: Answer, server: Server, what: str) -> None:
-    """Raise Unfit where words came instead of a thing."""
+def no_words(answer: Answer, server: Server, what: str) -> None:
+    """Raise Unfit where words came, or nothing, instead of `what`."""
     if not answer.body:
         raise server.unfit(f"sent an empty answer, no {what}. Try again, or look whether it has the model.")
     if answer.is_page:
@@ -82,24 +80,3 @@ def _measured(path: Path, server: Server) -> None:
         raise server.unfit(f"sent a picture of {w} × {h}, too small to use. Check its model.", once=True)
     if moving:
         raise server.unfit("sent an animation where one picture was asked for. Check its graph or model.", once=True)
-
-
-def clip_of(answer: Answer, name: str, server: Server, work: Work) -> Path:
-    """The video in an answer's body as a file whose first frame was decoded. `name` gives only its suffix.
-
-    Raises Unfit as `pixels_of`.
-    """
-    _no_words(answer, server, "clip")
-    suffix = Path(name).suffix.lower()
-    path = work.path("answer" + (suffix if suffix in (".mp4", ".webm", ".mkv", ".mov", ".gif", ".webp") else ".mp4"))
-    path.write_bytes(answer.body)
-    try:
-        with opened(path) as container:
-            frame = next(container.decode(container.streams.video[0]))
-        good = min(frame.width, frame.height) >= _LEAST
-    except (av.FFmpegError, OSError, ValueError, IndexError, StopIteration):
-        good = False
-    if not good:
-        path.unlink(missing_ok=True)
-        raise server.unfit("sent something that cannot be played as a clip. Try again.", once=True)
-    return path

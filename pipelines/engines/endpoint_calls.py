@@ -2,6 +2,7 @@
 
 import email.utils
 import json
+import math
 import queue
 import threading
 import time
@@ -20,6 +21,7 @@ _EVERY = 0.05
 _TRIES = 4  # times one thing is asked while the server says "later" or the line breaks off
 _HOPS = 3
 _BUSY = (429, 503)
+_CONNECTED = "connected"
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,12 @@ class Line:
         status, headers = 0, {}
         told = held = 0
         chunks: list[bytes] = []
-        while (thing := self._next(arrived, bool(status))) is not None:
-            if isinstance(thing, tuple):
+        patience = _REACH + 1  # until it is connected; then for ever; within its answer, _IDLE
+        while (thing := self._next(arrived, patience, bool(status))) is not None:
+            if thing == _CONNECTED:
+                patience = math.inf
+            elif isinstance(thing, tuple):
+                patience = _IDLE
                 status, headers = thing
                 length = headers.get("content-length", "")
                 told = int(length) if length.isdecimal() and len(length) < 20 else 0
@@ -164,8 +170,8 @@ class Line:
                 raise self.server.unfit(f"sends more than {self.most // 1_000_000} MB. That is no picture; it is left.")
         return Answer(status, headers, b"".join(chunks))
 
-    def _next(self, arrived: "queue.Queue[Any]", begun: bool) -> Any:
-        """The next thing that arrives, looking for a cancel meanwhile."""
+    def _next(self, arrived: "queue.Queue[Any]", patience: float, begun: bool) -> Any:
+        """The next thing that arrives within `patience` seconds, looking for a cancel meanwhile."""
         since = time.monotonic()
         while True:
             self.tell("the server is at work")
@@ -175,15 +181,16 @@ class Line:
                 now = time.monotonic()
             if now > self.until:
                 raise self.late()
-            if begun and now - since > _IDLE:
-                raise self.server.unfit(f"stopped in the middle of its answer ({_IDLE:g} s without a byte). Try again.")
+            if now - since > patience:
+                stopped = f"stopped in the middle of its answer ({_IDLE:g} s without a byte). Try again."
+                raise self.server.unfit(stopped if begun else _unreached())
 
     def _trouble(self, error: Exception, begun: bool) -> Exception:
         """What a failed connection means."""
         import httpx
 
         if isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
-            return self.server.unfit(f"cannot be reached: no connection in {_REACH:g} s. Check the address.")
+            return self.server.unfit(_unreached())
         if isinstance(error, httpx.TimeoutException):
             return self.late()
         if isinstance(error, httpx.ProxyError):
@@ -198,6 +205,10 @@ class Line:
         return error
 
 
+def _unreached() -> str:
+    return f"cannot be reached: no connection in {_REACH:g} s. Check the address, and whether this machine is online."
+
+
 def _why(words: str) -> str:
     if "refused" in words.lower():
         return "nothing listens there. Start it, or check the address."
@@ -210,7 +221,7 @@ def _why(words: str) -> str:
 
 def _read(method: str, url: str, headers: dict[str, str], body: dict[str, Any], left: float,
           arrived: "queue.Queue[Any]", stop: threading.Event) -> None:  # fmt: skip
-    """In a thread of its own, for no timeout covers looking up a name: (status, headers), chunks, then None."""
+    """In a thread of its own, for no timeout covers looking up a name: _CONNECTED, (status, headers), chunks, None."""
     import httpx
 
     def put(thing: Any) -> None:
@@ -222,9 +233,10 @@ def _read(method: str, url: str, headers: dict[str, str], body: dict[str, Any], 
 
     try:
         limits = httpx.Timeout(left, connect=min(_REACH, left))
+        told = {"trace": lambda name, info: put(_CONNECTED) if name.endswith("connect_tcp.complete") else None}
         with (
             httpx.Client(timeout=limits, follow_redirects=False) as client,
-            client.stream(method, url, headers=headers, **body) as answer,
+            client.stream(method, url, headers=headers, extensions=told, **body) as answer,
         ):
             put((answer.status_code, {k.lower(): v for k, v in answer.headers.items()}))
             for chunk in answer.iter_raw(1 << 16):  # as it came: nothing is unpacked that could grow without end

@@ -191,8 +191,12 @@ def _graph(craft: Craft, environment: Mapping[str, str]) -> Path | None:
     if not told:
         return None
     path = Path(told).expanduser()
-    if not path.is_file() or path.stat().st_size > 20_000_000:
+    try:
+        good = path.is_file() and path.stat().st_size < 20_000_000 and os.access(path, os.R_OK)
+    except OSError:
+        good = False
+    if not good:
         raise PersonError(
-            f"{GRAPHS[craft]} names '{path.name}', which is no graph. Export it from ComfyUI (API format)."
+            f"{GRAPHS[craft]} names '{path.name}', which cannot be read as a graph. Export one from ComfyUI."
         )
     return path

@@ -11,11 +11,15 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fractions import Fraction
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PIL import Image
+
+from pipelines.film.reel import write_video
 
 PAGE = b"<!DOCTYPE html><html><body>Sign in to go on</body></html>"
 
@@ -28,6 +32,12 @@ def picture(width: int = 96, height: int = 64, form: str = "PNG", **how: Any) ->
     out = io.BytesIO()
     Image.fromarray(pixels).save(out, form, **how)
     return out.getvalue()
+
+
+def film(folder: Path, frames: int = 16) -> bytes:
+    """A second of 192 × 90, from black to white."""
+    pictures = (np.full((90, 192, 3), 255 * n // frames, np.uint8) for n in range(frames))
+    return write_video(folder / "film.mp4", pictures, (192, 90), Fraction(16), {}).read_bytes()
 
 
 def moving() -> bytes:
