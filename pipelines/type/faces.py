@@ -16,6 +16,9 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 PLAIN = "Inter-SemiBold"
 PACKS = ("noto-fonts", "noto-cjk")  # further scripts, used when they are there
 SHAPING = "\n \u200c\u200d\ufe0e\ufe0f"  # joiners and variation marks: they shape what stands beside them
+# How heavy the letters of other scripts are beside a font of ours; 600 beside the rest.
+_WEIGHTS = {"Inter-ExtraBold": 800, "Oswald-Medium": 700, "Roundel-Bold": 700, "Literata-Display": 500,
+            "Literata-Italic": 450}  # fmt: skip
 _LOCK = threading.Lock()
 
 
@@ -92,9 +95,9 @@ def _own(name: str) -> Any:
     return typeface
 
 
-@lru_cache(maxsize=8)
-def _folder(folder: Path, member: int) -> tuple[Face, ...]:
-    """Each font file in a folder and the folders in it, semibold where it can be; `member` of a collection."""
+@lru_cache(maxsize=32)
+def _folder(folder: Path, member: int, weight: int) -> tuple[Face, ...]:
+    """Each font file in a folder and the folders in it, of a weight where it can be; `member` of a collection."""
     import skia
 
     found = []
@@ -102,19 +105,19 @@ def _folder(folder: Path, member: int) -> tuple[Face, ...]:
         number = member if path.suffix.lower() == ".ttc" else 0
         typeface = skia.Typeface.MakeFromFile(str(path), number) or skia.Typeface.MakeFromFile(str(path))
         if typeface is not None:
-            found.append(Face(f"{path} {number}", _semibold(typeface)))
+            found.append(Face(f"{path} {number} {weight}", _weighing(typeface, weight)))
     return tuple(found)
 
 
-def _semibold(typeface: Any) -> Any:
-    """The weight of our captions, of a font that has weights to choose from."""
+def _weighing(typeface: Any, heavy: int) -> Any:
+    """A font that has weights to choose from, in one of them."""
     import skia
 
     weight = int.from_bytes(b"wght", "big")
     if all(axis.tag != weight for axis in typeface.getVariationDesignParameters()):
         return typeface
     place = skia.FontArguments.VariationPosition
-    coordinates = place.Coordinates([place.Coordinate(weight, 600.0)])
+    coordinates = place.Coordinates([place.Coordinate(weight, float(heavy))])
     position, chosen = place(coordinates), skia.FontArguments()  # neither copies what it is given: keep them
     chosen.setVariationDesignPosition(position)
     return typeface.makeClone(chosen) or typeface
@@ -127,10 +130,11 @@ def _member(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _face_of(char: str, more: tuple[Path, ...], member: int) -> Face | None:
+def _face_of(char: str, more: tuple[Path, ...], member: int, weight: int) -> Face | None:
     """The first font beyond our own that draws a character. Emoji are looked for in the machine's fonts first:
     theirs have colours."""
-    packed = (face for folder in more for face in _folder(folder, member) if face.font.unicharToGlyph(ord(char)))
+    packs = (face for folder in more for face in _folder(folder, member, weight))
+    packed = (face for face in packs if face.font.unicharToGlyph(ord(char)))
     if unicodedata.category(char) == "So" and ord(char) > 0x1F000:
         return _machine_face(char) or next(packed, None)
     return next(packed, None) or _machine_face(char)
@@ -153,7 +157,7 @@ def _covering(text: str, face: str, more: tuple[Path, ...]) -> tuple[str, tuple[
         if char in SHAPING or any(font.unicharToGlyph(ord(char)) for font in ours):
             kept.append(char)
             continue
-        found = _face_of(char, more, member)
+        found = _face_of(char, more, member, _WEIGHTS.get(face, 600))
         if found:
             order.setdefault(found)
             kept.append(char)

@@ -68,12 +68,15 @@ def joined(text: str) -> str:
     parts = [line.strip() for line in text.split("\n") if line.strip()]
     whole = ""
     for part in parts:
-        gap = " " if whole and not (_wide(whole[-1]) and _wide(part[0])) else ""
+        gap = " " if whole and not (wide(whole[-1]) and wide(part[0])) else ""
         whole += gap + part
     return whole
 
 
-def _wide(char: str) -> bool:
+def wide(char: str) -> bool:
+    """Whether a character is of full width and of a script that parts no words: Chinese and Japanese, not Korean."""
+    if "\uac00" <= char <= "\ud7a3" or "\u1100" <= char <= "\u11ff" or "\u3130" <= char <= "\u318f":
+        return False
     return unicodedata.east_asian_width(char) in "WF" and not unicodedata.category(char).startswith("S")
 
 
@@ -177,7 +180,7 @@ def _broken(text: str, faces: tuple[Face, ...], size: float, width: float, track
     """`text` with a line feed where lines end; None when it cannot be broken at spaces alone."""
     words = text.split(" ")
     widths = [_word_width(word, faces, tracking) * size / _GAUGE for word in words]
-    if max(widths) > width * 0.98 or any(_wide(char) for char in text):
+    if max(widths) > width * 0.98 or any(wide(char) for char in text):
         return None
     space = _word_width("n n", faces, tracking) * size / _GAUGE - 2 * _word_width("n", faces, tracking) * size / _GAUGE
     ends = line_ends(words, widths, space, width * 0.98)
