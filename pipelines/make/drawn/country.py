@@ -1,260 +1,254 @@
-"""Settings of the open country: hills, forest, mountains, desert, snow, farm, garden."""
+"""Settings of the open country: hills, forest, mountains, desert, snow."""
 
-import skia
-
-from pipelines.make.drawn import growth, land
-from pipelines.make.drawn.light import darker, hexa, lighter, mix
-from pipelines.make.drawn.outdoors import open_sky, stage_of
-from pipelines.make.drawn.sheet import Sheet, Stage, down, flat, glow, outline
-from pipelines.make.drawn.sky import sky, sun_point
+from pipelines.make.drawn import air, exotic, growth, land, meadows, rocks, scenery, wonders
+from pipelines.make.drawn.light import hexa, lighter, mix
+from pipelines.make.drawn.scenery import stage_of
+from pipelines.make.drawn.season import Season, season_of
+from pipelines.make.drawn.sheet import Sheet, Stage, flat, glow
+from pipelines.make.drawn.sky import open_sky, sky, sun_point
 from pipelines.make.drawn.weather import mist
 
 
 def hills(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.6
+    """Meadows before rolling hills, mountains behind them in the haze; one or two trees."""
+    h, horizon = sheet.h, sheet.h * 0.6
+    season = season_of(sheet)
     sun = open_sky(sheet, horizon)
-    land.mountains(sheet, horizon + 20 * sheet.u, sheet.h * 0.24, hexa("#7d8fc0"), 0.66, snow=True)
-    for i, far in enumerate((0.55, 0.36, 0.18)):
-        land.hills(
-            sheet,
-            horizon + sheet.h * (0.02 + 0.055 * i),
-            sheet.h * 0.1,
-            mix(growth.GRASS, hexa("#4f9a6a"), 0.5 - 0.2 * i),
-            far,
-            trees=0.42 if sheet.may("tree") else 0,
-        )
-        mist(sheet, horizon + sheet.h * (0.06 + 0.055 * i), 40 * sheet.u, 0.2)
-    land.meadow(sheet, horizon + sheet.h * 0.13)
-    if sheet.may("tree"):
-        x = 0.09 if sun[0] > sheet.w / 2 else 0.91
-        growth.tree(sheet, sheet.w * x, horizon + sheet.h * 0.2, sheet.h * 0.42)
-    return stage_of(
-        sheet,
-        horizon,
-        sun,
-        0.8,
-        0.92,
-        floor=growth.GRASS,
-        blades=growth.GRASS,
-        front=lambda: growth.grass(sheet, sheet.h * 0.96, sheet.h * 1.04, growth.GRASS, 90, 2.6),
-    )
+    if sheet.between(0, 1) < 0.75:
+        scenery.ranges(sheet, horizon + 20 * sheet.u, h * sheet.between(0.14, 0.28), 1, [hexa("#7d8fc0")], [0.62])
+    scenery.rolling(sheet, horizon, season, (0.55, 0.36, 0.16))
+    meadows.lawn(sheet, horizon + h * 0.13, horizon, season)
+    side = 0.09 if sun[0] > sheet.w / 2 else 0.91
+    kind = ("broad", "broad", "birch", "slim")[int(sheet.rng.integers(0, 4))]
+    if sheet.between(0, 1) < 0.5:
+        scenery.standing(sheet, kind, sheet.w * (1 - side + sheet.between(-0.04, 0.04)), horizon + h * 0.16, h * 0.2,
+                         horizon, season)  # fmt: skip
+    scenery.standing(sheet, kind, sheet.w * side, horizon + h * 0.2, h * sheet.between(0.38, 0.46), horizon, season)
+    meadows.verge(sheet, h * 0.815, season, h * 0.026, sheet.away(h * 0.815, horizon), flowers=0)
+
+    def front() -> None:
+        scenery.night_life(sheet, h * 0.6)
+        meadows.verge(sheet, h * 0.985, season, h * 0.05, 1.0)
+        meadows.verge(sheet, h * 1.045, season, h * 0.085, 0.86, 0.7)
+
+    blades = None if season.snow else season.grass
+    return stage_of(sheet, horizon, sun, 0.8, 0.92, floor=season.grass, blades=blades, front=front)
 
 
 def forest(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.66
+    """Inside a wood: rows of trees that fade into light, large ones at the sides, leaves above."""
+    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.66
+    season = season_of(sheet)
+    grove = scenery.GROVES[int(sheet.rng.integers(0, 4))]
     sun = sun_point(sheet, horizon)
     sky(sheet, horizon, 0.3)
+    sheet.layer("light between the trees", 30.0, light=True)
     glow(
-        sheet,
-        sheet.w * 0.5,
-        horizon * 0.7,
-        sheet.w * 0.4,
-        lighter(sheet.light.sky[-1], 0.3),
-        0.5 * (1 - 0.6 * sheet.light.dark),
+        sheet, w * 0.5, horizon * 0.75, w * 0.42, lighter(sheet.light.sky[-1], 0.2), 0.5 * (1 - 0.6 * sheet.light.dark)
     )
-    land.hills(sheet, horizon + sheet.h * 0.01, sheet.h * 0.02, hexa("#6f9f58"), 0.55)
-    for layer in range(4):
-        far = 0.78 - 0.2 * layer
-        base = horizon + sheet.h * (-0.01 + 0.03 * layer)
-        count = 16 - 2 * layer
-        for i in range(count):
-            x = sheet.w * ((i + sheet.between(0.1, 0.9)) / count)
-            if layer >= 2 and 0.24 < x / sheet.w < 0.76:
-                continue
-            tall = sheet.h * (0.34 + 0.12 * layer) * sheet.between(0.75, 1.2)
-            if sheet.may("tree"):
-                growth.pine(sheet, x, base, tall, far)
-        mist(sheet, base, sheet.h * 0.07, 0.5 - 0.08 * layer)
-    land.meadow(sheet, horizon + sheet.h * 0.03, hexa("#5f8f45"), blooms=False)
-    for _ in range(7):
-        x = sheet.between(0, 1)
-        x = x * 0.3 if x < 0.5 else 0.7 + (x - 0.5) * 0.6
-        growth.bush(
-            sheet, x * sheet.w, sheet.h * sheet.between(0.74, 0.82), sheet.between(50, 100) * sheet.u, hexa("#4d8a46")
-        )
+    floor = season.grass if season.snow else mix(hexa("#6a8a42"), season.grass, 0.45)
     if sheet.may("tree"):
-        for x in (-0.01, 0.11, 0.9, 1.0):
-            growth.pine(
-                sheet, sheet.w * x, sheet.h * sheet.between(0.86, 0.93), sheet.h * sheet.between(0.85, 1.05), 0.02
-            )
+        sheet.layer("wood far off", 16.0)
+        wall = mix(season.pine if grove == "pine" or season.bare else season.leaves[0], season.hill, 0.3)
+        for i in range(2):
+            top = horizon - h * (0.13 - 0.06 * i) * (0.7 + 0.6 * land.ridge(sheet.rng, 90, 0.5, 7))
+            land.band(sheet, top, horizon + 0.04 * h, flat(sheet.light.on(wall, 0.82 - 0.08 * i)))
+            land.far_trees(sheet, top, wall, 0.82 - 0.08 * i, 1.0, season.pine, 2.6)
+    sheet.layer("far floor", 12.0)
+    land.hills(sheet, horizon + h * 0.012, h * 0.02, mix(floor, season.leaves[0], 0.3), 0.5)
+    for i in range(4):
+        far, foot = 0.78 - 0.2 * i, horizon + h * (-0.01 + 0.028 * i)
+        gap = None if i < 2 else (0.4 - 0.08 * i, 0.6 + 0.08 * i)
+        scenery.row(
+            sheet,
+            f"trees {i + 1}",
+            grove,
+            foot,
+            h * (0.34 + 0.13 * i),
+            far,
+            11.0 / (1 + 0.7 * i),
+            season,
+            17 - 2 * i,
+            gap,
+        )
+        sheet.layer(f"mist {i + 1}", 10.0 / (1 + 0.7 * i))
+        mist(sheet, foot, h * 0.07, 0.42 - 0.08 * i)
+    meadows.lawn(sheet, horizon + h * 0.03, horizon - 0.04 * h, season, 0.35, own=floor)
+    _undergrowth(sheet, season, floor)
+    for x in (0.9, 0.06) if sun[0] < w / 2 else (0.1, 0.94):
+        scenery.standing(
+            sheet,
+            scenery.kind_of(sheet, grove),
+            w * x,
+            h * sheet.between(0.8, 0.85),
+            h * sheet.between(0.74, 0.92),
+            horizon,
+            season,
+        )
+    for x in (-0.03, 1.03):
+        scenery.standing(
+            sheet, scenery.kind_of(sheet, grove), w * x, h * 0.92, h * sheet.between(1.0, 1.2), horizon, season
+        )
+    if sheet.light.dark < 0.5 and sheet.light.weather in ("clear", "fog", "cloudy"):
+        wonders.beams(sheet, (sun[0], -0.1 * h), horizon, 0.3 * (0.4 + 0.6 * sheet.light.glow), 5.0)
+        air.motes(sheet, 0.3 * h, 0.92 * h)
 
     def front() -> None:
-        growth.framing(sheet, growth.LEAF)
-        if sheet.light.dark > 0.4:
-            growth.fireflies(sheet, sheet.h * 0.5, sheet.h * 0.92)
+        scenery.night_life(sheet, h * 0.5)
+        sheet.layer("leaves below", 0.8)
+        growth.framing(sheet, season.leaves[0] if not season.snow else hexa("#8fa3b8"))
+        scenery.hanging(sheet, season.leaves[1], season)
 
-    return stage_of(sheet, horizon, sun, 0.8, 0.9, floor=hexa("#5f8f45"), blades=hexa("#5f8f45"), front=front)
+    return stage_of(sheet, horizon, sun, 0.8, 0.9, floor=floor, blades=None if season.snow else floor, front=front)
+
+
+def _undergrowth(sheet: Sheet, season: Season, floor: tuple[float, float, float]) -> None:
+    """Bushes at both sides of a clearing."""
+    if season.bare:
+        return
+    sheet.layer("bushes", 2.2)
+    for _ in range(8):
+        x = sheet.between(0, 1)
+        x = x * 0.3 - 0.05 if x < 0.5 else 0.72 + (x - 0.5) * 0.66
+        own = mix(floor, season.leaves[int(sheet.rng.integers(0, 4))], 0.6)
+        growth.bush(sheet, x * sheet.w, sheet.h * sheet.between(0.73, 0.8), sheet.between(50, 100) * sheet.u, own)
 
 
 def mountains(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.68
+    """A high range, valleys full of haze, woods at its foot, an alp with rocks."""
+    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.66
+    season = season_of(sheet)
     sun = open_sky(sheet, horizon * 0.92)
-    for i, far in enumerate((0.7, 0.46, 0.22)):
-        land.mountains(
-            sheet,
-            horizon + sheet.h * 0.03 * i,
-            sheet.h * (0.5 - 0.09 * i),
-            mix(hexa("#6c7fb5"), hexa("#5b6c8c"), i / 2),
-            far,
-            snow=i < 2,
-        )
-        mist(sheet, horizon + sheet.h * 0.03 * i, sheet.h * 0.06, 0.35)
-    land.hills(
-        sheet, horizon + sheet.h * 0.1, sheet.h * 0.09, hexa("#5a8a5c"), 0.16, trees=0.5 if sheet.may("tree") else 0
+    warm = sheet.between(0, 1) < 0.35
+    own = [hexa(c) for c in (("#8a7f9c", "#84747f", "#75675f") if warm else ("#6c7fb5", "#5f7098", "#56687f"))]
+    scenery.ranges(
+        sheet, horizon, h * sheet.between(0.46, 0.54), 3, own, (0.6, 0.38, 0.16), 0.75 if season.snow else 0.42
     )
-    land.meadow(sheet, horizon + sheet.h * 0.12, hexa("#6f9c57"))
-    for _ in range(6):
-        growth.rock(
-            sheet, sheet.between(0, 1) * sheet.w, sheet.h * sheet.between(0.84, 0.97), sheet.between(20, 62) * sheet.u
-        )
-    return stage_of(sheet, horizon, sun, 0.82, 0.93, floor=hexa("#6f9c57"), blades=hexa("#6f9c57"))
+    sheet.layer("wooded slope", 7.0)
+    woods = 0.75 if sheet.may("tree") else 0.0
+    land.hills(
+        sheet,
+        horizon + h * 0.1,
+        h * 0.1,
+        mix(season.hill, hexa("#4f7d5c"), 0.0 if season.snow else 0.6),
+        0.14,
+        trees=woods,
+        pine=season.pine,
+    )
+    mist(sheet, horizon + h * 0.13, h * 0.03, 0.25)
+    alp = season.grass if season.snow else mix(season.grass, hexa("#6f9c57"), 0.5)
+    meadows.lawn(sheet, horizon + h * 0.12, horizon - 0.02 * h, season, 0.5, own=alp)
+    sheet.layer("rocks", 1.9)
+    meadows.pebbles(sheet, h * 0.82, h * 0.9, 9, scenery.STONE, 1.2)
+    for x, size in ((0.06, 0.3), (0.13, 0.2)) if sun[0] > w / 2 else ((0.94, 0.3), (0.87, 0.2)):
+        scenery.standing(sheet, "pine", w * x, h * (0.8 + 0.25 * (size - 0.2)), h * size, horizon, season)
+
+    def front() -> None:
+        sheet.layer("near rocks", 1.0)
+        meadows.pebbles(sheet, h * 1.0, h * 1.04, 3, scenery.STONE, 2.0)
+        meadows.verge(sheet, h * 1.03, season, h * 0.06, 0.9, 0.6, 0.7)
+
+    return stage_of(sheet, horizon, sun, 0.82, 0.93, floor=alp, blades=None if season.snow else alp, front=front)
 
 
 def desert(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.6
-    sun = open_sky(sheet, horizon, 0.4)
-    land.mountains(sheet, horizon + 10 * sheet.u, sheet.h * 0.16, hexa("#c98a6a"), 0.6)
-    for i, far in enumerate((0.45, 0.25, 0.08, 0.0)):
-        land.hills(
-            sheet,
-            horizon + sheet.h * (0.03 + 0.085 * i),
-            sheet.h * (0.06 + 0.02 * i),
-            mix(growth.SAND, hexa("#e0a468"), i / 4),
-            far,
-            waves=1.3,
-        )
-    return stage_of(sheet, horizon, sun, 0.82, 0.93, floor=growth.SAND)
+    """Dunes, or stony flats with table mountains and cactus; heat over the ground by day."""
+    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.6
+    sun = open_sky(sheet, horizon, 0.35)
+    season = season_of(sheet)
+    sand = (growth.SAND, hexa("#e6b070"), hexa("#d99a68"))[int(sheet.rng.integers(0, 3))]
+    stony = sheet.between(0, 1) < 0.4
+    sheet.layer("far rock", 40.0)
+    if stony:
+        mesas(sheet, horizon + 6 * sheet.u, h * 0.2, hexa("#b8694a"), 0.5)
+        sheet.layer("near rock", 22.0)
+        mesas(sheet, horizon + 16 * sheet.u, h * 0.15, hexa("#b0603f"), 0.28)
+        land.ground(sheet, horizon + 0.01 * h, mix(sand, hexa("#c98a5a"), 0.4), horizon)
+        land.speckles(sheet, horizon + 0.04 * h, sand, 1500)
+    else:
+        land.mountains(sheet, horizon + 10 * sheet.u, h * 0.14, hexa("#c98a6a"), 0.6)
+        for i, far in enumerate((0.42, 0.22, 0.06)):
+            sheet.layer(f"dunes {i + 1}", 15.0 / (1 + 1.4 * i))
+            land.dune(
+                sheet, horizon + h * (0.05 + 0.075 * i), h * (0.07 + 0.03 * i), mix(sand, hexa("#e0a468"), i / 4), far
+            )
+        land.ground(sheet, horizon + h * 0.2, sand, horizon)
+        land.ripples(sheet, horizon + h * 0.22, sheet.light.shaded(sand, 0.3), sheet.light.lit(sand, 0.4))
+    if (sheet.light.dark < 0.3 and sheet.light.weather in ("clear", "wind")) or "heat" in sheet.wonders:
+        air.shimmer(sheet, horizon + 0.012 * h, 0.014 * h, mix(sheet.light.sky[-2], (1, 1, 1), 0.4), 0.4)
+    side = 0.07 if sun[0] > w / 2 else 0.93
+    if stony and sheet.may("cactus"):
+        sheet.layer("cactus far", 4.0)
+        for _ in range(5):
+            exotic.cactus(
+                sheet,
+                w * sheet.between(0.02, 0.98),
+                horizon + h * sheet.between(0.05, 0.09),
+                h * sheet.between(0.06, 0.1),
+                0.22,
+                hexa("#5c8a5a"),
+            )
+        scenery.standing(sheet, "cactus", w * side, horizon + h * 0.25, h * 0.38, horizon, season)
+    elif sheet.between(0, 1) < 0.5:
+        scenery.standing(sheet, "palm", w * side, horizon + h * 0.22, h * 0.4, horizon, season)
+    sheet.layer("stones", 1.7)
+    meadows.pebbles(sheet, h * 0.8, h * 0.92, 10, hexa("#b08a66"), 0.8)
+
+    def front() -> None:
+        sheet.layer("near stones", 0.95)
+        meadows.pebbles(sheet, h * 1.0, h * 1.03, 4, hexa("#a87f5c"), 1.4)
+
+    return stage_of(sheet, horizon, sun, 0.82, 0.93, floor=sand, front=front)
+
+
+def mesas(sheet: Sheet, base: float, height: float, own: tuple[float, float, float], far: float) -> None:
+    """Table mountains in layers of red and pale rock, with straight lit and shaded faces."""
+    for i in range(4):
+        x = sheet.w * ((i + sheet.between(0.1, 0.9)) / 4 * 1.2 - 0.1)
+        rocks.table(sheet, x, base, sheet.w * sheet.between(0.07, 0.2), height * sheet.between(0.45, 1.1), own, far)
 
 
 def snow(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.6
+    """A white plain with pines before icy mountains, or the treeless ice of the poles."""
+    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.6
+    season = season_of(sheet.wintry())
     sun = open_sky(sheet, horizon, 0.7)
-    land.mountains(sheet, horizon + 14 * sheet.u, sheet.h * 0.3, hexa("#8fa6cf"), 0.55, snow=True)
-    for i, far in enumerate((0.4, 0.2, 0.05)):
-        land.hills(
-            sheet,
-            horizon + sheet.h * (0.03 + 0.08 * i),
-            sheet.h * 0.08,
-            mix(hexa("#dbe7f7"), growth.SNOW, i / 2),
-            far,
-            waves=1.6,
-        )
-        if sheet.may("tree"):
-            for _ in range(7 - 2 * i):
-                x = sheet.between(0, 1)
-                x = x if i == 0 else (x * 0.36 if x < 0.5 else 0.64 + (x - 0.5) * 0.72)
-                growth.pine(
-                    sheet,
-                    x * sheet.w,
-                    horizon + sheet.h * (0.03 + 0.08 * i),
-                    sheet.h * (0.12 + 0.12 * i) * sheet.between(0.8, 1.3),
-                    far,
-                    snow=True,
-                )
-    return stage_of(sheet, horizon, sun, 0.82, 0.92, floor=growth.SNOW)
-
-
-def farm(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.58
-    sun = open_sky(sheet, horizon)
-    for i, far in enumerate((0.56, 0.36)):
-        land.hills(
-            sheet,
-            horizon + sheet.h * 0.05 * i,
-            sheet.h * 0.1,
-            mix(growth.GRASS, hexa("#4f9a6a"), 0.4),
-            far,
-            trees=0.4 if sheet.may("tree") else 0,
-        )
-    _rows(sheet, horizon + sheet.h * 0.07, sun)
-    if sheet.may("building"):
-        _barn(sheet, sheet.w * (0.14 if sun[0] > sheet.w / 2 else 0.86), horizon + sheet.h * 0.15, sheet.h * 0.2)
-    growth.fence(sheet, sheet.h * 0.79)
-    land.meadow(sheet, sheet.h * 0.79, hexa("#7fb04f"))
-    return stage_of(sheet, horizon, sun, 0.84, 0.93, floor=growth.GRASS, blades=hexa("#7fb04f"))
-
-
-def _rows(sheet: Sheet, top: float, sun: tuple[float, float]) -> None:
-    """Ploughed and golden rows that run to one point on the horizon."""
-    light, w, bottom = sheet.light, sheet.w, sheet.h * 0.82
-    gold, green = hexa("#e3b653"), hexa("#8fb04a")
-    vanish = (w * 0.5 + (w * 0.5 - sun[0]) * 0.3, top - sheet.h * 0.08)
-    sheet.canvas.drawRect(
-        skia.Rect(0, top, w, bottom), down(top, bottom, (0, light.on(gold, 0.35), 1), (1, light.on(gold), 1))
-    )
-    count = 30
-    for i in range(count):
-        x0, x1 = w * (i / count * 2.6 - 0.8), w * ((i + 0.5) / count * 2.6 - 0.8)
-        strip = [(x0, bottom), (x1, bottom)]
-        far = [(vanish[0] + (x - vanish[0]) * 0.24, top) for x, _ in reversed(strip)]
-        tone = light.on(green if i % 3 == 0 else darker(gold, 0.16))
-        sheet.canvas.drawPath(
-            outline([*strip, *far]), down(top, bottom, (0, mix(tone, light.haze, 0.4), 0.9), (1, tone, 0.9))
-        )
-
-
-def _barn(sheet: Sheet, x: float, y: float, size: float) -> None:
-    light = sheet.light
-    red, roof = hexa("#b5443a"), hexa("#6a5a62")
-    w = size * 1.15
-    sheet.canvas.drawRect(
-        skia.Rect.MakeXYWH(x - w / 2, y - size * 0.62, w, size * 0.62),
-        down(y - size * 0.62, y, (0, light.lit(red, 0.15), 1), (1, light.on(darker(red, 0.2)), 1)),
-    )
-    gable = outline(
-        [
-            (x - w * 0.56, y - size * 0.6),
-            (x - w * 0.36, y - size * 0.9),
-            (x, y - size * 1.06),
-            (x + w * 0.36, y - size * 0.9),
-            (x + w * 0.56, y - size * 0.6),
-        ]
-    )
-    sheet.canvas.drawPath(gable, down(y - size, y - size * 0.6, (0, light.lit(roof, 0.25), 1), (1, light.on(roof), 1)))
-    white = light.on(hexa("#f4ece0"))
-    sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - w * 0.17, y - size * 0.42, w * 0.34, size * 0.42), flat(white))
-    sheet.canvas.drawRect(
-        skia.Rect.MakeXYWH(x - w * 0.145, y - size * 0.395, w * 0.29, size * 0.395), flat(light.on(darker(red, 0.3)))
-    )
-
-
-def garden(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.58
-    sun = open_sky(sheet, horizon)
-    land.hills(
+    scenery.ranges(
         sheet,
-        horizon + sheet.h * 0.03,
-        sheet.h * 0.09,
-        mix(growth.GRASS, hexa("#4f9a6a"), 0.4),
-        0.4,
-        trees=0.7 if sheet.may("tree") else 0,
+        horizon + 14 * sheet.u,
+        h * sheet.between(0.24, 0.36),
+        2,
+        [hexa("#7f98c9"), hexa("#6f86b8")],
+        (0.55, 0.36),
+        0.9,
     )
-    growth.fence(sheet, horizon + sheet.h * 0.15)
-    land.meadow(sheet, horizon + sheet.h * 0.13, hexa("#78b552"))
-    for i in range(9):
-        x = sheet.w * (i + sheet.between(0.2, 0.8)) / 9
-        if 0.3 < x / sheet.w < 0.7:
-            continue
-        growth.bush(
-            sheet, x, horizon + sheet.h * sheet.between(0.15, 0.19), sheet.between(60, 110) * sheet.u, hexa("#4f9a4c")
-        )
-    if sheet.may("tree"):
-        growth.tree(
-            sheet,
-            sheet.w * (0.08 if sun[0] > sheet.w / 2 else 0.92),
-            horizon + sheet.h * 0.2,
-            sheet.h * 0.5,
-            0.0,
-            hexa("#7aa845"),
-        )
-    growth.beds(sheet, horizon + sheet.h * 0.2)
-    return stage_of(
-        sheet,
-        horizon,
-        sun,
-        0.82,
-        0.92,
-        floor=growth.GRASS,
-        blades=growth.GRASS,
-        front=lambda: growth.beds(sheet, sheet.h * 0.985, 1.7),
-    )
+    polar = sheet.between(0, 1) < 0.25 or not sheet.may("tree")
+    for i, far in enumerate((0.4, 0.2)):
+        sheet.layer(f"snowy hills {i + 1}", 14.0 / (1 + 1.2 * i))
+        foot = horizon + h * (0.03 + 0.075 * i)
+        land.hills(sheet, foot, h * 0.08, mix(hexa("#dbe7f7"), growth.SNOW, i / 2), far, waves=1.6,
+                   trees=0.0 if polar else 0.3, pine=hexa("#4d7078"))  # fmt: skip
+        if not polar:
+            scenery.row(
+                sheet,
+                f"pines {i + 1}",
+                "pine",
+                foot,
+                h * (0.11 + 0.1 * i),
+                far,
+                11.0 / (1 + 1.2 * i),
+                season,
+                11,
+                (0.2, 0.8) if i else None,
+            )
+        mist(sheet, foot + 0.03 * h, 0.04 * h, 0.2)
+    meadows.lawn(sheet, horizon + h * 0.13, horizon, season, own=growth.SNOW)
+    if not polar:
+        for x, size in ((0.05, 0.46), (0.15, 0.3)) if sun[0] > w / 2 else ((0.95, 0.46), (0.85, 0.3)):
+            scenery.standing(sheet, "pine", w * x, h * (0.77 + 0.15 * (size - 0.3)), h * size, horizon, season)
+
+    def front() -> None:
+        sheet.layer("near drift", 0.9)
+        land.hills(sheet, h * 1.05, h * 0.05, growth.SNOW, 0.0, waves=1.2)
+
+    return stage_of(sheet, horizon, sun, 0.82, 0.92, floor=growth.SNOW, front=front)

@@ -4,8 +4,9 @@ import math
 
 import skia
 
-from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, glow, outline, smooth
+from pipelines.make.drawn import air, trees
+from pipelines.make.drawn.light import Colour, darker, hexa, mix
+from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, outline, smooth
 
 GRASS = hexa("#6fae4a")
 ROCK = hexa("#7c7f95")
@@ -94,55 +95,8 @@ def pine(
 
 
 def tree(sheet: Sheet, x: float, y: float, tall: float, far: float = 0.0, own: Colour = LEAF) -> None:
-    """A broad-leaved tree with its foot at (x, y): a forked trunk under heaps of leaves, lit from the sun's side."""
-    light = sheet.light
-    side = -1 if light.sun_at[0] * sheet.w < x else 1
-    bark = hexa("#74513f")
-    w = tall * 0.05
-    trunk = skia.Path()
-    trunk.moveTo(x - w * 1.6, y)
-    trunk.quadTo(x - w * 0.7, y - tall * 0.16, x - w * 0.7, y - tall * 0.5)
-    trunk.lineTo(x + w * 0.7, y - tall * 0.5)
-    trunk.quadTo(x + w * 0.7, y - tall * 0.16, x + w * 1.6, y)
-    trunk.close()
-    sheet.canvas.drawPath(
-        trunk,
-        along(
-            (x + side * w, y),
-            (x - side * w, y),
-            (0, mix(light.lit(bark, 0.2), light.haze, far), 1),
-            (1, mix(light.shaded(bark, 0.5), light.haze, far), 1),
-        ),
-    )
-    heaps: list[tuple[float, float, float]] = []
-    for i in range(11):
-        a = i * 2.4 + sheet.between(-0.3, 0.3)
-        reach = tall * 0.24 * math.sqrt((i + 0.4) / 11)
-        heaps.append(
-            (
-                x + reach * math.cos(a) * 1.15,
-                y - tall * 0.66 + reach * math.sin(a) * 0.95,
-                tall * sheet.between(0.13, 0.19),
-            )
-        )
-    for shift, colour in ((0.0, mix(light.shaded(own, 0.42), light.haze, far)),):
-        for cx, cy, r in heaps:
-            sheet.canvas.drawCircle(cx, cy + r * (0.14 + shift), r * 1.05, flat(colour))
-    for cx, cy, r in sorted(heaps, key=lambda heap: heap[1], reverse=True):
-        at = (cx + side * r * 0.4, cy - r * 0.5)
-        tone = own if (int(cx) % 3) else lighter(own, 0.06)
-        sheet.canvas.drawCircle(
-            cx,
-            cy,
-            r,
-            around(
-                at,
-                r * 1.5,
-                (0, mix(light.lit(tone, 0.4), light.haze, far), 1),
-                (0.5, light.on(tone, far), 1),
-                (1, mix(light.shaded(tone, 0.35), light.haze, far), 1),
-            ),
-        )
+    """A broad-leaved tree with its foot at (x, y)."""
+    trees.broad(sheet, x, y, tall, far, own)
 
 
 def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far: float = 0.0) -> None:
@@ -222,12 +176,9 @@ def framing(sheet: Sheet, own: Colour) -> None:
             sheet.canvas.drawPath(leaf, flat(mix(colour, light.on(own), sheet.between(0, 0.16)), 0.96, 3.2 * sheet.u))
 
 
-def fireflies(sheet: Sheet, top: float, bottom: float, count: int = 26) -> None:
-    """Points of warm light in the dark."""
-    for _ in range(count):
-        x, y = sheet.between(0, 1) * sheet.w, sheet.between(top, bottom)
-        glow(sheet, x, y, sheet.between(10, 26) * sheet.u, hexa("#ffe27a"), 0.75)
-        sheet.canvas.drawCircle(x, y, 2.2 * sheet.u, flat(hexa("#fff6c8")))
+def fireflies(sheet: Sheet, top: float, bottom: float, count: int = 34) -> None:
+    """Points of warm light in the dark, wandering."""
+    air.fireflies(sheet, top, bottom, count)
 
 
 def fence(sheet: Sheet, y: float) -> None:
@@ -251,12 +202,12 @@ def fence(sheet: Sheet, y: float) -> None:
         x += step
 
 
-def beds(sheet: Sheet, y: float, size: float = 1.0) -> None:
+def beds(sheet: Sheet, y: float, size: float = 1.0, blooms: tuple[Colour, ...] = ()) -> None:
     """Tall flowers on stems, in clumps to the left and the right."""
     if not sheet.may("flower"):
         return
     light, u = sheet.light, sheet.u
-    kinds = [hexa(c) for c in ("#ff6f9c", "#ffd24d", "#ffffff", "#b58cff", "#ff8a5c")]
+    kinds = blooms or tuple(hexa(c) for c in ("#ff6f9c", "#ffd24d", "#ffffff", "#b58cff", "#ff8a5c"))
     for i in range(34):
         t = sheet.between(0, 1)
         x = sheet.w * (t * 0.26 if i % 2 else 0.74 + t * 0.26)
@@ -267,7 +218,7 @@ def beds(sheet: Sheet, y: float, size: float = 1.0) -> None:
         stem.setStrokeWidth(3 * u * size)
         lean = sheet.between(-10, 10) * u
         sheet.canvas.drawLine(x, foot, x + lean, foot - tall, stem)
-        own, r = kinds[int(sheet.rng.integers(0, 5))], sheet.between(7, 13) * u * size
+        own, r = kinds[int(sheet.rng.integers(0, len(kinds)))], sheet.between(7, 13) * u * size
         bloom(sheet, x + lean, foot - tall, r, own)
 
 

@@ -93,15 +93,17 @@ HOURS = tuple(_HOURS)
 
 
 def light_of(hour: str, weather: str) -> Light:
-    """The light of an hour under a weather: 'clear', 'cloudy', 'rain', 'snow', 'fog' or 'storm'."""
+    """The light of an hour under a weather: 'clear', 'wind', 'cloudy', 'rain', 'snow', 'fog', 'dust' or 'storm'."""
     light = _HOURS[hour]
-    veil = {"clear": 0.0, "cloudy": 0.4, "rain": 0.7, "snow": 0.55, "fog": 0.5, "storm": 0.85}[weather]
+    veil = {"clear": 0.0, "cloudy": 0.4, "rain": 0.7, "snow": 0.55, "fog": 0.5, "storm": 0.85, "wind": 0.0,
+            "dust": 0.72}[weather]  # fmt: skip
     if not veil:
-        return light
-    gloom = {"cloudy": 0.08, "rain": 0.3, "snow": 0.0, "fog": 0.02, "storm": 0.55}[weather]
+        return replace(light, weather=weather)
+    gloom = {"cloudy": 0.08, "rain": 0.3, "snow": 0.0, "fog": 0.02, "storm": 0.55, "dust": 0.1}[weather]
     cover = hexa(
-        {"cloudy": "#b9c6d3", "rain": "#7f92a6", "snow": "#d3dde8", "fog": "#d2d8dc", "storm": "#4a566e"}[weather]
-    )
+        {"cloudy": "#b9c6d3", "rain": "#7f92a6", "snow": "#d3dde8", "fog": "#d2d8dc", "storm": "#4a566e",
+         "dust": "#d9a86a"}[weather]
+    )  # fmt: skip
     cover = mix(mix(cover, light.sky[-2], 0.3), hexa("#0d1630"), light.dark * 0.86)
     sky = tuple(mix(grey(c, veil * 0.45), mix(darker(cover, 0.28), cover, i / (len(light.sky) - 1)), veil * 0.72)
                 for i, c in enumerate(light.sky))  # fmt: skip

@@ -28,6 +28,8 @@ class Order:
     seed: int
     look: str
     frame: str = ""  # how near the camera is: "close", "medium", "wide"
+    season: str = ""  # "spring", "summer", "autumn", "winter", or "" for none in particular
+    wonders: frozenset[str] = frozenset()  # what the sky or the air shows: see wonders.py
 
 
 def order_of(
@@ -57,7 +59,7 @@ def order_of(
     if not subjects:
         sign = concept(scene)
         subjects = [sign] if sign is not None else []
-    setting = scene.setting
+    setting = scene.setting or ("snow" if scene.season == "winter" else "")
     if not setting and not subjects and scene.unknown:
         setting = seek().setting(" ".join(scene.words))
     found = tuple(subjects)
@@ -70,7 +72,8 @@ def order_of(
     if setting not in _SKIES:
         found = tuple(s for s in found if s.thing.art not in _PLANETS)
     if indoors(setting):
-        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM)
+        leant_on = {s.by for s in found if s.at}
+        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
         found = _with_table(_in_hand(found))
     if not found and not scene.setting and not scene.time and not scene.weather and setting == "abstract":
         note("The words name nothing that can be drawn, so this is an abstract ground.")
@@ -84,12 +87,14 @@ def order_of(
         seed,
         look,
         scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
+        scene.season,
+        scene.wonders,
     )
 
 
 def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Indoors, beside somebody, what is held or lies about has a table to stand on."""
-    if len({s.thing.place == "o" for s in subjects}) < 2:
+    if len({s.thing.place == "o" for s in subjects}) < 2 or any(s.thing.art == "own:table" for s in subjects):
         return subjects
     table = by_word()["table"]
     return (*subjects, Subject(table, "table"))

@@ -1,25 +1,10 @@
 """Settings under the open sky: each draws itself on a sheet and leaves a stage for its things."""
 
 from pipelines.make.drawn import coast, deep, growth, land, sea
-from pipelines.make.drawn.light import hexa, mix
+from pipelines.make.drawn.light import hexa
 from pipelines.make.drawn.sheet import Sheet, Stage, down
-from pipelines.make.drawn.sky import flock, sky
-from pipelines.make.drawn.weather import lightning, mist
-
-
-def open_sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float]:
-    place = sky(sheet, horizon, clouds)
-    if sheet.light.weather == "storm":
-        lightning(sheet, horizon)
-    if sheet.may("bird") and sheet.light.dark < 0.5 and sheet.light.weather in ("clear", "cloudy"):
-        flock(
-            sheet,
-            sheet.between(0.2, 0.8) * sheet.w,
-            horizon * sheet.between(0.3, 0.6),
-            5,
-            mix(sheet.light.shadow, sheet.light.haze, 0.35),
-        )
-    return place
+from pipelines.make.drawn.sky import open_sky
+from pipelines.make.drawn.weather import mist
 
 
 def stage_of(sheet: Sheet, horizon: float, sun: tuple[float, float], far: float, near: float, **more: object) -> Stage:

@@ -9,7 +9,19 @@ import skia
 
 from pipelines.looks.table import LOOKS
 from pipelines.looks.textures import grained
-from pipelines.make.drawn import beyond, country, growth, outdoors, planets, playhouse, roads, rooms, town
+from pipelines.make.drawn import (
+    beyond,
+    country,
+    fields,
+    growth,
+    outdoors,
+    planets,
+    playhouse,
+    rooms,
+    town,
+    tropics,
+    wilds,
+)
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.finish import finish
@@ -36,11 +48,20 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "lake": outdoors.lake,
     "desert": country.desert,
     "snow": country.snow,
-    "farm": country.farm,
-    "garden": country.garden,
+    "farm": fields.farm,
+    "garden": fields.garden,
+    "vineyard": fields.vineyard,
+    "river": wilds.river,
+    "waterfall": wilds.waterfall,
+    "canyon": wilds.canyon,
+    "volcano": wilds.volcano,
+    "swamp": wilds.swamp,
+    "savanna": tropics.savanna,
+    "jungle": tropics.jungle,
+    "bamboo": tropics.bamboo,
     "city": town.city,
     "street": town.street,
-    "road": roads.road,
+    "road": fields.road,
     **rooms.ROOMS,
     "stage": playhouse.stage,
     "stairs": playhouse.stairs,
@@ -104,7 +125,8 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     w, h = order.size
     rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
     tape = Recorder(w, h)
-    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density)
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season,
+                  order.wonders)  # fmt: skip
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
@@ -116,7 +138,8 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
     if any(s.thing.art == BLOSSOM for s in spread):
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
-    placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0)
+    placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
+                   cast.share)  # fmt: skip
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -132,9 +155,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
-    return Set(
-        tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed
-    )
+    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed)
 
 
 def _light(order: Order, rng: np.random.Generator) -> Light:

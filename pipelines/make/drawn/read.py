@@ -1,10 +1,13 @@
 """Reading a scene: from a sentence to the things in it, where and when they are, and what must not be there."""
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipelines.make.drawn.deeds import said_of
 from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
+from pipelines.make.drawn.relations import related, together
 from pipelines.make.drawn.sayings import plain
 from pipelines.make.drawn.things import Thing, by_word
 from pipelines.make.drawn.words import (
@@ -25,7 +28,9 @@ from pipelines.make.drawn.words import (
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
-MOST_OF_A_KIND = 6
+MOST_OF_A_KIND = 30
+CROWDS = {"children": 3, "kids": 3, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
+          "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class Subject:
     far: bool = False  # in the distance
     act: str | None = None  # what it does, where somebody has decided it
     feeling: str = ""
+    at: str = ""  # where it is to another thing: on, under, in, behind, before, above, at
+    by: str = ""  # the word of that thing
 
 
 @dataclass(frozen=True)
@@ -121,13 +128,13 @@ def _cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
     return kept, out
 
 
-def read_scene(text: str, avoid: str = "") -> Scene:
+def read_scene(text: str, avoid: str = "", known: Mapping[str, Thing] | None = None) -> Scene:
     """Read a scene. Never fails: what it cannot make out is in `unknown`."""
     words, frame = plain(text[:2000])
     tokens, negated = _cut_negations(tokens_of(words))
     without = frozenset(negated) | forbidden(avoid)
     low = [t.lower() for t in tokens]
-    subjects, used = _find_things(low, without)
+    subjects, used = _find_things(low, without, known or {})
     setting, set_at = _find_setting(low, used, without)
     time, time_at = _find(low, TIME_WORDS)
     weather, weather_at = _find(low, WEATHER_WORDS)
@@ -136,7 +143,7 @@ def read_scene(text: str, avoid: str = "") -> Scene:
     spoken = used | set_at | time_at | weather_at | season_at | wonders_at
     subjects, names = _name_people(tokens, subjects, spoken, without)
     unknown = unknown_nouns(tokens, low, spoken | names)
-    kept = tuple(subjects[:MOST_THINGS])
+    kept = tuple(related(low, together(low, subjects[:MOST_THINGS])))
     return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low), frame,
                  season, wonders)  # fmt: skip
 
@@ -176,8 +183,8 @@ def forbids(thing: Thing, without: frozenset[str]) -> bool:
     return any(yes and family in without for family, yes in families.items())
 
 
-def _find_things(low: list[str], without: frozenset[str]) -> tuple[list[Subject], set[int]]:
-    table = by_word()
+def _find_things(low: list[str], without: frozenset[str], known: Mapping[str, Thing]) -> tuple[list[Subject], set[int]]:
+    table = ChainMap(dict(known), by_word())
     found: dict[str, Subject] = {}
     used: set[int] = set()
     i = 0
@@ -217,8 +224,8 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
         count = NUMBERS[said[0]] if said[0] in NUMBERS else int(said[0])
     elif phrase.endswith(("s", "men", "ves")) and (phrase not in thing.words or phrase[:-1] in thing.words):
         count = 3 if thing.tall < 3 else 2
-    elif phrase in ("children", "kids", "people", "crowd", "family", "team", "crew", "audience", "students"):
-        count = 3
+    elif phrase in CROWDS:
+        count = CROWDS[phrase]
     elif phrase == "couple":
         count = 2
     count = max(1, min(count, MOST_OF_A_KIND))

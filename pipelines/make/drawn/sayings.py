@@ -99,8 +99,8 @@ made (?:out )?(?:of|from) (?:old |new |pure |solid )?\w+ =>
 (?<!\w )the moon, with the earth => on the moon, with the earth
 red lights? =>
 green lights? =>
-(?:the )?northern lights => starry night
-aurora(?: borealis)? => starry night
+(?:the )?(?:northern|southern|polar) lights => aurora night
+aurora(?: borealis| australis)? => aurora night
 """
 
 _CAMERA = re.compile(
@@ -144,10 +144,10 @@ _IN_EARNEST = (
 )
 _MANY = {
     "five": "school flock colony army circle parade",
-    "several": "pod pack group crowd bunch fleet team pile stack heap handful pride litter gaggle band troop"
+    "several": "pod pack group bunch fleet team pile stack heap handful pride litter gaggle band troop"
     " bouquet number cluster family",
     "four": "herd murder row line queue",
-    "dozens": "swarm hundreds thousands dozens",
+    "dozens": "crowd swarm hundreds thousands dozens",
     "two": "pair couple",
     "many": "lots",
 }

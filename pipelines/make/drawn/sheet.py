@@ -1,7 +1,7 @@
 """The sheet a picture is drawn on, and the paints it is drawn with."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import skia
@@ -22,6 +22,8 @@ class Sheet:
     rng: np.random.Generator
     without: frozenset[str] = frozenset()
     density: float = 1.0  # pixels it will be shown at for one of its own: cut-out pictures are made this much larger
+    season: str = ""
+    wonders: frozenset[str] = frozenset()  # what the sky or the air shall show: aurora, comet, leaves, sparks
 
     @property
     def canvas(self) -> skia.Canvas:
@@ -48,6 +50,10 @@ class Sheet:
     def u(self) -> float:
         """One unit: a 1080th of the shorter side."""
         return min(self.w, self.h) / 1080
+
+    def wintry(self) -> "Sheet":
+        """The same sheet in winter."""
+        return replace(self, season="winter")
 
     def may(self, *things: str) -> bool:
         """Whether none of these things is forbidden here."""

@@ -2,8 +2,8 @@
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "couple": 2,
-    "several": 3, "few": 3, "many": 5, "some": 3, "dozens": 6, "both": 2,
-    "nine": 6, "ten": 6, "twelve": 6, "twenty": 6,
+    "several": 3, "few": 3, "many": 8, "some": 3, "dozens": 20, "both": 2, "dozen": 12, "hundred": 30, "hundreds": 30,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 
 # setting: its words. Two-word phrases win over one-word ones.
@@ -14,20 +14,28 @@ shore: shore, coast, cliff, cliffs, bay, harbour, harbor, pier, dock, quay, isla
 sea: sea, ocean, waves, open sea, high seas, tide, at sea, horizon
 underwater: underwater, under water, under the sea, beneath the sea, seabed, ocean floor, coral reef, reef, deep sea,
   under the waves, beneath the waves, ocean depths, aquarium
-forest: forest, woods, jungle, rainforest, clearing, undergrowth, woodland, grove
-mountains: mountain, mountains, summit, peak, peaks, alps, alpine, valley, mountain pass, mountain path, ridge
-hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plains, steppe, savanna, savannah,
+forest: forest, woods, clearing, undergrowth, woodland, grove
+mountains: mountain, mountains, summit, peak, peaks, alps, alpine, mountain pass, foothills, mountain path, ridge
+hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plains, steppe, valley, moor, heath,
   picnic, wide landscape, school yard, schoolyard, playground, village square
-lake: lake, river, pond, stream, lakeside, riverbank, swamp, creek, brook, waterfall, reeds, water lilies, water
-desert: desert road, desert, dunes, dune, sahara, oasis, canyon
-snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, winter, north pole, south pole, snow,
-  snowy
+lake: lake, pond, lakeside, reeds, water lilies, water
+river: river, stream, riverbank, creek, brook, rapids, river valley
+waterfall: waterfall, waterfalls, cascade, cataract
+swamp: swamp, swamps, marsh, bog, mangroves, bayou, wetland, everglades
+jungle: jungle, rainforest, rain forest, tropics, amazon
+bamboo: bamboo, bamboo forest, bamboo grove
+savanna: savanna, savannah, serengeti, african plain, african plains, bush country, safari
+canyon: canyon, gorge, ravine, badlands, grand canyon
+volcano: volcano, volcanoes, lava, lava field, eruption, crater rim
+vineyard: vineyard, vineyards, vines, terraces, tuscany, olive grove
+desert: desert road, desert, dunes, dune, sahara, oasis
+snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, north pole, south pole, snow
 city: city, skyline, downtown, skyscrapers, rooftops, rooftop, metropolis, new york, london, paris, tokyo, city square
 road: long road, country road, open road, winding road, dusty road, road home, mountain road, lane,
   country lane, footpath, winding path, dirt road
 street: street, road, alley, avenue, sidewalk, pavement, crossing, market, marketplace, town square, market square,
   bus stop, neighbourhood, neighborhood, station, platform, railway station, train station
-farm: farm, field, fields, farmland, orchard, vineyard, wheat, harvest, crops, pasture, wheat field
+farm: farm, field, fields, farmland, orchard, wheat, harvest, crops, pasture, wheat field
 garden: garden, backyard, yard, greenhouse, flowerbed, allotment, hive, beehive
 home: at home, living room, bedroom, house interior, fireplace, indoors, apartment, attic, armchair, hearth, sofa,
   nursery, room, window, candlelight, mantelpiece
@@ -58,11 +66,33 @@ night: night, midnight, moonlight, moonlit, moon, stars, star, starry, nighttime
 
 _WEATHERS = """
 rain: rain, rainy, raining, drizzle, downpour, shower, rains
-snow: snowing, snowfall, blizzard, snowstorm, snowflakes, snowy, falling snow, snow falls
+snow: snowing, snowfall, blizzard, snowstorm, snowflakes, falling snow, snow falls
 fog: fog, foggy, mist, misty, haze, hazy
 storm: storm, stormy, thunder, thunderstorm, lightning, gale, tempest, hurricane
 cloudy: cloudy, overcast, grey sky, gray sky, gloomy
 clear: clear, cloudless, blue sky
+wind: wind, windy, breeze, breezy, gusts, gusty, windswept
+dust: dust storm, sandstorm, dusty, duststorm
+"""
+
+_SEASONS = """
+spring: spring, springtime, cherry blossom, cherry blossoms, blossoming, in bloom, april
+summer: summer, summertime, midsummer, july
+autumn: autumn, autumnal, autumn leaves, fall colours, fall colors, golden leaves, october
+winter: winter, wintry, wintertime, snowy, snow covered, frosty, frozen, midwinter, december
+"""
+
+# What shows in the sky or in the air and is no thing that stands or flies.
+_WONDERS = """
+aurora: aurora, auroras, polar lights
+milky way: milky way, galaxy band
+shooting star: meteor shower, falling stars, perseids
+eclipse: eclipse, solar eclipse
+beams: sunbeams, sunbeam, sunrays, god rays, light beams, rays of, sun rays, shafts of
+heat: heat haze, mirage, shimmering heat
+petals: petals, blossom petals, cherry blossom, cherry blossoms, falling blossoms
+leaves: falling leaves, swirling leaves, blowing leaves
+sparks: sparks, embers, glowing embers, flying sparks
 """
 
 
@@ -78,9 +108,24 @@ def _table(text: str) -> dict[str, str]:
 SETTING_WORDS = _table(_SETTINGS)
 TIME_WORDS = _table(_TIMES)
 WEATHER_WORDS = _table(_WEATHERS)
+SEASON_WORDS = _table(_SEASONS)
+WONDER_WORDS = _table(_WONDERS)
 SETTINGS = tuple(dict.fromkeys(SETTING_WORDS.values()))
 INDOORS = frozenset(
-    {"home", "bedroom", "bathroom", "attic", "kitchen", "cafe", "bakery", "shop", "library", "museum", "classroom", "lab"}
+    {
+        "home",
+        "bedroom",
+        "bathroom",
+        "attic",
+        "kitchen",
+        "cafe",
+        "bakery",
+        "shop",
+        "library",
+        "museum",
+        "classroom",
+        "lab",
+    }
     | {"hospital", "office", "control", "datacentre", "gym", "workshop", "factory", "station", "airport", "church"}
     | {"castle", "court", "spaceship", "stage", "stairs"}
 )
@@ -91,10 +136,19 @@ SETTING_MEANING = {
     "shore": "sea coast, harbour, cliffs, island",
     "sea": "open sea, ocean waves, sailing",
     "underwater": "under the sea, coral reef, diving",
-    "forest": "forest, woods, trees, jungle",
+    "forest": "forest, woods, trees",
     "mountains": "mountains, summit, climbing",
     "hills": "meadow, green hills, countryside, park",
-    "lake": "lake, river, pond",
+    "lake": "lake, pond",
+    "river": "river, stream, brook",
+    "waterfall": "waterfall, cascade",
+    "swamp": "swamp, marsh, bog",
+    "jungle": "jungle, rainforest",
+    "bamboo": "bamboo grove",
+    "savanna": "savanna, african plains",
+    "canyon": "canyon, gorge, red rocks",
+    "volcano": "volcano, lava, eruption",
+    "vineyard": "vineyard, wine terraces",
     "desert": "desert, dunes, dry hot sand",
     "snow": "snow, ice, arctic winter",
     "city": "city skyline, skyscrapers",
