@@ -1,6 +1,7 @@
 """A picture of a scene, drawn from words."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 from pipelines.looks.names import LookName
@@ -16,16 +17,11 @@ Shape = Literal["16:9", "9:16", "1:1", "4:5"]
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
-    """Decide who paints. A model of the person's own is only asked when they named one (REELWRIGHT_DIFFUSERS)."""
-    from pipelines.make import _diffusers
+    """Decide who paints: a model or a server of the person's own where they named one, else the drawn world."""
+    from pipelines.engines.choosing import settled
 
-    engine = options["engine"]
-    if engine == "auto":
-        engine = "diffusers" if _diffusers.wanted() else "drawn"
-    if engine == "diffusers":
-        _diffusers.named()  # a sentence now rather than in the middle of the film
-        return Settled(options={**options, "engine": engine}, packs=())
-    return Settled(options={**options, "engine": engine}, packs=PACKS)
+    engine, notes = settled(options["engine"], "paint")
+    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
 
 
 def paint(
@@ -35,7 +31,8 @@ def paint(
     look: LookName = "shaded",
     shape: Shape = "16:9",
     avoid: str = "",
-    engine: Literal["auto", "drawn", "diffusers"] = "auto",
+    cast: list[Image] = [],  # noqa: B006 - never changed; a plan's default is a value
+    engine: Literal["auto", "drawn", "diffusers", "endpoint"] = "auto",
     seed: int = 1,
     *,
     work: Work,
@@ -53,31 +50,44 @@ def paint(
             printed (comic, riso, duotone) or filmed (noir, vintage, vhs). Keep one for a whole film.
         shape: Width to height.
         avoid: Things that must not be there, parted by commas.
-        engine: Who paints: "drawn" works everywhere; "diffusers" is a model of your own.
+        cast: The film's own characters, made by `character`: those the scene names look the same in every shot.
+        engine: Who paints: "drawn" works everywhere; "diffusers" is a model of your own, "endpoint" a server you name.
+            "auto" takes the first of these you have set up, and draws where it gives up.
         seed: Another number, another take.
 
     >>> shot = paint(scene="a lighthouse on a rocky shore", time="dawn", seed=4)
     """
+    from pipelines.engines import endpoint, models
     from pipelines.make.drawn.finish import save
     from pipelines.make.drawn.picture import draw
     from pipelines.make.drawn.recipe import SIZES, cast_of, ordered
+    from pipelines.make.drawn.troupe import described, member_of, played
     from pipelines.recipes import sealed
 
     words = read_text(scene)
     work.progress(0.02, "reading the scene")
-    if engine == "diffusers":
-        from pipelines.make import _diffusers
+    players = [told for picture in cast if (told := played(Path(picture), work.note))]
+    seen = described(words, [member_of(player) for player in players])
+    prompt = ", ".join(p for p in (seen[:1500], _said(time), _said(weather)) if p)
+    if endpoint.is_ours(engine) or models.is_ours(engine):
+        told: dict[str, Any] = {"drawn": [], "text": words[:300], "engine": engine}
+        if endpoint.is_ours(engine):
+            pixels, about = endpoint.picture(prompt, avoid, SIZES[shape], seed, work)
+            told |= about
+        else:
+            from pipelines.engines.still import painted
 
-        prompt = ", ".join(p for p in (words[:1500], _said(time), _said(weather)) if p)
-        pixels = _diffusers.picture(prompt, avoid, SIZES[shape], seed, work)
-        return Image(
-            save(pixels, work.path("picture.png"), {"drawn": [], "text": words[:300], "engine": _diffusers.name()})
-        )
+            pixels = painted(prompt, avoid, SIZES[shape], seed, work)
+        from pipelines.looks.table import LOOKS
+
+        if look != "shaded":
+            pixels = LOOKS[look].prepare(SIZES[shape], seed)(pixels, 0.0)
+        return Image(save(pixels, work.path("picture.png"), told))
     recipe = {"tool": "paint", "scene": words, "time": time, "weather": weather, "look": look, "shape": shape,
-              "avoid": avoid, "seed": seed}  # fmt: skip
-    cast = cast_of(work)
-    order = ordered(recipe, cast, work, work.note)
-    drawn = draw(order, cast, work.progress)
+              "avoid": avoid, "seed": seed, "cast": players}  # fmt: skip
+    stage = cast_of(work, recipe)
+    order = ordered(recipe, stage, work, work.note)
+    drawn = draw(order, stage, work.progress)
     about = {
         "drawn": drawn.names,
         "setting": order.setting,

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipelines.make.paint import PACKS, SIZES, paint, settle
+from pipelines.make.drawn.recipe import SIZES
+from pipelines.make.paint import PACKS, paint, settle
 from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
@@ -216,7 +217,9 @@ def test_auto_is_decided_before_anything_is_hashed(monkeypatch: pytest.MonkeyPat
         settle({"engine": "diffusers"}, lambda name: True)
     monkeypatch.setenv("REELWRIGHT_DIFFUSERS", "/models/mine")
     monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
-    assert settle({"engine": "auto"}, lambda name: True).options["engine"] == "diffusers"
+    fallen = settle({"engine": "auto"}, lambda name: True)
+    assert fallen.options["engine"] == "drawn"
+    assert "/models/mine" in fallen.notes[0]
 
 
 def test_the_names_of_the_art_come_embedded_as_they_are_now(pack: Callable[[str], Path], parts: Path) -> None:
