@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.engines.endpoint_server import GONE, REFUSED, configured, named
+from pipelines.engines.endpoint_server import GONE, REFUSED, configured, named, passes
 from pipelines.engines.models import Craft
 from studio.errors import PersonError
 from studio.work import Work
@@ -17,13 +17,13 @@ _LONGEST = 6000  # characters of a prompt, whoever is asked
 
 def offered(craft: Craft) -> tuple[str, tuple[str, ...]]:
     """What "auto" may use: the server's name, or "" with a note where one is named but cannot be used now."""
-    if not configured():
+    if not configured() or passes(craft):
         return "", ()
     try:
         name = named(craft).name
     except PersonError as error:
         return "", (str(error),)
-    words = GONE.words(name) or REFUSED.words(name)
+    words = GONE.words(f"{craft} {name}") or REFUSED.words(f"{craft} {name}")
     return ("", (words,)) if words else (name, ())
 
 

@@ -59,6 +59,7 @@ class Server:
     seconds: float = _WHOLE
     graph: Path | None = None
     key: str = field(default="", repr=False)
+    craft: Craft = "paint"  # what it is asked for
 
     @property
     def host(self) -> str:
@@ -87,7 +88,7 @@ class Server:
     def unfit(self, words: str, *, once: bool = False) -> Unfit:
         """The sentence that it cannot do it, remembered so that "auto" asks others. `once`: only this picture."""
         said = f"The image server at {self.host} {words}"
-        (REFUSED if once else GONE).tell(self.name, said)
+        (REFUSED if once else GONE).tell(f"{self.craft} {self.name}", said)
         return Unfit(said)
 
 
@@ -117,7 +118,19 @@ def named(craft: Craft, environment: Mapping[str, str] = os.environ) -> Server:
         raise PersonError(f"For ComfyUI set {GRAPHS[craft]} to a graph exported from it in its API format{more}.")
     key = _key(kind, address, environment)
     seconds = _seconds(environment) * (_CLIP if craft in ("animate", "shoot") else 1)
-    return Server(kind, address, model or ("" if url else default), seconds, graph, key)
+    return Server(kind, address, model or ("" if url else default), seconds, graph, key, craft)
+
+
+def passes(craft: Craft, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether what is named was never meant for this craft, so that nobody need be told that it does not do it."""
+    told, url = environment.get(VARIABLE, "").strip(), environment.get(URL, "").strip()
+    try:
+        kind, _ = _kind_of("" if "://" in told else told, url or told)
+    except PersonError:
+        return not configured(environment)
+    if kind == "comfyui":
+        return craft != "paint" and not environment.get(GRAPHS[craft], "").strip()
+    return craft in ("animate", "shoot")
 
 
 def _kind_of(told: str, url: str) -> tuple[Kind, str]:

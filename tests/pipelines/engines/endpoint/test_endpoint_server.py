@@ -2,7 +2,10 @@
 
 import pytest
 
+from pipelines.engines import endpoint
+from pipelines.engines.choosing import settled
 from pipelines.engines.endpoint_server import Server, named
+from pipelines.engines.models import Craft
 from studio.errors import PersonError
 from tests.pipelines.engines.endpoint.conftest import KEY
 
@@ -76,3 +79,36 @@ def test_words_of_a_server_are_cleaned() -> None:
     assert KEY not in said
     assert not any(sign in said for sign in ("<", "\x1b", "hf_", "abcdef", "https"))
     assert len(said) <= 160
+
+
+@pytest.mark.parametrize(
+    ("variables", "told"),
+    [
+        ({"REELWRIGHT_ENDPOINT": "openai"}, {"paint": "endpoint:gpt-image-1@api.openai.com"}),
+        ({"REELWRIGHT_ENDPOINT": "comfyui:m"}, {"paint": "endpoint:m@127.0.0.1:8188", "restyle": "", "shoot": ""}),
+        ({"REELWRIGHT_ENDPOINT": "comfyui:m", "REELWRIGHT_COMFYUI_SHOOT": "gone.json"}, {"animate": "", "shoot": "!"}),
+        ({"REELWRIGHT_ENDPOINT": "banana"}, {"paint": "!"}),
+        ({}, {"paint": "", "animate": ""}),
+    ],
+)
+def test_what_auto_is_offered(
+    variables: dict[str, str], told: dict[Craft, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is said where a server was never meant for it ("!": a note)."""
+    monkeypatch.delenv("REELWRIGHT_ENDPOINT_KEY")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    for craft, expected in told.items():
+        name, notes = endpoint.offered(craft)
+        assert (name or "!" * len(notes)) == expected
+
+
+def test_one_that_cannot_restyle_still_paints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_ENDPOINT", "openai")
+    said = named("restyle").unfit("cannot.")
+    assert endpoint.offered("restyle") == ("", (str(said),))
+    assert endpoint.offered("paint")[0]
+    named("paint").unfit("cannot either.")
+    engine, notes = settled("auto", "paint")
+    assert engine == "drawn"
+    assert notes == ("The image server at api.openai.com cannot either. So it is drawn.",)
