@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from studio.agent.looks import card_for
 from studio.agent.places import PLANS
 from studio.agent.reading import Reading
 from studio.agent.script import Script, Shot
@@ -185,7 +186,8 @@ class Layout:
                 "seed": (self._seed + index) % 2**31,
             }
         elif step.tool == "title":
-            wanted = {"shape": reading.shape if reading.shape != "16:9" else ""}
+            card = card_for(wishes.looks[0]) if wishes.looks and not step.has("look") else ""
+            wanted = {"shape": reading.shape if reading.shape != "16:9" else "", "look": card}
         elif step.tool == "move" and shot:
             wanted = {"camera": shot.camera, "seconds": shot.seconds}
         elif step.tool == "trim" and shot:

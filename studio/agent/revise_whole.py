@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from studio.agent.layout import fitting
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, shape
+from studio.agent.looks import look_wished
 from studio.agent.shotlist import SHOT, cut_step
-from studio.agent.wishes import HOURS, LOOKS, WEATHERS
+from studio.agent.wishes import HOURS, WEATHERS
 from studio.errors import PersonError
 from studio.plan import Plan, Value
 from studio.tool import Tool
@@ -175,7 +176,7 @@ def _moving(wish: str) -> str:
 
 def look(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "watercolour look"; only where the painter has looks."""
-    found = next((w for w in re.findall(r"[a-z-]+", wish.lower()) if w in LOOKS), "")
+    found = look_wished(wish)
     option = tools["paint"].option("look") if "paint" in tools else None
     if not found or option is None or (option.choices and found not in option.choices):
         return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from studio.agent.looks import look_of
 from studio.agent.words import bag
 
 MOODS = bag(
@@ -210,6 +211,8 @@ def wishes(brief: str) -> Wishes:
     if re.search(rf"\b{_NOT}\s+(?:\w+\s+(?:or|and)\s+)?(?:{_TEXT})\b", brief, re.IGNORECASE):
         captions = captions or "off"
     music = _switch(brief, _MUSIC, spans)
+    look, looked = look_of(brief)
+    spans += looked
     lower = [w.lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", brief)]
     moods = tuple(w for w in lower if w in MOODS) + tuple(
         mood for word, mood in FOREIGN_MOODS.items() if word in brief.lower()
@@ -223,8 +226,7 @@ def wishes(brief: str) -> Wishes:
         music=music,
         instruments=tuple(w for w in kept if w in INSTRUMENTS),
         moods=tuple(dict.fromkeys(m for m in moods if m not in banned))[:4],
-        looks=tuple(w for w in kept if w in LOOKS)
-        + (("black-and-white",) if re.search(r"\bblack and white\b", brief, re.I) else ()),
+        looks=(look,) if look else (),
         hour=_first(HOURS, kept),
         weather=_first(WEATHERS, kept),
         avoid=tuple(avoid),
