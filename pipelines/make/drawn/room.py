@@ -106,7 +106,7 @@ def room_of(sheet: Sheet, plan: Plan) -> Room:
     """An empty room in the sheet's shape: on a phone its ceiling is seen."""
     w, h = sheet.w, sheet.h
     line = h * FLOOR
-    metre = min(0.235 * h, w / 4.2) * plan.scale
+    metre = min(0.235 * h, w / 3.8) * plan.scale
     top = line - plan.high * metre / plan.scale
     lit = sheet.light.hour in ("night", "dusk", "sunset") or sheet.light.weather == "storm"
     return Room(sheet, line, h * EYE, top if top > 0.035 * h else -0.12 * h, metre, lit)
