@@ -1,0 +1,69 @@
+"""A clip of a scene, filmed from words."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from studio.kinds import Text, Video, read_text
+from studio.tool import Settled
+from studio.work import Work
+
+PACKS = ("fluent-emoji", "minilm")
+CORES = 2
+MEMORY = 0.9
+
+_SHORT = 720  # the shorter side of a drawn clip, in pixels
+_LONGEST = 1500  # characters of a scene that a model is told
+_SIDES = {"16:9": (16, 9), "9:16": (9, 16), "1:1": (1, 1), "4:5": (4, 5)}
+
+
+def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
+    """Decide who films: a model or a server of the person's own where they named one, else the drawn world."""
+    from pipelines.engines.choosing import settled
+
+    engine, notes = settled(options["engine"], "shoot")
+    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
+
+
+def shoot(
+    scene: Text,
+    seconds: Annotated[float, Field(gt=0, le=60)] = 4.0,
+    shape: Literal["16:9", "9:16", "1:1", "4:5"] = "16:9",
+    avoid: str = "",
+    engine: Literal["auto", "drawn", "diffusers", "endpoint"] = "auto",
+    seed: int = 1,
+    *,
+    work: Work,
+) -> Video:
+    """Film the scene that `scene` describes, in one go from its words.
+
+    Makes an H.264 MP4 without sound. A text-to-video model (REELWRIGHT_DIFFUSERS_SHOOT) or server makes what moves in
+    it; where it makes fewer frames than asked, the clip is slowed and then held, and a note says so. Without one the
+    scene is drawn in layers that a camera moves through; `paint` and then `animate` let you choose the camera.
+
+    Args:
+        scene: What is seen and what happens in it. For example "waves break on a rocky shore at dawn".
+        seconds: How long the clip is.
+        shape: Width to height.
+        avoid: Things that must not be there, parted by commas.
+        engine: Who films: "drawn" works everywhere; "diffusers" is a model of your own, "endpoint" a server you name.
+            "auto" takes the first of these you have set up, and draws where it gives up.
+        seed: Another number, another take.
+
+    >>> clip1 = shoot(scene="waves break on a rocky shore", seconds=1)
+    """
+    from pipelines.engines import endpoint, models
+
+    words = read_text(scene)
+    if models.is_ours(engine):
+        from pipelines.engines.video import shot_of
+
+        return Video(shot_of(words[:_LONGEST], avoid, _SIDES[shape], seconds, seed, work))
+    if endpoint.is_ours(engine):
+        return Video(endpoint.shot_of(words[:_LONGEST], avoid, _SIDES[shape], seconds, seed, work))
+    from pipelines.make.drawn.filmed import filmed
+
+    work.progress(0.02, "reading the scene")
+    recipe = {"scene": words, "time": "auto", "weather": "auto", "look": "shaded", "shape": shape, "avoid": avoid}
+    return Video(filmed(recipe | {"seed": seed}, "push in", seconds, _SHORT, work))

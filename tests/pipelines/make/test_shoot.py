@@ -1,0 +1,71 @@
+"""Clips from words: drawn where there is nothing else, by a tiny model where one is named, and said where it cannot."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+
+from pipelines.make.shoot import PACKS, settle, shoot
+from studio import facts
+from studio.errors import Cancelled, PersonError
+from studio.work import Work
+from tests.pipelines.engines import tiny_models
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DIFFUSERS", "DIFFUSERS_SHOOT", "ENDPOINT", "ENDPOINT_URL"):
+        monkeypatch.delenv(f"REELWRIGHT_{name}", raising=False)
+    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
+
+
+def film(desk: Work, engine: str, seconds: float = 0.5, shape: str = "16:9", seed: int = 1) -> Path:
+    scene = desk.path("scene.txt")
+    scene.write_text("waves break on a rocky shore, a lighthouse")
+    return shoot(scene, seconds=seconds, shape=shape, engine=engine, seed=seed, work=desk)  # type: ignore[arg-type]
+
+
+def test_without_a_model_it_is_drawn_and_one_asked_for_by_name_is_a_sentence(tmp_path: Path) -> None:
+    settled = settle({"engine": "auto"}, lambda name: True)
+    assert (settled.options["engine"], settled.packs, settled.notes) == ("drawn", PACKS, ())
+    with pytest.raises(PersonError, match="REELWRIGHT_DIFFUSERS_SHOOT"):
+        settle({"engine": "diffusers"}, lambda name: True)
+
+
+def test_a_named_model_that_is_none_is_drawn_instead_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REELWRIGHT_DIFFUSERS_SHOOT", str(tmp_path))
+    settled = settle({"engine": "auto"}, lambda name: True)
+    assert settled.options["engine"] == "drawn"
+    assert "REELWRIGHT_DIFFUSERS_SHOOT" in settled.notes[0]
+
+
+def test_a_drawn_clip_moves_and_has_the_asked_length_and_shape(tmp_path: Path, pack: Callable[[str], Path]) -> None:
+    made = film(Work.alone(tmp_path, pack), "drawn", shape="9:16")
+    with av.open(str(made)) as clip:
+        pictures = [frame.to_ndarray(format="gray").astype(int) for frame in clip.decode(video=0)]
+    assert len(pictures) == 15
+    assert pictures[0].shape == (1280, 720)
+    assert abs(pictures[-1] - pictures[0]).mean() > 1
+    assert facts.read(made)["engine"] == "drawn"
+    assert "lighthouse" in str(facts.read(made)["drawn"])
+
+
+def test_a_cancel_ends_the_drawing(tmp_path: Path, pack: Callable[[str], Path]) -> None:
+    desk = Work.alone(tmp_path, pack)
+    desk.cancelled.set()
+    with pytest.raises(Cancelled):
+        film(desk, "drawn")
+
+
+@pytest.mark.slow
+def test_a_model_films_under_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("diffusers")
+    monkeypatch.setenv("REELWRIGHT_DIFFUSERS_SHOOT", str(tiny_models.wan(tmp_path)))
+    monkeypatch.setenv("REELWRIGHT_DIFFUSERS_STEPS", "2")
+    monkeypatch.setenv("REELWRIGHT_DIFFUSERS_VIDEO_PIXELS", str(128 * 64))
+    engine = settle({"engine": "auto"}, lambda name: True).options["engine"]
+    made = film(Work.alone(tmp_path / "desk"), engine)
+    assert facts.read(made)["engine"] == engine
+    with av.open(str(made)) as clip:
+        assert clip.streams.video[0].frames == 8
