@@ -1,0 +1,116 @@
+"""From a scene's words to an order for a picture: every thing has its art, the setting and hour are decided."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pipelines.make.drawn.costume import HOLDS
+from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
+from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
+from pipelines.make.drawn.search import Search
+from pipelines.make.drawn.things import by_word
+from pipelines.make.drawn.words import SETTING_WORDS
+
+Note = Callable[[str], None]
+_PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench", "fluent:fire"}  # or nothing for a room
+_PLANETS = {"fluent:globe-showing-europe-africa", "fluent:ringed-planet"}
+_SKIES = {"space", "moon", "mars", "abstract", "clouds"}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to draw, with everything decided."""
+
+    subjects: tuple[Subject, ...]
+    setting: str
+    time: str
+    weather: str
+    without: frozenset[str]
+    size: tuple[int, int]
+    seed: int
+    look: str
+    frame: str = ""  # how near the camera is: "close", "medium", "wide"
+    season: str = ""  # "spring", "summer", "autumn", "winter", or "" for none in particular
+    wonders: frozenset[str] = frozenset()  # what the sky or the air shows: see wonders.py
+
+
+def order_of(
+    scene: Scene,
+    time: str,
+    weather: str,
+    size: tuple[int, int],
+    seed: int,
+    look: str,
+    seek: Callable[[], Search],
+    note: Note,
+) -> Order:
+    """Decide all that the scene leaves open. `seek` is only called when a word has to be found by meaning."""
+    subjects = list(scene.subjects)
+    for phrase in scene.unknown:
+        if len(subjects) >= MOST_THINGS:
+            break
+        if phrase in CONCEPTS:
+            continue
+        thing = seek().thing(phrase)
+        if thing is None:
+            note(f"Nothing in the art fits '{phrase}', so it is not drawn.")
+        elif not forbids(thing, scene.without):
+            subjects.append(Subject(thing, phrase))
+    if scene.dropped:
+        note(f"One picture holds {MOST_THINGS} kinds of thing: the first are drawn, {scene.dropped} more are not.")
+    if not subjects:
+        sign = concept(scene)
+        subjects = [sign] if sign is not None else []
+    setting = scene.setting or ("snow" if scene.season == "winter" else "")
+    if not setting and not subjects and scene.unknown:
+        setting = seek().setting(" ".join(scene.words))
+    found = tuple(subjects)
+    setting = settle_setting(replace(scene, setting=setting), found)
+    riders = any(s.thing.place == "g" for s in found)  # without them a boat stays the same from shot to shot
+    if riders and boat_for(found):  # they are seen better in an open boat
+        found = tuple(
+            replace(s, thing=by_word()["rowing boat"]) if s.word in ("boat", "fishing boat") else s for s in found
+        )
+    if setting not in _SKIES:
+        found = tuple(s for s in found if s.thing.art not in _PLANETS)
+    if indoors(setting):
+        leant_on = {s.by for s in found if s.at}
+        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
+        found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting)  # no hospital stands in a hospital
+        found = _with_table(_in_hand(found))
+    if not found and not scene.setting and not scene.time and not scene.weather and setting == "abstract":
+        note("The words name nothing that can be drawn, so this is an abstract ground.")
+    return Order(
+        _in_hand(found),
+        setting,
+        _choice(time, scene.time, "day"),
+        _choice(weather, scene.weather, "clear"),
+        scene.without,
+        size,
+        seed,
+        look,
+        scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
+        scene.season,
+        scene.wonders,
+    )
+
+
+def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Indoors, beside somebody, what is held or lies about has a table to stand on."""
+    if len({s.thing.place == "o" for s in subjects}) < 2 or any(s.thing.art == "own:table" for s in subjects):
+        return subjects
+    table = by_word()["table"]
+    return (*subjects, Subject(table, "table"))
+
+
+def _choice(asked: str, said: str, otherwise: str) -> str:
+    return asked if asked != "auto" else said or otherwise
+
+
+def _in_hand(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Small things go into the hand of the first person there is."""
+    people = [s for s in subjects if s.thing.art.startswith("person:")]
+    small = [s for s in subjects if s.thing.art in HOLDS]
+    if not people or not small:
+        return subjects
+    kept = [s for s in subjects if s is not small[0]]
+    return tuple(replace(s, holding=HOLDS[small[0].thing.art]) if s is people[0] else s for s in kept)

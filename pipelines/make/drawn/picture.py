@@ -1,0 +1,190 @@
+"""A whole drawn picture: a scene read, its setting drawn, its things found, placed and lit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+import numpy as np
+import skia
+
+from pipelines.looks.table import LOOKS
+from pipelines.looks.textures import grained
+from pipelines.make.drawn import (
+    beyond,
+    country,
+    fields,
+    growth,
+    harbours,
+    outdoors,
+    planets,
+    playhouse,
+    rooms,
+    skylines,
+    streets,
+    tropics,
+    wilds,
+)
+from pipelines.make.drawn.art import pixels_of
+from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.finish import finish
+from pipelines.make.drawn.heads import Place, box_of, head_of, shares
+from pipelines.make.drawn.homes import indoors
+from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
+from pipelines.make.drawn.light import Light, light_of
+from pipelines.make.drawn.order import Order
+from pipelines.make.drawn.place import spots
+from pipelines.make.drawn.put import put
+from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.tabletop import small, tabletop
+from pipelines.make.drawn.treated import treated
+from pipelines.make.drawn.weather import LEAF, falling, leaves
+
+DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
+    "shore": outdoors.shore,
+    "beach": outdoors.beach,
+    "sea": outdoors.open_sea,
+    "underwater": outdoors.underwater,
+    "forest": country.forest,
+    "mountains": country.mountains,
+    "hills": country.hills,
+    "lake": outdoors.lake,
+    "desert": country.desert,
+    "snow": country.snow,
+    "farm": fields.farm,
+    "garden": fields.garden,
+    "vineyard": fields.vineyard,
+    "river": wilds.river,
+    "waterfall": wilds.waterfall,
+    "canyon": wilds.canyon,
+    "volcano": wilds.volcano,
+    "swamp": wilds.swamp,
+    "savanna": tropics.savanna,
+    "jungle": tropics.jungle,
+    "bamboo": tropics.bamboo,
+    "city": skylines.city,
+    "roofs": skylines.roofs,
+    "harbour": harbours.harbour,
+    **streets.STREETS,
+    "road": fields.road,
+    **rooms.ROOMS,
+    "stage": playhouse.stage,
+    "stairs": playhouse.stairs,
+    "space": beyond.space,
+    "moon": planets.moon,
+    "mars": planets.mars,
+    "clouds": beyond.clouds,
+    "cave": beyond.cave,
+    "abstract": beyond.abstract,
+}
+
+
+BLOSSOM = "fluent:blossom"
+# What a setting itself shows when there are many of it.
+_SPREAD = {
+    "forest": ("own:tree", "own:pine"),
+    "snow": ("own:tree", "own:pine"),
+    "mountains": ("own:pine",),
+    "hills": (BLOSSOM,),
+    "garden": (BLOSSOM,),
+    "farm": (BLOSSOM,),
+    "road": (BLOSSOM,),
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture, RGB of uint8 (h, w, 3), and what is in it: the names of all things, where those with a place of their
+    own stand, the leading one first, and where heads are: left, top, width and height as shares of the picture."""
+
+    pixels: np.ndarray
+    names: list[str]
+    where: list[Place]
+    heads: list[Place]
+
+
+@dataclass(frozen=True)
+class Set:
+    """A scene built and not yet looked at: its layers, farthest first, on a ground of `size` (w, h) pixels.
+
+    `lens`: whether the vignette and wash of the drawn world go over it.
+    """
+
+    layers: tuple[Layer, ...]
+    size: tuple[int, int]
+    stage: Stage
+    light: Light
+    names: list[str]
+    where: list[Place]
+    heads: list[Place]
+    lens: bool = True
+    look: str = "shaded"
+    seed: int = 1
+
+
+def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:
+    """Paint the scene's layers. `density`: how many pixels one of them will be shown at when the camera is nearest.
+
+    `progress` is told the share done, 0.15 to 0.82, and what comes now.
+    """
+    w, h = order.size
+    rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
+    tape = Recorder(w, h)
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season,
+                  order.wonders)  # fmt: skip
+    progress(0.15, "the setting")
+    stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
+    stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
+    if indoors(order.setting) and order.setting != "stage" and small(order.subjects):
+        stage = tabletop(sheet, tape.take(), stage)
+    progress(0.45, "the things in it")
+    many = {s.thing.art: s for s in order.subjects if s.count > 1 and not indoors(order.setting)}
+    spread = [many[art] for art in (LEAF, *_SPREAD.get(order.setting, ())) if art in many]
+    subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
+    if any(s.thing.art == BLOSSOM for s in spread):
+        growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
+    placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
+                   cast.share)  # fmt: skip
+    for n, spot in enumerate(placed):
+        progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
+        put(sheet, stage, spot, cast)
+    progress(0.82, "light and weather")
+    sheet.layer("front", 0.9)
+    stage.front()
+    if LEAF in many:
+        leaves(sheet)
+    if not indoors(order.setting) and order.setting not in ("space", "moon", "mars", "underwater", "cave", "abstract"):
+        falling(sheet)
+    names = [s.word for s in (*subjects, *spread)]
+    ranked = sorted(placed, key=lambda spot: (subjects.index(spot.subject), spot.index))
+    boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
+    heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
+    where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
+    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed)
+
+
+def _light(order: Order, rng: np.random.Generator) -> Light:
+    """The light of the order's hour, and from which side it comes."""
+    hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
+    light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
+    if indoors(order.setting):
+        light = replace(rooms.indoor_light(light), weather=order.weather)
+    alone = len(order.subjects) < 2
+    x = light.sun_at[0] if alone else 0.48  # between the things, or across from the one
+    if order.seed % 2 if alone else order.seed % 4 in (1, 2):  # shots that follow each other are lit from other sides
+        x = 1 - x
+    return replace(light, sun_at=(x + float(rng.uniform(-0.015, 0.015)), light.sun_at[1]))
+
+
+def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Drawn:
+    """Draw the picture that the resting camera sees."""
+    built = build(order, cast, 1.0, progress)
+    w, h = built.size
+    surface = skia.Surface(w, h)
+    look = LOOKS[order.look]
+    play(surface.getCanvas(), treated(built.layers, look, order.seed, built.size))
+    finish(Sheet(Flat(surface.getCanvas()), w, h, built.light, np.random.default_rng(order.seed)))
+    pixels = np.ascontiguousarray(pixels_of(surface)[:, :, :3])
+    if look.name == "shaded":  # grain hides the steps of long gradients; of it a look would make specks
+        pixels = grained(pixels, order.seed)
+    pixels = look.prepare(built.size, order.seed, layered=True)(pixels, 0.0)
+    return Drawn(pixels, built.names, built.where, built.heads)
