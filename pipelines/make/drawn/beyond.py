@@ -1,59 +1,67 @@
-"""Settings that are no landscape: space, the clouds, a cave, and an abstract ground for ideas."""
+"""Settings that are no landscape: space, the clouds, a cave."""
 
 import math
 
 import skia
 
+from pipelines.make.drawn import air, wind, wonders
 from pipelines.make.drawn.growth import ROCK, rock
+from pipelines.make.drawn.layering import FAR
 from pipelines.make.drawn.light import darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, around, down, flat, glow, outline, ridge, smooth
-from pipelines.make.drawn.sky import cloud, sky
+from pipelines.make.drawn.sheet import Sheet, Stage, along, around, down, flat, glow, outline, ridge, smooth
+from pipelines.make.drawn.sky import cloud, everywhere, flock, sky, stars
 
 
 def clouds(sheet: Sheet) -> Stage:
-    """High in the sky, over a sea of cloud."""
+    """High in the sky, over a sea of cloud that moves below."""
     w, h = sheet.w, sheet.h
     sun = sky(sheet, h * 0.9, 0.8)
     if sheet.may("cloud"):
-        for i in range(20):
-            t = i / 19
-            x = w * ((i * 0.618 + sheet.between(-0.05, 0.05)) % 1.0)
-            cloud(
-                sheet, x, h * (0.78 + 0.3 * t), sheet.between(130, 250) * sheet.u * (0.7 + 0.6 * t), 0.55 * (1 - t), sun
-            )
+        for bank in range(4):
+            sheet.layer(f"sea of cloud {bank + 1}", 20.0 / (1 + 2.0 * bank), life=wind.drift(sheet, 4.0 + 6.0 * bank))
+            for i in range(8):
+                x = w * (((i + 0.5 * (bank % 2)) / 8 * 1.3 - 0.15) + sheet.between(-0.04, 0.04))
+                size = sheet.between(150, 240) * sheet.u * (0.7 + 0.34 * bank)
+                cloud(sheet, x, h * (0.78 + 0.1 * bank), size, 0.5 - 0.14 * bank, sun)
+    if sheet.light.dark < 0.5 and sheet.may("bird"):
+        flock(sheet, w * 0.3, h * 0.5, 5, mix(sheet.light.shadow, sheet.light.haze, 0.3))
     floor = lighter(darker(sheet.light.sky[-1], 0.1), 0.3)
     return Stage(h * 0.9, (h * 0.8, h * 0.85), (h * 0.3, h * 0.62), floating=True, lit_by=sun, floor=floor)
 
 
 def space(sheet: Sheet) -> Stage:
-    """Deep space: nebulae, stars, a planet with its lit limb."""
+    """Deep space: nebulae, twinkling stars, planets with their lit limbs, now and then a meteor."""
     w, h, u = sheet.w, sheet.h, sheet.u
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h),
-        along((0, 0), (w * 0.4, h), (0, hexa("#060820"), 1), (0.55, hexa("#141046"), 1), (1, hexa("#331a5c"), 1)),
+    schemes = (
+        "#060820 #141046 #331a5c",
+        "#04101c #0a2440 #123f55",
+        "#10061c #2c0f3c #5a1f3f",
+        "#03060f #0b1230 #1a2a55",
     )
-    tones = [hexa(c) for c in ("#3b5bd6", "#d0559a", "#5a3fd0", "#2fa8c9")]
+    deep = [hexa(c) for c in schemes[int(sheet.rng.integers(0, len(schemes)))].split()]
+    sheet.layer("space", FAR)
+    sky_paint = along((0, 0), (w * 0.4, h), (0, deep[0], 1), (0.55, deep[1], 1), (1, deep[2], 1))
+    sheet.canvas.drawRect(everywhere(sheet), sky_paint)
+    hues = ("#3b5bd6 #d0559a #5a3fd0 #2fa8c9", "#2fc9a8 #3b8bd6 #2f5fd0 #8ad0c9", "#e0704a #d0559a #a83fd0 #f0b04a")
+    tones = [hexa(c) for c in hues[int(sheet.rng.integers(0, len(hues)))].split()]
     lean = sheet.between(-0.4, 0.4)
-    for i in range(38):
-        t = sheet.between(0, 1)
-        x, y = w * t, h * (0.5 + lean * (t - 0.5) * 2 + sheet.between(-0.22, 0.22))
-        glow(sheet, x, y, sheet.between(110, 340) * u, tones[i % 4], 0.16)
-    for _ in range(int(520 * w * h / (1920 * 1080))):
-        size = min(3.0, float(sheet.rng.exponential(0.7)) + 0.5)
-        x, y = sheet.between(0, w), sheet.between(0, h)
-        sheet.canvas.drawCircle(x, y, size * u, flat(mix((1, 1, 1), tones[int(x) % 4], 0.25), sheet.between(0.35, 1)))
-        if size > 2.5:
-            glow(sheet, x, y, 26 * u, (0.8, 0.88, 1), 0.6)
+    for i in range(54):
+        t = sheet.between(-0.1, 1.1)
+        off = float(sheet.rng.normal(0, 0.13))
+        glow(sheet, w * t, h * (0.5 + lean * (t - 0.5) * 2 + off), sheet.between(80, 320) * u, tones[i % 4], 0.15)
+    for _ in range(16):
+        t, r = sheet.between(0, 1), sheet.between(40, 150) * u
+        at = (w * t, h * (0.5 + lean * (t - 0.5) * 2 + float(sheet.rng.normal(0, 0.1))))
+        sheet.canvas.drawCircle(*at, r, around(at, r, (0, deep[0], 0.4), (1, deep[0], 0)))
+    stars(sheet, h, 1.0, 0.0)
+    wonders.behind_clouds(sheet, h, (w * 0.5, 0))
     side = -1 if sheet.rng.random() < 0.5 else 1
-    _planet(
-        sheet,
-        w * (0.5 + side * 0.4),
-        h * 1.06,
-        h * 0.52,
-        (hexa("#4f8fd6"), hexa("#e0915a"), hexa("#8a6ad0"))[int(sheet.rng.integers(0, 3))],
-        side,
-    )
-    _planet(sheet, w * (0.5 - side * 0.36), h * 0.2, h * 0.075, hexa("#d9c3a0"), side)
+    worlds = ("#4f8fd6", "#e0915a", "#8a6ad0", "#5fb08a", "#c9586a")
+    own = hexa(worlds[int(sheet.rng.integers(0, len(worlds)))])
+    sheet.layer("far planet", 60.0)
+    _planet(sheet, w * (0.5 - side * 0.36), h * 0.2, h * sheet.between(0.05, 0.1), hexa("#d9c3a0"), side)
+    sheet.layer("planet", 14.0)
+    _planet(sheet, w * (0.5 + side * 0.4), h * 1.06, h * 0.52, own, side)
     return Stage(
         h, (h, h), (h * 0.2, h * 0.7), floating=True, lit_by=(w * (0.5 - side * 0.5), 0), floor=hexa("#2b1a5e")
     )
@@ -95,13 +103,16 @@ def cave(sheet: Sheet) -> Stage:
     """A cave that looks out into the light."""
     w, h, light = sheet.w, sheet.h, sheet.light
     sun = sky(sheet, h * 0.62, 0.4)
+    sheet.layer("land outside", 14.0)
     land_tone = mix(light.haze, hexa("#6f9a8a"), 0.3)
     top = h * (0.6 - 0.08 * ridge(sheet.rng, 60, 0.4, 2))
     sheet.canvas.drawPath(
         outline([(0, h), *[(w * i / 59, float(y)) for i, y in enumerate(top)], (w, h)]), flat(land_tone)
     )
+    sheet.layer("light outside", 12.0, light=True)
     glow(sheet, w * 0.5, h * 0.45, h * 0.6, light.sky[-1], 0.6)
     for layer, (shrink, tone) in enumerate(((1.0, "#7a6a78"), (1.25, "#544a60"), (1.6, "#352e44"))):
+        sheet.layer(f"wall {layer + 1}", 3.4 - 0.9 * layer)
         mouth = []
         for i in range(36):
             a = 2 * math.pi * i / 36
@@ -113,7 +124,7 @@ def cave(sheet: Sheet) -> Stage:
                 )
             )
         wall = skia.Path()
-        wall.addRect(skia.Rect(-9, -9, w + 9, h + 9))
+        wall.addRect(everywhere(sheet))
         wall = skia.Op(wall, smooth(mouth), skia.PathOp.kDifference_PathOp)
         own = mix(hexa(tone), light.on(hexa(tone)), 0.6)
         sheet.canvas.drawPath(
@@ -127,10 +138,14 @@ def cave(sheet: Sheet) -> Stage:
             ),
         )
     floor = hexa("#4a4258")
+    sheet.layer("floor", floor=h * 0.62)
     sheet.canvas.drawRect(
-        skia.Rect(0, h * 0.8, w, h),
+        skia.Rect(-0.2 * w, h * 0.8, 1.2 * w, 1.2 * h),
         down(h * 0.78, h, (0, light.on(floor), 0), (0.2, light.on(floor), 1), (1, darker(light.on(floor), 0.6), 1)),
     )
+    wonders.beams(sheet, (w * 0.5, h * 0.2), h * 0.6, 0.13 * (1 - light.dark), 1.5)
+    air.motes(sheet, 0.2 * h, 0.9 * h, 46)
+    sheet.layer("rocks", 1.3)
     for _ in range(9):
         rock(
             sheet,
@@ -139,13 +154,14 @@ def cave(sheet: Sheet) -> Stage:
             sheet.between(24, 80) * sheet.u,
             darker(ROCK, 0.35),
         )
+    sheet.layer("dripstone", 1.05)
     for i in range(9):
         x = w * (i + sheet.between(0.2, 0.8)) / 9
         tall = h * sheet.between(0.08, 0.24)
         spike = smooth(
             [
-                (x - 26 * sheet.u, -10),
-                (x + 26 * sheet.u, -10),
+                (x - 26 * sheet.u, -0.15 * h),
+                (x + 26 * sheet.u, -0.15 * h),
                 (x + 5 * sheet.u, tall * 0.7),
                 (x, tall),
                 (x - 5 * sheet.u, tall * 0.7),
@@ -153,41 +169,3 @@ def cave(sheet: Sheet) -> Stage:
         )
         sheet.canvas.drawPath(spike, down(0, tall, (0, hexa("#241f30"), 1), (1, hexa("#463d55"), 1)))
     return Stage(h * 0.62, (h * 0.86, h * 0.93), (h * 0.2, h * 0.45), lit_by=sun, floor=floor)
-
-
-def abstract(sheet: Sheet) -> Stage:
-    """A ground for ideas: folded layers of one family of colours under a soft light, a floor to stand on."""
-    w, h, light = sheet.w, sheet.h, sheet.light
-    families = (
-        ("#f7b267", "#f4845f", "#7a4a8a"),
-        ("#8fd3c4", "#4f9ac9", "#3a4a9a"),
-        ("#f7c6d0", "#c98ad0", "#5f5ab8"),
-        ("#f9d976", "#6fb98f", "#2f6f7f"),
-    )
-    a, b, c = (light.on(hexa(code)) for code in families[int(sheet.rng.integers(0, len(families)))])
-    sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h), along((0, 0), (w, h), (0, lighter(a, 0.35), 1), (0.5, mix(a, b, 0.4), 1), (1, b, 1))
-    )
-    glow(sheet, w * 0.5, h * 0.42, h * 0.75, lighter(a, 0.6), 0.55)
-    for i in range(5):
-        t = i / 4
-        line = ridge(sheet.rng, 40, 0.3, 1.3)
-        base = h * (0.48 + 0.11 * i)
-        points = [(w * (k / 39 * 1.1 - 0.05), base - (float(v) - 0.5) * h * 0.2) for k, v in enumerate(line)]
-        fold = smooth(points, close=False)
-        fold.lineTo(w * 1.06, h + 9)
-        fold.lineTo(-w * 0.06, h + 9)
-        fold.close()
-        under = skia.Path(fold)
-        under.offset(0, -9 * sheet.u)
-        sheet.canvas.drawPath(under, flat(darker(c, 0.3), 0.26, 15 * sheet.u))
-        tone = mix(mix(a, b, min(1.0, t * 1.6)), c, max(0.0, t * 1.25 - 0.25))
-        sheet.canvas.drawPath(
-            fold, down(base - h * 0.12, base + h * 0.22, (0, lighter(tone, 0.26), 1), (1, darker(tone, 0.06), 1))
-        )
-    for _ in range(16):
-        x, y, r = sheet.between(0, 1) * w, sheet.between(0.04, 0.6) * h, sheet.between(6, 34) * sheet.u
-        sheet.canvas.drawCircle(
-            x, y, r, adding(around((x, y), r, (0, (1, 1, 1), 0.28), (0.85, (1, 1, 1), 0.16), (1, (1, 1, 1), 0)))
-        )
-    return Stage(h * 0.7, (h * 0.82, h * 0.88), (h * 0.2, h * 0.5), lit_by=(w * 0.3, 0), floor=c)

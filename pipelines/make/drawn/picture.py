@@ -10,6 +10,7 @@ import skia
 from pipelines.looks.table import LOOKS
 from pipelines.looks.textures import grained
 from pipelines.make.drawn import (
+    backdrops,
     beyond,
     country,
     fields,
@@ -74,7 +75,7 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "mars": planets.mars,
     "clouds": beyond.clouds,
     "cave": beyond.cave,
-    "abstract": beyond.abstract,
+    "abstract": backdrops.abstract,
 }
 
 

@@ -5,16 +5,8 @@ import skia
 from pipelines.make.drawn import land
 from pipelines.make.drawn.growth import rock
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, Stage, down, flat, glow
-
-
-def _stars(sheet: Sheet, bottom: float, strength: float) -> None:
-    for _ in range(int(420 * sheet.w * sheet.h / (1920 * 1080))):
-        size = min(2.8, float(sheet.rng.exponential(0.65)) + 0.45)
-        x, y = sheet.between(0, sheet.w), sheet.between(0, bottom)
-        sheet.canvas.drawCircle(x, y, size * sheet.u, flat((0.95, 0.97, 1.0), strength * sheet.between(0.3, 1)))
-        if size > 2.3:
-            glow(sheet, x, y, 18 * sheet.u, (0.8, 0.88, 1), 0.5 * strength)
+from pipelines.make.drawn.sheet import Sheet, Stage, around, down, flat, glow
+from pipelines.make.drawn.sky import everywhere, stars
 
 
 def _craters(sheet: Sheet, top: float, own: Colour, count: int) -> None:
@@ -42,21 +34,47 @@ def _ground(sheet: Sheet, horizon: float, tones: list[Colour], haze: Colour, vei
     """Three ranges, each nearer and fuller of colour, and open ground before them."""
     own = tones[2]
     for i, (own_tone, far) in enumerate(zip(tones, (veil, veil * 0.5, veil * 0.15), strict=True)):
+        sheet.layer(f"range {i + 1}", 24.0 / (1 + 1.5 * i))
         base = horizon + sheet.h * 0.035 * i
         top = base - sheet.h * (0.12 - 0.03 * i) * land.ridge(sheet.rng, 120, 0.42, 2.6 + i)
         tone = mix(own_tone, haze, far)
         land.band(
             sheet,
             top,
-            sheet.h + 4,
+            1.2 * sheet.h,
             down(float(top.min()), sheet.h, (0, lighter(tone, 0.16), 1), (1, darker(tone, 0.12), 1)),
         )
     ground = horizon + sheet.h * 0.09
+    sheet.layer("ground", floor=horizon)
     sheet.canvas.drawRect(
-        skia.Rect(0, ground, sheet.w, sheet.h),
+        skia.Rect(-0.2 * sheet.w, ground, 1.2 * sheet.w, 1.3 * sheet.h),
         down(ground, sheet.h, (0, own, 0), (0.25, own, 1), (1, darker(own, 0.34), 1)),
     )
+    land.speckles(sheet, ground + 0.03 * sheet.h, own, 1300)
     return own
+
+
+def _earth(sheet: Sheet, x: float, y: float, r: float) -> None:
+    """The earth as it hangs over the moon: blue, with clouds and a shaded limb."""
+    canvas = sheet.canvas
+    glow(sheet, x, y, r * 2.2, hexa("#6fa8ff"), 0.4)
+    disc = skia.Path()
+    disc.addCircle(x, y, r)
+    canvas.drawPath(disc, flat(hexa("#2f6fc4")))
+    canvas.save()
+    canvas.clipPath(disc, True)
+    for code, count, alpha, blur in (("#4f8a5a", 7, 0.9, 0.03), ("#ffffff", 13, 0.7, 0.04)):
+        for _ in range(count):
+            wide, tall = sheet.between(0.2, 0.8) * r, sheet.between(0.08, 0.34) * r
+            box = skia.Rect.MakeXYWH(x + sheet.between(-1.1, 0.7) * r, y + sheet.between(-1, 0.9) * r, wide, tall)
+            canvas.drawOval(box, flat(hexa(code), alpha, blur * r))
+    side = 1 if sheet.light.sun_at[0] < 0.5 else -1
+    night = hexa("#02040c")
+    centre = (x - side * r * 0.5, y - r * 0.4)
+    canvas.drawPath(
+        disc, around(centre, r * 1.75, (0, night, 0), (0.5, night, 0.05), (0.85, night, 0.88), (1, night, 0.95))
+    )
+    canvas.restore()
 
 
 def moon(sheet: Sheet) -> Stage:
@@ -64,12 +82,15 @@ def moon(sheet: Sheet) -> Stage:
     w, h = sheet.w, sheet.h
     horizon = h * 0.62
     sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h),
+        everywhere(sheet),
         down(0, horizon, (0, hexa("#04050f"), 1), (0.7, hexa("#0a0d24"), 1), (1, hexa("#1a2048"), 1)),
     )
-    _stars(sheet, horizon, 1.0)
+    stars(sheet, horizon, 1.0, 0.0)
+    sheet.layer("earth", 90.0)
+    _earth(sheet, w * (0.7 if sheet.light.sun_at[0] < 0.5 else 0.3), h * 0.2, h * 0.075)
     own = _ground(sheet, horizon, [hexa(code) for code in ("#6f7486", "#868b9b", "#a3a7b4")], hexa("#141a3a"), 0.5)
     _craters(sheet, horizon + h * 0.1, own, 15)
+    sheet.layer("rocks", 1.5)
     for _ in range(7):
         rock(
             sheet,
@@ -89,10 +110,10 @@ def mars(sheet: Sheet) -> Stage:
     dark = min(1.0, light.dark * 1.1)
     zenith, low = mix(hexa("#b8805a"), hexa("#0b0a20"), dark), mix(hexa("#f2cfa2"), hexa("#5a2f3f"), dark)
     sheet.canvas.drawRect(
-        skia.Rect(0, 0, w, h), down(0, horizon, (0, zenith, 1), (0.6, mix(zenith, low, 0.55), 1), (1, low, 1))
+        everywhere(sheet), down(0, horizon, (0, zenith, 1), (0.6, mix(zenith, low, 0.55), 1), (1, low, 1))
     )
     if dark > 0.3 and sheet.may("star"):
-        _stars(sheet, horizon, dark)
+        stars(sheet, horizon, dark)
     x, y = light.sun_at[0] * w, horizon * (1 - max(0.12, light.sun_at[1]))
     if dark < 0.5 and sheet.may("sun"):
         glow(sheet, x, y, h * 0.5, hexa("#ffe6c0"), 0.5)
@@ -100,6 +121,7 @@ def mars(sheet: Sheet) -> Stage:
     tones = [mix(hexa(code), hexa("#1a1030"), 0.6 * dark) for code in ("#b5684a", "#b0573a", "#a84f33")]
     own = _ground(sheet, horizon, tones, low, 0.55)
     _craters(sheet, horizon + h * 0.12, own, 6)
+    sheet.layer("rocks", 1.5)
     for _ in range(12):
         rock(
             sheet,

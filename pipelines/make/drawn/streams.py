@@ -13,8 +13,13 @@ from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, outline
 def _colours(sheet: Sheet, own: Colour) -> tuple[Colour, Colour, Colour]:
     """Water far off (the sky's colour), in the middle and near."""
     light = sheet.light
-    return (mix(light.sky[-1], light.on(own), 0.25), mix(light.sky[-2], light.on(own), 0.45),
-            mix(light.sky[0], light.on(darker(own, 0.15)), 0.6))  # fmt: skip
+    high = light.sun_at[1] > 0.2  # under a low sun water is mostly sky
+    glare = mix(light.sky[-2], light.sky[-1], 0.3)
+    return (
+        mix(light.sky[-1], light.on(own), 0.25),
+        mix(glare, light.on(own), 0.4 if high else 0.14),
+        mix(light.sky[0], light.on(darker(own, 0.15)), 0.6 if high else 0.35),
+    )
 
 
 def river(sheet: Sheet, top: float, horizon: float, turn: int, frozen: bool) -> None:
