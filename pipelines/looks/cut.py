@@ -70,7 +70,7 @@ def sheets(seed: int) -> OnLayer:
         if cv2.minMaxLoc(alpha)[0] > 250:  # a ground that fills everything has no edge
             out[:, :, :3], out[:, :, 3] = paper, alpha
             return out
-        hard = cv2.convertScaleAbs(np.asarray(tones.blurred(alpha, 0.8 * u)), alpha=3.0, beta=-255)
+        hard = tones.ramp(np.asarray(tones.blurred(alpha, 0.8 * u)), 3.0, -255.0)
         hard = cv2.min(hard, cv2.convertScaleAbs(alpha, alpha=2.0))
         rim = cv2.subtract(hard, np.asarray(shifted(hard, 1.2 * u, 1.5 * u)))
         paper = tones.over(paper, (255, 252, 244), cv2.convertScaleAbs(rim, alpha=0.5))

@@ -96,7 +96,7 @@ def neon(ground: Ground, layered: bool) -> Apply:
         halo = np.asarray(tones.blurred(tube, 13 * u))
         near = np.asarray(tones.blurred(tube, 4.5 * u))
         dark = cv2.transform(pixels, night)
-        core = cv2.merge([cv2.convertScaleAbs(line, alpha=0.5, beta=-72)] * 3)
+        core = cv2.merge([tones.ramp(line, 0.6, -72.0)] * 3)
         made = cv2.add(cv2.add(dark, tube), cv2.convertScaleAbs(halo, alpha=1.2))
         return np.asarray(cv2.add(cv2.add(made, cv2.convertScaleAbs(near, alpha=0.5)), core))
 

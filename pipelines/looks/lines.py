@@ -89,7 +89,7 @@ def crayon(ground: Ground, layered: bool) -> Apply:
     """Wax crayons on rough paper: strong colours laid in strokes, the paper shining through its hollows."""
     height = np.clip(tooth(ground, 10, 1.3), -1.6, 1.6)
     stroke = 0.55 * streaks(ground, 20, 38, 4.4, 70) + 0.35 * streaks(ground, 21, 47, 2.0, 40)
-    catch = cv2.convertScaleAbs(np.clip(172 + 52 * height + 30 * stroke, 0, 255))
+    catch = cv2.convertScaleAbs(np.clip(176 + 42 * height + 28 * stroke, 0, 255))
     sheet = _sheet(ground, (251, 246, 235), 0.08)
     hand = wobble(ground, 50, (30, 1.7), (7, 0.9))
     wax = tones.as_factor(1 + 0.07 * stroke + 0.05 * relief(height, ground))
@@ -114,7 +114,7 @@ def chalk(ground: Ground, layered: bool) -> Apply:
     """Coloured chalk on a slate board: dark where nothing is drawn, dusty where it is."""
     height = np.clip(tooth(ground, 10), -1.6, 1.6)
     stroke = 0.6 * streaks(ground, 20, 34, 3.4, 60) + 0.4 * streaks(ground, 21, 25, 8, 90)
-    catch = cv2.convertScaleAbs(np.clip(150 + 52 * height + 26 * stroke, 0, 255))
+    catch = cv2.convertScaleAbs(np.clip(152 + 36 * height + 18 * stroke, 84, 255))
     board = _sheet(ground, (44, 54, 56), 0.05)
     dust = np.clip(10 + 9 * clouds(ground, 30, 130) + 5 * streaks(ground, 31, 12, 20, 200), 0, 40)
     board = cv2.add(board, cv2.merge([cv2.convertScaleAbs(dust)] * 3))
@@ -153,7 +153,7 @@ def blueprint(ground: Ground, layered: bool) -> Apply:
     def apply(pixels: Pixels, seconds: float) -> Pixels:
         light = tones.luma(pixels)
         steep = tones.edges(cv2.GaussianBlur(light, (0, 0), max(0.6, 0.8 * u)))
-        lines = cv2.convertScaleAbs(steep, alpha=15 * max(u, 0.3), beta=-42)
+        lines = tones.ramp(steep, 15 * max(u, 0.3), -42.0)
         lines = cv2.max(lines, cv2.bitwise_not(tones.ink_lines(light, u, 1.1, 1.2)))
         shade = np.asarray(tones.blurred(light, 2 * u))
         strokes = cv2.convertScaleAbs(cv2.subtract(cv2.LUT(shade, dark), hatch), alpha=2.0)

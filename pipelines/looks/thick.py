@@ -34,8 +34,9 @@ def kuwahara(pixels: Pixels, reach: int) -> Pixels:
 def oil(ground: Ground, layered: bool) -> Apply:
     """Daubs of thick paint whose bristle marks follow the forms, on canvas."""
     u, (w, h) = ground.u, (ground.w, ground.h)
-    fold = max(1.0, 2 * u) if min(w, h) > 64 else 1.0
+    fold = min(2.0, max(1.0, 2 * u)) if min(w, h) > 64 else 1.0
     half = (max(1, round(w / fold)), max(1, round(h / fold)))
+    near, far = (max(1, round(reach * 2 * u / fold)) for reach in (2, 3))
     small_ground = Ground(*half, ground.seed)
     strokes = [_bristles(small_ground, 10 + 2 * k, 180 * k / _WAYS) for k in range(_WAYS)]
     drift = math.pi * 0.35 * clouds(small_ground, 40, 190)  # where the picture says nothing, strokes sweep along
@@ -46,7 +47,7 @@ def oil(ground: Ground, layered: bool) -> Apply:
 
     def apply(pixels: Pixels, seconds: float) -> Pixels:
         small = cv2.resize(pixels, half, interpolation=cv2.INTER_AREA)
-        daubs = kuwahara(kuwahara(small, 3), 2)
+        daubs = cv2.GaussianBlur(kuwahara(kuwahara(small, far), near), (0, 0), 0.6)
         along = _along(tones.luma(daubs), default)
         bristle, total = np.zeros(half[::-1], np.float32), np.full(half[::-1], 1e-3, np.float32)
         for (c, s), stroke in zip(ways, strokes, strict=True):
@@ -92,7 +93,7 @@ def clay(ground: Ground, layered: bool) -> Apply:
     u, (w, h) = ground.u, (ground.w, ground.h)
     prints = _fingerprints(ground)
     dents = 0.55 * clouds(ground, 20, 30) + 0.35 * clouds(ground, 21, 12)
-    bumps = (1.0 * dents * 2.6 * u + prints * 0.42 * u).astype(np.float32)
+    bumps = (1.0 * dents * 2.6 * u + prints * 0.26 * u).astype(np.float32)
     own_x, own_y = (np.asarray(cv2.Scharr(bumps, cv2.CV_32F, *d, scale=1 / 32)) for d in ((1, 0), (0, 1)))
     fold = max(1.0, 2 * u) if min(w, h) > 64 else 1.0
     half = (max(1, round(w / fold)), max(1, round(h / fold)))

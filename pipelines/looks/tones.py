@@ -29,6 +29,13 @@ def as_factor(field: Field, one: int = 128) -> Grey:
     return np.asarray(cv2.convertScaleAbs(np.maximum(field, 0), alpha=one))
 
 
+def ramp(grey: NDArray[np.generic], gain: float, offset: float) -> Grey:
+    """gain · grey + offset, held to 0 … 255. (cv2.convertScaleAbs turns what is below 0 around.)"""
+    if grey.dtype == np.uint8:
+        return np.asarray(cv2.addWeighted(grey, gain, grey, 0, offset))
+    return np.clip(grey * np.float32(gain) + np.float32(offset), 0, 255).astype(np.uint8)
+
+
 def over(pixels: Pixels, colour: tuple[int, int, int] | Pixels, share: Grey) -> Pixels:
     """`colour`, plain or a picture, laid over the pixels where `share` says: 0 not at all, 255 wholly."""
     wide = cv2.merge([share] * 3)
@@ -87,7 +94,7 @@ def calm(grey: Grey, u: float) -> Field:
     """Brightness without the noise of slow gradients, edges as sharp as they were."""
     soft = cv2.GaussianBlur(grey, (0, 0), max(0.6, 2.6 * u)).astype(np.float32)
     away = cv2.absdiff(grey.astype(np.float32), soft)
-    share = cv2.GaussianBlur(cv2.convertScaleAbs(away, alpha=28, beta=-60), (0, 0), max(0.5, 1.2 * u))
+    share = cv2.GaussianBlur(ramp(away, 26.0, -40.0), (0, 0), max(0.5, 1.2 * u))
     share = share.astype(np.float32) * np.float32(1 / 255)
     return np.asarray(soft + (grey - soft) * share)
 
