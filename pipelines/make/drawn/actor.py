@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -198,12 +198,7 @@ class Actor:
         return self._kept[moment]
 
 
-def ground_of(role: Role) -> float:
-    """The height of the hip over the ground, for those who sit on something; in units."""
+def seat_of(role: Role) -> float:
+    """How high somebody sits over the ground, in units."""
     build = build_of(role.costume)
     return SOLE - build.hip - drop_of(role.stance(0.0), build)
-
-
-def at_ease(role: Role) -> Role:
-    """The same person who only stands."""
-    return replace(role, act="stand")

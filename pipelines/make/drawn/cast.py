@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.make.drawn.actor import Role, box_of
+from pipelines.make.drawn.actor import Actor, Role, box_of
 from pipelines.make.drawn.art import Icons, Part, Sprite, shaded
 from pipelines.make.drawn.beasts import beast
 from pipelines.make.drawn.built import built
@@ -19,6 +19,7 @@ from pipelines.make.drawn.wardrobe import costume_of
 
 # Where art burns: x, y and radius as shares of its size.
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
+_VARIETY = 6
 _INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 
@@ -34,6 +35,7 @@ class Cast:
         self._part = part
         self._drawn: dict[tuple[str, int, int], Sprite | None] = {}
         self._wardrobe = wardrobe or {}
+        self._actors: dict[tuple[object, ...], Actor] = {}
 
     def icons(self) -> Icons:
         if self._icons is None:
@@ -62,14 +64,16 @@ class Cast:
         kind, _, name = subject.thing.art.partition(":")
         if kind != "person":
             return None
-        costume = self._wardrobe.get(name) or costume_of(name, subject.word, subject.about, index)
+        if subject.count > _VARIETY:  # in a crowd some look alike
+            index %= _VARIETY
+        costume = self._wardrobe.get(name) or costume_of(name, subject.word, subject.about, index, subject.doing)
         if subject.holding and index == 0:
             costume = replace(costume, held=subject.holding)
         elif costume.held in _INSTRUMENTS and not {"play", "plays", "playing"} & set(subject.doing):
             costume = replace(costume, held=costume.held if subject.act is None else "")
         said = (*subject.doing, *subject.about)
         act = subject.act or act_of(subject.doing, costume)
-        feeling = subject.feeling or feeling_of(said)
+        feeling = feeling_of(said) or subject.feeling
         if act == "lie" and feeling == "":
             feeling = "asleep" if not {"lies", "lying"} & set(said) else ""
         if act in ("read", "read sitting") and costume.held in ("", "book"):
@@ -79,6 +83,13 @@ class Cast:
         elif act in ("lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray"):
             costume = replace(costume, held="")
         return Role(costume, act, feeling, round((0.06 + 0.31 * index) % 1.0, 3))
+
+    def actor(self, role: Role, scale: float, *seen: object) -> Actor:
+        """Who draws a role at `scale` pixels a unit or nearly so; those who are `seen` alike share their pictures."""
+        found = self._actors.get((role, *seen))
+        if found is None or not 0.8 <= found.scale / scale <= 1.6:
+            found = self._actors[(role, *seen)] = Actor(role, scale)
+        return found
 
     def sprite(self, subject: Subject, index: int, height: int) -> Sprite | None:
         key = (subject.thing.art, index, height)

@@ -7,9 +7,8 @@ import numpy as np
 import skia
 
 from pipelines.make.drawn.layering import Life, Pose
-from pipelines.make.drawn.place import Spot
+from pipelines.make.drawn.spot import Spot
 
-_GOES = frozenset(["walks", "walking", "walk", "runs", "running", "run", "comes", "goes", "crosses", "crossing", "follows", "enters", "leaves", "races", "chases", "drives", "driving", "drive", "gallops", "trots", "swims", "swimming", "swim", "sails", "sailing", "flies", "flying", "fly", "soars", "soaring", "glides", "arrives", "returns", "hops", "hopping", "crawls", "rolls", "passes", "speeds"])  # fmt: skip
 _VEHICLES = frozenset({
     "automobile", "bus", "taxi", "tram", "locomotive", "delivery-truck", "minibus", "fire-engine", "ambulance",
     "police-car", "racing-car", "motorcycle", "bicycle", "tractor", "kick-scooter",
@@ -44,7 +43,7 @@ def life_of(spot: Spot, width: float, u: float) -> Life | None:
     way = -1.0 if spot.mirrored == (thing.faces >= 0) else 1.0
     if thing.faces < 0:
         way = 1.0 if spot.mirrored else -1.0
-    goes = bool(_GOES & set(spot.subject.doing))
+    goes = spot.goes
     if spot.way == "water":
         return _afloat(foot, way, width, u, shift, spot.room if goes or name in ("swan", "duck") else 0.0, thing.sunk)
     if name in _RESTS or spot.way in ("table", "held"):
@@ -190,13 +189,15 @@ def _driving(spot: Spot, way: float, u: float, goes: bool) -> Life | None:
 def _walking(spot: Spot, way: float, width: float, u: float) -> Life:
     """The step of a paper puppet: it rocks from foot to foot, each step lifted off the ground."""
     pace = 0.34 * min(width, spot.tall * 1.4)
+    hops = not spot.subject.thing.faces or name_of(spot) in _HOPS  # drawn sitting: it goes in leaps
+    length, high, rock = (0.5, 0.11, 0.0) if hops else (0.26, 0.022, 1.7)
 
     def life(seconds: float) -> Pose:
         gone = eased_way(seconds, pace, spot.room)
         left = spot.room - gone
-        step = math.pi * gone / (0.26 * max(width, 1.0))
+        step = math.pi * gone / (length * max(width, 1.0))
         still = min(1.0, left / (0.2 * width + 1))
-        return Pose(dx=way * gone, dy=-0.022 * spot.tall * abs(math.sin(step)) * still, turn=1.7 * math.sin(step) * still,
+        return Pose(dx=way * gone, dy=-high * spot.tall * abs(math.sin(step)) * still, turn=rock * math.sin(step) * still,
                     anchor=(spot.x, spot.foot))  # fmt: skip
 
     return life

@@ -4,6 +4,7 @@ from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import DETERMINERS, NUMBERS
 
+STAND_IN = "zq"  # how a word begins that stands for a character of the film
 _MOST = 8  # words after somebody that may still say what he does
 _ENDS = frozenset(["who", "whose", "which", "while", "as", "when", "because", ",", "but"])
 
@@ -48,6 +49,12 @@ _ACTS = {
     "hold": "holds holding hold lights raises lifts raising lifting shows offers",
 }  # fmt: skip
 ACT_OF = {word: act for act, words in _ACTS.items() for word in words.split()}
+# What takes somebody, or a beast or a machine, from one place to another.
+GOES = frozenset(
+    {w for act in ("walk", "run") for w in _ACTS[act].split()}
+    | set("drives driving drive gallops trots swims swimming swim sails sailing flies flying fly soars soaring glides".split())
+    | set("hops hopping crawls rolls passes speeds".split())
+)  # fmt: skip
 _SEATS = frozenset({"desk", "computer", "laptop"})
 
 
@@ -57,11 +64,14 @@ def said_of(low: list[str], start: int) -> tuple[str, ...]:
     table = by_word()
     found: list[str] = []
     joined = start < len(low) and low[start] in ("and", ",")
-    for word in low[start : start + _MOST]:
+    for n, word in enumerate(low[start : start + _MOST], start):
+        if word == "," and "".join(low[n + 1 : n + 2]) in ("he", "she", "they", "it"):
+            continue  # "Mira is sad. She sits": the same one
         if word in _ENDS and not (word == "," and not found):
             break
         thing = table.get(word)
         person = thing is not None and thing.art.startswith("person:") and word not in ACT_OF
+        person = person or word.startswith(STAND_IN)
         if person and not joined:
             break
         joined = word in ("and",) or (joined and (word in DETERMINERS or word in NUMBERS or thing is None))

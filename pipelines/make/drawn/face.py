@@ -122,7 +122,9 @@ def _brow(canvas: skia.Canvas, x: float, size: float, look: Look, hair: Colour, 
 
 
 def _mouth(canvas: skia.Canvas, form: str, speech: float, c: Costume) -> None:
-    lip, inside = hexa("#8a3a36") if not c.lashes else hexa("#b03a48"), hexa("#5e1f2a")
+    dusky = sum(hexa(c.skin)) < 1.45  # lips that show on dark skin
+    lip = hexa("#d0605e" if dusky else "#b03a48" if c.lashes else "#8a3a36")
+    inside = hexa("#4a1620" if dusky else "#5e1f2a")
     y = 6.4
     if form == "smile":
         stroke(canvas, [(-0.4, y - 0.4), (2.6, y + 1.9), (5.2, y - 0.6)], lip, 1.0)

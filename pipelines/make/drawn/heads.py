@@ -1,6 +1,6 @@
 """Where in a drawn picture things and their heads are, for those who crop it or lay words over it later."""
 
-from pipelines.make.drawn.place import Spot
+from pipelines.make.drawn.spot import Spot
 
 Box = tuple[float, float, float, float]  # left, top, width, height in pixels
 Place = tuple[float, float, float, float]  # the same as shares of the picture

@@ -1,29 +1,16 @@
-"""Placing things on a stage: who is where, how large, which way round; their shadows, and the light on them."""
+"""Placing things on a stage: who is where, how large, which way round."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import is_boat
+from pipelines.make.drawn.joining import aboard, crowded, joined, on_table, roomed
 from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.spot import Spot
 
 Shape = Callable[[Subject, int], float]
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where one thing goes: its middle and its foot in pixels, its height, whether it is mirrored, how deep it lies."""
-
-    subject: Subject
-    index: int
-    x: float
-    foot: float
-    tall: float
-    mirrored: bool
-    way: str  # ground, water, deep, sky, aboard, table
-    far: float
-    room: float = 0.0  # how far it may go the way it looks, in pixels
-    carrier: "Spot | None" = None  # what it stands in or on, when that moves
 
 
 def way_of(subject: Subject, stage: Stage, aboard: bool = False) -> str:
@@ -50,6 +37,7 @@ class Ranked:
     ratio: float
     shape: float
     way: str
+    share: float = 1.0  # how high it is against itself standing
 
 
 def _least(subject: Subject) -> float:
@@ -69,14 +57,16 @@ def _rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject,
     Real heights are pressed together (a power of .38), so that a keeper is still seen beside a tower.
     """
     lead = subjects[0].thing.tall
+    lead = max([lead, *(s.thing.tall for s in subjects if s.word == subjects[0].by and s.thing.tall < 3)])
     ranked = []
     for order, subject in enumerate(subjects):
-        ratio = min(1.75, max(_least(subject), (subject.thing.tall / lead) ** 0.38))
+        near = lead < 3.5 and subject.thing.tall < 3.5 and "s" not in (subject.thing.place, subjects[0].thing.place)
+        ratio = min(1.75, max(_least(subject), (subject.thing.tall / lead) ** (0.8 if near else 0.38)))
         if order and not subject.thing.art.startswith("person:"):  # what is wide looks larger than it is tall
             ratio /= max(1.0, shape_of(subject, 0)) ** 0.5
         if order and subject.thing.place == "s" and subject.thing.tall > 4:
             ratio = min(ratio, 0.62)  # a planet or a rainbow behind somebody
-        if order and subject.thing.art == "own:table":
+        if order and subject.thing.art == "own:table" and not any(s.by == subject.word for s in subjects):
             ratio = 0.5
         if subject.far:
             ratio *= 0.36
@@ -85,7 +75,15 @@ def _rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject,
         if {"tiny", "small", "little"} & set(subject.about):
             ratio *= 0.8
         for index in range(subject.count):
-            ranked.append((subject, index, ratio * (1 if index == 0 else 0.86**index) * (1 if order == 0 else 0.97)))
+            ranked.append(
+                (
+                    subject,
+                    index,
+                    ratio
+                    * (0.96 if subject.thing.art.startswith("person:") else 0.86) ** min(index, 4)
+                    * (1 if order == 0 else 0.97),
+                )
+            )
     return ranked
 
 
@@ -101,17 +99,16 @@ def spots(
     """Where everything goes. `shape_of` tells a picture's width over its height. Farthest first."""
     if not subjects:
         return []
-    boats = [s for s in subjects if is_boat(s)] if stage.afloat else []
-    ranked = [
+    boats = [s for s in subjects if is_boat(s)] if stage.afloat or any(s.at == "in" for s in subjects) else []
+    sizes = _rank(subjects, shape_of)
+    every = [
         Ranked(
-            subject,
-            index,
-            ratio * share_of(subject, index),
-            shape_of(subject, index),
-            way_of(subject, stage, bool(boats)),
+            s, i, ratio * share_of(s, i), shape_of(s, i), way_of(s, stage, _may_board(s, boats, stage)), share_of(s, i)
         )
-        for subject, index, ratio in _rank(subjects, shape_of)
+        for s, i, ratio in sizes
     ]
+    ranked = [r for r in every if r.index < _FRONT_ROW or r.subject.count <= _FRONT_ROW + 2 or r.way != "ground"]
+    extras = [r for r in every if r not in ranked]
     lead = _leading_height(sheet, stage, ranked) * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
     side = 1 if seed % 2 else -1  # shots that follow each other have their subjects on other sides
     if stage.lit_by is not None and len(ranked) == 1:  # alone, it stands across from the light
@@ -121,9 +118,57 @@ def spots(
         _spot(sheet, stage, r, x, lead * r.ratio, order, len(ranked))
         for order, (r, x) in enumerate(zip(ranked, xs, strict=True))
     ]
-    placed = _on_table(_aboard(_perched(placed, stage)))
-    turned = (_turned(spot, placed, sheet, stage.facing) for spot in placed)
-    return sorted(turned, key=lambda s: (s.way != "sky", s.way == "table", s.foot - (0.5 if s.way == "aboard" else 0)))
+    shapes = {(r.subject.word, r.subject.thing.art, r.index): r.shape for r in every}
+
+    def shape(spot: Spot) -> float:
+        return shapes[spot.subject.word, spot.subject.thing.art, spot.index]
+
+    placed = joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h)
+    behind = [_spot(sheet, stage, r, 0.0, lead * r.ratio, 1, len(every)) for r in extras]
+    placed += crowded(placed, behind, stage.ground, stage.horizon, sheet.w)
+    placed = [_inside(spot, shape(spot), sheet) for spot in placed]
+    placed = [replace(spot, goes=goes(spot.subject) and not spot.over) for spot in placed]
+    turned = _on_their_way([_turned(spot, placed, sheet, stage.facing) for spot in placed], sheet.w, shape)
+    return sorted(roomed(turned, shape, sheet.w, sheet.h), key=_depth)
+
+
+def goes(subject: Subject) -> bool:
+    """Whether it is on its way: the first thing said of it is a going, and nobody has decided otherwise."""
+    acts = [w for w in subject.doing if w in ACT_OF or w in GOES]
+    return bool(acts) and acts[0] in GOES if subject.act is None else subject.act in ("walk", "run")
+
+
+def _on_their_way(placed: list[Spot], w: int, shape: Callable[[Spot], float]) -> list[Spot]:
+    """Where all who matter are on their way they go the same way, from where they have the most of it before them."""
+    going = [s for s in placed if s.goes and s.way in ("ground", "deep", "water")]
+    if not going or len(going) < len([s for s in placed if s.way == going[0].way]):
+        return placed
+    middle = sum(s.x for s in going) / len(going)
+    way = 1 if middle < w / 2 else -1
+    back = max(0.0, min(0.18 * w, min((s.x if way > 0 else w - s.x) - s.tall * shape(s) / 2 for s in going) - 0.03 * w))
+    return [
+        replace(s, x=s.x - way * back, mirrored=way != (s.subject.thing.faces or 1)) if s in going else s
+        for s in placed
+    ]
+
+
+_FRONT_ROW = 4  # of a crowd so many stand in front, the rest in rows behind
+
+
+def _may_board(subject: Subject, boats: list[Subject], stage: Stage) -> bool:
+    """Whether it stands in a boat: at sea all do, elsewhere who is said to."""
+    return bool(boats) and (stage.afloat or (subject.at in ("in", "on") and any(b.word == subject.by for b in boats)))
+
+
+def _depth(spot: Spot) -> tuple[bool, bool, float]:
+    """Farthest first: the sky, then by the row of the foot; what lies on something after it, a crew before its boat."""
+    return spot.way != "sky", spot.way == "table", spot.foot - (0.5 if spot.way == "aboard" else 0)
+
+
+def _inside(spot: Spot, shape: float, sheet: Sheet) -> Spot:
+    """The same spot, nothing of it beyond the edges of the picture."""
+    half = min(spot.tall * shape / 2, sheet.w * 0.47)
+    return replace(spot, x=min(max(spot.x, half + 0.015 * sheet.w), sheet.w * 0.985 - half))
 
 
 def _nearness(frame: str, ranked: list[Ranked], stage: Stage, upright: bool) -> float:
@@ -151,6 +196,12 @@ def _leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked]) -> float:
     lead = room * {1: 0.58, 2: 0.52, 3: 0.46}.get(crowd, 0.4) * stage.scale / max(1.0, biggest * 0.82)
     wide = sum(lead * r.ratio * r.shape for r in ranked if r.way not in ("sky", "aboard"))
     lead *= min(1.0, sheet.w * 0.92 / max(wide, 1.0))
+    first = max(
+        (r.subject.thing for r in ranked if r.subject.word in (ranked[0].subject.by, ranked[0].subject.word)),
+        key=lambda t: t.tall,
+    )
+    if stage.inside and not stage.floating and first.tall < 1.6:  # a room tells how large things are
+        lead *= (first.tall / 1.76) ** 0.5 if first.place in "gwu" else 0.58
     for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
         span = stage.spans.get(r.way, (0.0, 1.0))
         lead = min(lead, sheet.h * (0.7 if crowd == 1 else 0.57) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
@@ -201,35 +252,6 @@ def _perched(placed: list[Spot], stage: Stage) -> list[Spot]:
     return out
 
 
-def _aboard(placed: list[Spot]) -> list[Spot]:
-    """People at sea stand in the boat, behind its side."""
-    boat = next((s for s in placed if is_boat(s.subject)), None)
-    crew = [s for s in placed if s.way == "aboard"]
-    if boat is None or not crew:
-        return placed
-    out = [s for s in placed if s.way != "aboard"]
-    for i, spot in enumerate(crew):
-        tall = min(spot.tall, boat.tall * (1.5 if boat.subject.thing.tall < 2 else 0.52))
-        x = boat.x + (i - (len(crew) - 1) / 2) * tall * 0.5
-        out.append(replace(spot, x=x, foot=boat.foot - boat.tall * (boat.subject.thing.sunk + 0.06), tall=tall))
-    return out
-
-
-def _on_table(placed: list[Spot]) -> list[Spot]:
-    """What is small stands on the table, if there is one, side by side."""
-    table = next((s for s in placed if s.subject.thing.art == "own:table" and s.way == "ground"), None)
-    goods = [s for s in placed if s.subject.thing.place == "o" and s.way == "ground"]
-    if table is None or not goods:
-        return placed
-    out = [s for s in placed if s not in goods]
-    reach = table.tall * 1.5
-    for i, spot in enumerate(goods):
-        x = table.x + (i - (len(goods) - 1) / 2) * reach / len(goods)
-        tall = min(spot.tall, table.tall * 0.62)
-        out.append(replace(spot, x=x, foot=table.foot - table.tall * 0.93, tall=tall, way="table", far=0.0))
-    return out
-
-
 def _fan(count: int) -> list[int]:
     """Places in a row in order of rank: for two, left then right; for more, the middle first."""
     middle = (count - 1) // 2
@@ -242,7 +264,7 @@ def _fan(count: int) -> list[int]:
 def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: int, crowd: int) -> Spot:
     """Where the foot of one thing is, by how it is held up."""
     jitter = sheet.between(-1, 1)
-    spot = Spot(r.subject, r.index, x, 0.0, tall, False, r.way, 0.06)
+    spot = Spot(r.subject, r.index, x, 0.0, tall, False, r.way, 0.06, standing=tall / max(r.share, 0.05))
     if r.way == "sky":
         top, bottom = stage.sky
         middle = top + (bottom - top) * (0.5 + 0.35 * jitter)

@@ -5,13 +5,13 @@ import math
 import numpy as np
 import skia
 
-from pipelines.make.drawn.actor import FIRST, Actor, Role, after, box_of, whole_box_of
+from pipelines.make.drawn.actor import FIRST, Role, after, box_of, seat_of, whole_box_of
 from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.creatures import life_of, swimmer, waved
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.lighting import lit_pixels
-from pipelines.make.drawn.place import Spot
+from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.touching import (
     along_the_ground,
@@ -22,6 +22,7 @@ from pipelines.make.drawn.touching import (
     mirrored_in_water,
     reflection,
     shadow,
+    stool,
     waterline,
 )
 
@@ -32,7 +33,7 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     """Draw one thing where it goes, with its shadow or waterline and its life."""
     role = cast.role(spot.subject, spot.index)
     if role is not None:
-        put_person(sheet, stage, spot, role)
+        put_person(sheet, stage, spot, role, cast)
         return
     sprite = cast.sprite(spot.subject, spot.index, round(spot.tall * sheet.density))
     if sprite is None:
@@ -93,7 +94,7 @@ def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: s
     canvas.restore()
 
 
-def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role) -> None:
+def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -> None:
     """Draw somebody, who breathes, blinks and does what the role says."""
     left, top, right, bottom = box_of(role)
     unit = spot.tall / (bottom - top)
@@ -115,7 +116,9 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role) -> None:
     if spot.way == "ground":
         sheet.layer(f"under {spot.subject.word}", away, life=gone if role.travels else None)
         shadow(sheet, spot, (right - left) * unit, side)
-    actor = Actor(role, unit * sheet.density)
+        if role.stance(0.0).front_leg[0] > 60 and not spot.over:
+            stool(sheet, x, spot.foot, seat_of(role) * unit)
+    actor = cast.actor(role, unit * sheet.density, spot.mirrored, side, round(spot.far, 2))
     box = whole_box_of(role)
     edge = box[0] if way > 0 else -box[2]
     place = skia.Rect.MakeXYWH(x + edge * unit, y + box[1] * unit, (box[2] - box[0]) * unit, (box[3] - box[1]) * unit)

@@ -28,7 +28,8 @@ from pipelines.make.drawn.words import (
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
-MOST_OF_A_KIND = 30
+MOST_OF_A_KIND = 30  # they stand in rows
+MOST_OF_THE_LARGE = 6
 CROWDS = {"children": 3, "kids": 3, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
           "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
 
@@ -219,7 +220,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
         if word in DETERMINERS:
             break
     count = 1
-    said = [w for w in before if w in NUMBERS or w.isdigit()]
+    said = [w for w in before if w in NUMBERS or w.isdecimal()]
     if said:
         count = NUMBERS[said[0]] if said[0] in NUMBERS else int(said[0])
     elif phrase.endswith(("s", "men", "ves")) and (phrase not in thing.words or phrase[:-1] in thing.words):
@@ -228,7 +229,8 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
         count = CROWDS[phrase]
     elif phrase == "couple":
         count = 2
-    count = max(1, min(count, MOST_OF_A_KIND))
+    most = MOST_OF_A_KIND if thing.place == "g" and thing.tall < 3.5 else MOST_OF_THE_LARGE
+    count = max(1, min(count, most))
     doing = said_of(low, i + size)
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
     far = "distant" in before or is_far(low[i + size : i + size + 6])
@@ -236,7 +238,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     if old:
         more = old.count + (1 if "another" in before or "second" in before else 0)
         found[thing.art] = Subject(
-            thing, old.word, min(MOST_OF_A_KIND, max(more, count)), old.about + about, old.doing + doing, far=old.far
+            thing, old.word, min(most, max(more, count)), old.about + about, old.doing + doing, far=old.far
         )
     else:
         found[thing.art] = Subject(thing, phrase, count, about, doing, far=far)

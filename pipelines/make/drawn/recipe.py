@@ -7,6 +7,7 @@ from pipelines.make.drawn.order import Order, order_of
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.search import Search
+from pipelines.make.drawn.troupe import Member, member_of, staged
 from pipelines.recipes import Recipe
 from studio.meaning import Meaning
 from studio.work import Work
@@ -23,20 +24,27 @@ def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None])
         work.progress(0.05, "looking for art")
         return Search(cast.icons(), Meaning(work.pack("minilm")), work.part)
 
-    scene = read_scene(str(recipe["scene"]), str(recipe["avoid"]))
+    play = staged(str(recipe["scene"]), troupe(recipe), note)
+    scene = play.named(read_scene(play.text, str(recipe["avoid"]), play.known))
     size = SIZES[str(recipe["shape"])]
     return order_of(
         scene, str(recipe["time"]), str(recipe["weather"]), size, int(recipe["seed"]), str(recipe["look"]), seek, note
     )
 
 
-def cast_of(work: Work) -> Cast:
+def troupe(recipe: Recipe) -> list[Member]:
+    """The film's own characters that a picture was given."""
+    return [member_of(told) for told in recipe.get("cast", ())]
+
+
+def cast_of(work: Work, recipe: Recipe) -> Cast:
     """Who plays the things of a picture."""
-    return Cast(lambda: work.pack("fluent-emoji"), work.part)
+    wardrobe = staged(str(recipe["scene"]), troupe(recipe)).wardrobe
+    return Cast(lambda: work.pack("fluent-emoji"), work.part, wardrobe)
 
 
 def rebuilt(recipe: Recipe, density: float, work: Work) -> Set:
     """The set of a picture painted before, in layers, for `density` pixels to one of its own. What was noted when it
     was painted is not said again. Raises KeyError or ValueError for a recipe that is none of `paint`'s."""
-    cast = cast_of(work)
+    cast = cast_of(work, recipe)
     return build(ordered(recipe, cast, work, lambda words: None), cast, density, work.progress)

@@ -126,7 +126,7 @@ _PARTS = (
     "foot feet head heart mouth arm arms eye face neck leg tail back tip shoulder teeth ear belly crown edge"
     " edges top bottom middle centre center corner end ends side sides beam beams light lights bark bank banks"
     " soul spirit sound sounds song hands smell scent taste warmth colour color colours colors shape outline sight"
-    " rim brink base peak front rear inside outside surface depth depths palm palms root roots trunk skin nose lip"
+    " rim brink base peak rear inside outside surface depth depths palm palms root roots trunk skin nose lip"
     " lips hand fist finger wing wings paw claw horn fur start beginning rest part parts half kind sort lot story"
     " history tale life name king's memory dream dreams idea problem strings string lid handle walls roof roofs"
     " shadow shadows reflection silence quiet noise roar rhythm magic beauty power secret secrets star"

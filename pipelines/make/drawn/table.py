@@ -57,8 +57,8 @@ dragon;=;4;g;<
 dinosaur,t rex,tyrannosaurus;t-rex;5;g;<
 brontosaurus,sauropod;sauropod;7;g;<
 unicorn;own:unicorn;1.8;g;<
-dog,puppy,hound;dog;.8;g;<
-cat,kitten;cat;.5;g;<
+dog,puppy,hound;dog;.62;g;<
+cat,kitten;cat;.42;g;<
 black cat;=;.5;g;<
 rabbit,hare,bunny;rabbit;.4;g;<
 mouse,mice;mouse;.2;g;<
@@ -212,7 +212,7 @@ woman:woman,lady,mother,mum,mom,aunt,wife,she,bride,queen,actress,hostess
 man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy
 person:person,someone,somebody,figure,stranger,traveller,traveler,visitor,neighbour,neighbor,friend,
   people,villager,customer,passenger,user,crowd,family,couple,team,crew,clockmaker,thief,burglar,detective,
-  patient,mayor,dreamer,listener,reader,bystander,commuter
+  lover,patient,mayor,dreamer,listener,reader,bystander,commuter
 girl:girl,daughter,sister,niece,princess
 boy:boy,son,brother,nephew,prince
 child:child,kid,toddler,children,kids,baby

@@ -7,8 +7,8 @@ import skia
 from pipelines.make.drawn.creatures import flicker, turning
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.light import Colour, hexa, lighter, mix
-from pipelines.make.drawn.place import Spot
-from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, flat, glow, outline
+from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, down, flat, glow, outline
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
@@ -180,3 +180,33 @@ def blades(sheet: Sheet, spot: Spot, width: float, own: Colour) -> None:
         colour = mix(light.lit(own, 0.2), light.shaded(own, 0.3), sheet.between(0, 1))
         blade = outline([(x - 1.8 * u, y), (x + lean, y - tall), (x + 1.8 * u, y)])
         sheet.canvas.drawPath(blade, flat(colour, 0.95))
+
+
+def stool(sheet: Sheet, x: float, foot: float, tall: float) -> None:
+    """A round wooden stool for somebody who sits and is said to sit on nothing; outdoors it is a log."""
+    light, canvas = sheet.light, sheet.canvas
+    wood = hexa("#9a6b42")
+    wide, top = tall * 1.25, foot - tall * 0.86
+    if light.indoors:
+        for dx in (-0.36, 0.36):
+            leg = outline([(x + dx * wide * 0.8 - 3 * sheet.u, top), (x + dx * wide * 0.8 + 3 * sheet.u, top),
+                           (x + dx * wide + 3 * sheet.u, foot), (x + dx * wide - 3 * sheet.u, foot)])  # fmt: skip
+            canvas.drawPath(leg, flat(light.shaded(wood, 0.4)))
+        seat = skia.Rect.MakeXYWH(x - wide / 2, top - 4 * sheet.u, wide, 0.24 * tall)
+        canvas.drawRoundRect(
+            seat,
+            0.1 * tall,
+            0.1 * tall,
+            down(top, top + 0.24 * tall, (0, light.lit(wood), 1), (1, light.shaded(wood), 1)),
+        )
+        return
+    canvas.drawRoundRect(
+        skia.Rect.MakeLTRB(x - wide * 0.52, top, x + wide * 0.52, foot + 2 * sheet.u),
+        0.16 * tall,
+        0.16 * tall,
+        along((x - wide * 0.5, top), (x + wide * 0.5, foot), (0, light.lit(wood), 1), (1, light.shaded(wood, 0.5), 1)),
+    )
+    canvas.drawOval(
+        skia.Rect.MakeXYWH(x - wide * 0.52, top - 0.08 * tall, wide * 1.04, 0.3 * tall),
+        flat(light.lit(hexa("#d9b07a"), 0.3)),
+    )

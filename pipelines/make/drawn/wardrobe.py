@@ -30,7 +30,7 @@ _HAIRS = {
 }  # fmt: skip
 _SKINS = {
     "pale": "#f6d2b6", "fair-skinned": "#f3c3a0", "light": "#f3c3a0", "tanned": "#c98860", "olive": "#d3a074",
-    "brown": "#9a623f", "dark": "#75482f", "black": "#5f3a28", "asian": "#eebd92", "african": "#6a4028", "indian": "#a56d45",
+    "brown": "#9a623f", "dark": "#84553a", "black": "#744830", "asian": "#eebd92", "african": "#6a4028", "indian": "#a56d45",
     "european": "#f3c3a0", "latino": "#c98860", "latina": "#c98860",
 }  # fmt: skip
 # garment: the cut it asks for
@@ -218,7 +218,7 @@ def costume_from(looks: list[str], digest: bytes, note: Note) -> Costume:
     )
 
 
-_TONES = ("#f3c3a0", "#e8ad85", "#c98860", "#9a623f", "#f0b892", "#75482f", "#d9a070", "#5f3a28")
+_TONES = ("#f3c3a0", "#e8ad85", "#c98860", "#9a623f", "#f0b892", "#8a5a3c", "#d9a070", "#e3ae88")
 _NATURAL = ("#4a2f24", "#2b2020", "#7a4a2a", "#d9a850", "#1f1b22", "#8f3f24", "#5b3a2a")
 _FOR_HER = ("long", "bob", "bun", "tail", "curly", "braids")
 _FOR_HIM = ("short", "short", "curly", "spiky", "afro", "shaven")
@@ -232,7 +232,7 @@ def by_chance(base: Costume, digest: bytes, sex: str) -> Costume:
     hair = styles[digest[3] % len(styles)] if base.hair != "bald" and not fixed else base.hair
     skin = _TONES[digest[0] % len(_TONES)]
     natural = _NATURAL[digest[1] % len(_NATURAL)]
-    if skin in ("#75482f", "#9a623f", "#5f3a28"):
+    if skin in ("#8a5a3c", "#9a623f"):
         natural = ("#1f1b22", "#2b2020", "#3a2620")[digest[1] % 3]
     top = _TOPS[digest[2] % len(_TOPS)] if base.body in ("jacket", "dress") else base.top
     return replace(base, skin=skin, hair=hair, hair_colour=base.hair_colour if fixed else natural, top=top)
@@ -245,7 +245,7 @@ def as_sexed(c: Costume, sex: str) -> Costume:
     return replace(c, beard=False, lashes=True, hair="long" if c.hair in ("short", "bald", "shaven") else c.hair)
 
 
-def costume_of(role: str, word: str, about: tuple[str, ...], index: int) -> Costume:
+def costume_of(role: str, word: str, about: tuple[str, ...], index: int, doing: tuple[str, ...] = ()) -> Costume:
     """The costume of a role. Somebody keeps the same looks in every picture of a film: they hang on the word."""
     base = ROLES.get(role, ROLES["person"])
     digest = hashlib.sha256(f"{role}/{word.rstrip('s')}/{index}".encode()).digest()
@@ -267,6 +267,8 @@ def costume_of(role: str, word: str, about: tuple[str, ...], index: int) -> Cost
         )
     if "young" in about and not base.child:
         base = replace(base, beard=False)
+    if doing[:1] and doing[0] in ("in", "with", "wearing", "wears"):
+        base = dressed(base, list(doing))
     colour = next((COLOURS[w] for w in reversed(about) if w in COLOURS), "")
     worn = dressed(base, [w for w in about if w not in _OLD])
     return replace(worn, top=colour) if colour and worn == base else worn

@@ -1,0 +1,71 @@
+"""What the words say of where things are to each other: on, under, in, behind, in front of, above."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.make.drawn.deeds import ACT_OF, GOES
+from pipelines.make.drawn.things import by_word
+from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from pipelines.make.drawn.read import Subject
+
+_SAID = {
+    "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
+    "below": "under", "in": "in", "inside": "in", "into": "in", "aboard": "in", "behind": "behind", "above": "above",
+    "over": "above", "at": "at",
+}  # fmt: skip
+_PHRASES = {("front", "of"): "before", ("top", "of"): "on", ("next", "to"): "beside"}
+
+
+def related(low: list[str], subjects: "list[Subject]") -> "list[Subject]":
+    """The subjects, each with what the words say of its place by another one (`at` and `by`)."""
+    places = [(i, s) for s in subjects for i in _found(low, s.word)]
+    out = list(subjects)
+    for at, other in sorted(places, key=lambda p: p[0]):
+        relation, start = _before(low, at)
+        owners = [(i, s) for i, s in places if i < start and s is not other]
+        if not relation or not owners:
+            continue
+        _, subject = max(owners, key=lambda p: p[0])
+        n = next(k for k, s in enumerate(out) if s.thing is subject.thing and s.word == subject.word)
+        if not out[n].at:
+            out[n] = replace(out[n], at=relation, by=other.word)
+    return out
+
+
+def together(low: list[str], subjects: "list[Subject]") -> "list[Subject]":
+    """The subjects; who is only said to be with somebody who walks or runs, or is chased, does the same."""
+    out = list(subjects)
+    for n, companion in enumerate(subjects):
+        if companion.doing and ACT_OF.get(companion.doing[0]) not in (None, "play"):
+            continue
+        for at in _found(low, companion.word):
+            before = [w for w in low[max(0, at - 4) : at] if w in _WITH]
+            leaders = [s for s in subjects if s is not companion and any(i < at for i in _found(low, s.word))]
+            going = next((w for s in leaders for w in s.doing if w in GOES), "")
+            if before and going and companion.thing.place in "gwus":
+                out[n] = replace(companion, doing=(going, *companion.doing))
+    return out
+
+
+_WITH = frozenset({"with", "chases", "chasing", "follows", "following", "and"})
+
+
+def _found(low: list[str], word: str) -> list[int]:
+    parts = word.split()
+    return [i for i in range(len(low) - len(parts) + 1) if low[i : i + len(parts)] == parts]
+
+
+def _before(low: list[str], at: int) -> tuple[str, int]:
+    """The relation said right before the thing at `at`, and where it begins; ("", 0) where there is none."""
+    table = by_word()
+    for i in range(at - 1, max(-1, at - 5), -1):
+        pair = (low[i - 1], low[i]) if i else ("", "")
+        if pair in _PHRASES:
+            return _PHRASES[pair], i - 1
+        if low[i] in PREPOSITIONS:
+            return _SAID.get(low[i], ""), i
+        if low[i] == "," or (low[i] in table and low[i] not in DETERMINERS) or low[i] == "and":
+            break
+    return "", 0

@@ -1,0 +1,24 @@
+"""Where one thing of a picture goes."""
+
+from dataclasses import dataclass
+
+from pipelines.make.drawn.read import Subject
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one thing goes: its middle and its foot in pixels, its height, whether it is mirrored, how deep it lies."""
+
+    subject: Subject
+    index: int
+    x: float
+    foot: float
+    tall: float
+    mirrored: bool
+    way: str  # ground, water, deep, sky, aboard, table
+    far: float
+    room: float = 0.0  # how far it may go the way it looks, in pixels
+    carrier: "Spot | None" = None  # what it stands in or on, when that moves
+    standing: float = 0.0  # its height if it stood up; 0 like `tall`
+    goes: bool = False  # it is on its way somewhere
+    over: bool = False  # it is seen before what it belongs to
