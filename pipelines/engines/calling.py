@@ -61,6 +61,8 @@ def _once(lent: Lent, asked: Mapping[str, Any], seed: int, work: Work) -> Any:
     if steps and "num_inference_steps" in known:
         given["num_inference_steps"] = steps
     count = int(given.get("num_inference_steps") or known.get("num_inference_steps") or 0)
+    if "strength" in given and count:  # of so many steps only that share is painted: at least one
+        count = given["num_inference_steps"] = max(count, math.ceil(1.01 / given["strength"]))
     size = (int(given.get("width") or 1), int(given.get("height") or 1))
     peek = Peek(lent.colours, size if min(size) > 1 else tuple(asked["size"]), work)
 

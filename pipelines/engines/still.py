@@ -12,6 +12,7 @@ from studio.work import Work
 
 PIXELS = "REELWRIGHT_DIFFUSERS_PIXELS"
 _USUAL, _GRID = 768 * 768, 64
+_WHOLLY = 0.8  # of the noise that would hide the picture: beyond it, what stands where is lost
 
 
 def painted(prompt: str, avoid: str, size: tuple[int, int], seed: int, work: Work) -> NDArray[np.uint8]:
@@ -47,8 +48,8 @@ def repainted(
 ) -> NDArray[np.uint8]:
     """Paint a picture over in `words`: RGB pixels, uint8 (h, w, 3), of the same size.
 
-    `pixels` are uint8 (h, w, 3). `strength`, 0 to 1: 0 leaves the picture nearly as it is, 1 keeps hardly more than its
-    colours. The model is that of REELWRIGHT_DIFFUSERS_RESTYLE, else the weights of `paint`'s model seen as image-to-
+    `pixels` are uint8 (h, w, 3). `strength`, 0 to 1: 0 leaves the picture nearly as it is, 1 keeps hardly more than what
+    stands where. The model is that of REELWRIGHT_DIFFUSERS_RESTYLE, else the weights of `paint`'s model seen as image-to-
     image. One that edits pictures without a strength (as Kontext) is told the words alone. Raises Unfit, Cancelled.
     """
     from PIL import Image
@@ -71,7 +72,7 @@ def repainted(
             "prompt": words,
             "negative_prompt": _negative(pipeline, avoid, work),
             "image": picture,
-            "strength": min(1.0, max(0.05, strength)),
+            "strength": _WHOLLY * min(1.0, max(0.05, strength)),
             "width": width,
             "height": height,
             "size": size,

@@ -29,6 +29,7 @@ def test_the_map_gives_the_colours_of_a_picture_it_was_not_measured_with() -> No
     assert np.abs(shown[4:] - (0.1, 0.4, 0.8)).max() < 0.08
 
 
+@pytest.mark.slow
 def test_a_map_is_measured_with_a_pipelines_own_vae_or_there_is_none(tiny: Any) -> None:
     import diffusers
 

@@ -109,6 +109,8 @@ def test_a_picture_is_painted_over_by_the_same_weights(desk: Any) -> None:
     assert one.shape == pixels.shape
     assert (repainted(pixels, "oil on canvas", 0.7, 1, desk("c").work) == one).all()
     assert (repainted(pixels, "oil on canvas", 0.4, 1, desk("d").work) != one).any()
+    faint = repainted(pixels, "oil on canvas", 0.0, 1, desk("f").work)  # never less than one step
+    assert (faint != one).any()
     assert len(PIPELINES.names()) == 1
     assert (paint(desk("e")) == whole).all()  # the scheduler they share is set up anew
 
