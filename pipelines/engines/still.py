@@ -48,9 +48,10 @@ def repainted(
 ) -> NDArray[np.uint8]:
     """Paint a picture over in `words`: RGB pixels, uint8 (h, w, 3), of the same size.
 
-    `pixels` are uint8 (h, w, 3). `strength`, 0 to 1: 0 leaves the picture nearly as it is, 1 keeps hardly more than what
-    stands where. The model is that of REELWRIGHT_DIFFUSERS_RESTYLE, else the weights of `paint`'s model seen as image-to-
-    image. One that edits pictures without a strength (as Kontext) is told the words alone. Raises Unfit, Cancelled.
+    `pixels` are uint8 (h, w, 3). `strength`, 0 to 1: 0 leaves the picture nearly as it is, 1 keeps hardly more than
+    what stands where. The model is that of REELWRIGHT_DIFFUSERS_RESTYLE, else the weights of `paint`'s model seen as
+    image-to-image. One that edits pictures without a strength (as Kontext) is told the words alone. Raises Unfit,
+    Cancelled.
     """
     from PIL import Image
 

@@ -105,10 +105,10 @@ def test_a_picture_is_painted_over_by_the_same_weights(desk: Any) -> None:
 
     whole = paint(desk("a"))
     pixels = np.asarray(Image.linear_gradient("L").resize(SIZE).convert("RGB"))
-    one = repainted(pixels, "oil on canvas", 0.7, 1, desk("b").work)
+    one = repainted(pixels, "oil on canvas", 1.0, 1, desk("b").work)
     assert one.shape == pixels.shape
-    assert (repainted(pixels, "oil on canvas", 0.7, 1, desk("c").work) == one).all()
-    assert (repainted(pixels, "oil on canvas", 0.4, 1, desk("d").work) != one).any()
+    assert (repainted(pixels, "oil on canvas", 1.0, 1, desk("c").work) == one).all()
+    assert (repainted(pixels, "oil on canvas", 0.5, 1, desk("d").work) != one).any()
     faint = repainted(pixels, "oil on canvas", 0.0, 1, desk("f").work)  # never less than one step
     assert (faint != one).any()
     assert len(PIPELINES.names()) == 1
