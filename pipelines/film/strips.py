@@ -83,6 +83,14 @@ def strip(name: str, below: str, look: StripLook, size: tuple[int, int], side: S
     `side` None is where the words begin: left, or right for scripts that run from there. `accent`: "#rrggbb", or ""
     for the look's own. The strip stands in the lower third, above where captions lie, inside the middle 90 %.
     """
+    paint, _, lost = laid(name, below, look, size, side, accent, more)
+    return brush.painted(size, paint) if paint else np.zeros((size[1], size[0], 4), np.uint8), lost
+
+
+def laid(name: str, below: str, look: StripLook, size: tuple[int, int], side: Side | None, accent: str,
+         more: Faces) -> "tuple[Callable[[skia.Canvas], None] | None, Frame, str]":  # fmt: skip
+    """What paints the strip (None where no font draws any of the name), its box (left, top, width, height), and the
+    characters no font can draw."""
     width, height = size
     upright = height > width * 1.1
     place: Side = side or ("right" if typeset.right_to_left(name) else "left")
@@ -93,7 +101,7 @@ def strip(name: str, below: str, look: StripLook, size: tuple[int, int], side: S
     align: typeset.Align = "center" if place == "middle" else "right" if typeset.right_to_left(name) else "left"
     shown, faces, lost = more.covering(name, fonts.first_covering(name, style.name, "Inter-ExtraBold"))
     if not shown.strip():
-        return np.zeros((height, width, 4), np.uint8), lost
+        return None, (0.0, 0.0, 0.0, 0.0), lost
     head = _lines(shown, faces, unit, room, 0.2 * height, align, style.ink or readable_on(colour), style.leading)
     foot = None
     if below:
@@ -112,7 +120,7 @@ def strip(name: str, below: str, look: StripLook, size: tuple[int, int], side: S
     def paint(canvas: "skia.Canvas") -> None:
         draw(canvas, block, (left, top, wide, high))
 
-    return brush.painted(size, paint), lost
+    return paint, (left, top, wide, high), lost
 
 
 def stamp(words: str, colour: str, more: Faces) -> tuple[np.ndarray, str]:

@@ -29,8 +29,9 @@ def lower_third(
     """Set a name, and what is said of it, as a strip in the lower third of a clear picture of the film's shape.
 
     Lay it with `overlay(cut=…, picture=…, place="whole", start=…, seconds=…)`; only where something is drawn does
-    it touch the picture. It stands above where captions lie. PNG of 1920×1080, 1080×1920, 1440×1440 or 1296×1620
-    pixels with alpha. Any script a font is found for; long names are set smaller, on two lines. Without words there
+    it touch the picture. `animate` makes a clear video of it that opens and closes. It stands above where captions
+    lie. PNG of 1920×1080, 1080×1920, 1440×1440 or 1296×1620 pixels with alpha. Any script a font is found for; long
+    names are set smaller, on two lines. Without words there
     is no strip: a PersonError says so.
 
     Args:
@@ -47,6 +48,8 @@ def lower_third(
     from PIL import Image as Pillow
 
     from pipelines.film import strips
+    from pipelines.recipes import sealed
+    from pipelines.type.cards.order import CardOrder
 
     name = typeset.joined(typeset.tidy(read_text(text)))
     below = typeset.joined(typeset.tidy(subtitle))
@@ -65,6 +68,7 @@ def lower_third(
     if lost:
         work.note(fonts.missing_words(lost))
     path = work.path("strip.png")
-    told = facts.png_info({"text": f"{name}\n{below}" if below else name})
+    order = CardOrder("lower_third", name, below, look=look, shape=shape, colour=colour, side=side)
+    told = facts.png_info({"text": f"{name}\n{below}" if below else name, "recipe": sealed(order.recipe(), pixels)})
     Pillow.fromarray(pixels).save(path, pnginfo=told, compress_level=6)
     return Image(path)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipelines.film.reel import write_video
 from pipelines.make.drawn.camera import Ground, Move
-from pipelines.make.drawn.motion import Motion
+from pipelines.make.drawn.motion import LAYOUT, Motion
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.recipe import cast_of, ordered
 from pipelines.recipes import Recipe
@@ -38,7 +38,7 @@ def filmed(recipe: Recipe, move: Move, seconds: float, short: int, work: Work) -
     about: dict[str, Any] = {"drawn": built.names, "setting": order.setting, "time": order.time}
     about |= {"weather": order.weather, "engine": "drawn", "text": str(recipe["scene"])[:300]}
     frames = max(1, round(seconds * _RATE))
-    return write_video(work.path("clip.mp4"), _frames(motion, frames, work), size, _RATE, about, layout="bgra")
+    return write_video(work.path("clip.mp4"), _frames(motion, frames, work), size, _RATE, about, layout=LAYOUT)
 
 
 def aim(built: Set) -> tuple[tuple[float, float], float]:

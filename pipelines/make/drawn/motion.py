@@ -15,6 +15,8 @@ from pipelines.make.drawn.picture import Set
 from pipelines.make.drawn.sheet import Sheet
 
 Focus = Literal["deep", "subject", "background", "rack to subject", "rack to background"]
+# The order of colours in frames: skia's own on this machine, which it paints fastest.
+LAYOUT = "rgba" if skia.kN32_ColorType == skia.kRGBA_8888_ColorType else "bgra"
 _BEYOND = 0.12  # how far over the edges a layer is kept, as a share of the picture: it may lean and drift
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 _SMALLER = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
@@ -55,7 +57,7 @@ class Motion:
         return eye_at(self._move, share, seconds, self._ground, self._strength)
 
     def frame(self, seconds: float) -> NDArray[np.uint8]:
-        """The picture at a moment: BGRA, uint8 (h, w, 4), opaque. The array is overwritten by the next."""
+        """The picture at a moment: uint8 (h, w, 4) in `LAYOUT`, opaque. The array is overwritten by the next."""
         canvas, eye = self._surface.getCanvas(), self.eye(seconds)
         canvas.clear(0xFF000000)
         lens = self._lens(seconds)

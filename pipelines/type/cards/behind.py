@@ -19,9 +19,10 @@ def picture(board: Board) -> None:
         data = base64.b64decode(board.order.behind, validate=True)
     except (binascii.Error, ValueError):
         data = b""
-    image = skia.Image.MakeFromEncoded(skia.Data(data)) if data else None
+    image = skia.Image.MakeFromEncoded(skia.Data.MakeWithCopy(data)) if data else None
     if image is None:
         raise PersonError("The picture behind this card cannot be read from its file. Make the card anew.")
+    image = image.makeRasterImage()  # decoded once, not at every frame
     w, h = board.w, board.h
     board.layer("picture", FAR, life=lambda t: Pose(wide=1 + 0.006 * t, tall=1 + 0.006 * t, anchor=(w / 2, h / 2)))
     scale = max(w / image.width(), h / image.height())

@@ -18,6 +18,7 @@ from pipelines.type.faces import Faces
 from pipelines.type.outlines import Box, Outlines, outlined
 from pipelines.type.polish import capitals, polished
 
+NEAR = 9.0  # how far away words are: a camera that travels hardly enlarges them
 _SEEN = 192  # pixels across of the small picture that tells what lies behind words
 
 
@@ -119,7 +120,7 @@ class Board:
             for live in lives:
                 live(canvas, seconds)
 
-        self._tape.add(Layer("words", 1.0, live=words))
+        self._tape.add(Layer("words", NEAR, live=words))
         self._layers += self._tape.take()
         lost = "".join(dict.fromkeys(self._lost))
         return CardSet(

@@ -16,6 +16,7 @@ from pipelines.type.cards.headline import headline
 from pipelines.type.cards.items import items
 from pipelines.type.cards.order import CardOrder, order_from
 from pipelines.type.cards.sayings import saying
+from pipelines.type.cards.strips import strip
 from pipelines.type.faces import Faces, faces_for, missing_words
 from studio.errors import PersonError
 from studio.work import Work
@@ -26,8 +27,9 @@ BUILDERS: dict[str, Callable[[CardOrder, Faces, float | None], CardSet]] = {
     "listing": items,
     "number": figure,
     "chart": chart,
+    "lower_third": strip,
 }
-CARDS = tuple(BUILDERS)
+CARDS = tuple(name for name in BUILDERS if name != "lower_third")  # those of a design
 
 
 def built(recipe: dict[str, Any], seconds: float | None, work: Work) -> CardSet:

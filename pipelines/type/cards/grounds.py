@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import skia
 
-from pipelines.make.drawn.layering import Life, Pose
+from pipelines.make.drawn.layering import FAR, Life, Pose
 from pipelines.type.cards import behind
 from pipelines.type.cards.board import Board
 from pipelines.type.cards.kinetic import colour, filled, stroked
@@ -66,7 +66,7 @@ def _quiet(board: Board, full: bool) -> None:
     x = board.across_at(side + float(board.rng.uniform(-0.02, 0.03)))
     y = (float(board.rng.uniform(0.4, 0.56)) if w > h else 0.84 if board.upright else 0.9) * h
     radius = (310 if full and (w > h or board.upright) else 250) * u
-    board.layer("light", 8, life=_drift(26 * u, 16 * u))
+    board.layer("light", 24, life=_drift(26 * u, 16 * u))
     board.canvas.drawRect(
         board.beyond(),
         _disc(
@@ -75,7 +75,7 @@ def _quiet(board: Board, full: bool) -> None:
     )
     if not full:
         return
-    board.layer("disc", 4, life=_in(board.beat(0, 0.9), 0, 90 * u))
+    board.layer("disc", 14, life=_in(board.beat(0, 0.9), 0, 90 * u))
     fall = skia.GradientShader.MakeLinear(
         [(x, y - radius), (x, y + radius)],
         [colour(mixed(p.ground[2], p.accent, 0.35)), colour(p.ground[2], 0.85), colour(p.ground[2], 0.0)],
@@ -90,7 +90,7 @@ def _bold(board: Board, full: bool) -> None:
     p, w, h, u, rng = board.palette, board.w, board.h, board.u, board.rng
     _flood(board, (0, p.ground[0]), (1, mixed(p.ground[0], p.ground[1], 0.7)))
     if not full:
-        board.layer("corner", 4, life=_in(board.beat(0, 0.6), -240 * u if board.flipped else 240 * u, 240 * u))
+        board.layer("corner", 12, life=_in(board.beat(0, 0.6), -240 * u if board.flipped else 240 * u, 240 * u))
         board.canvas.drawCircle(-20 * u if board.flipped else w + 20 * u, h + 30 * u, 220 * u, filled(p.shapes[0]))
         return
     wide = w > h
@@ -106,9 +106,7 @@ def _bold(board: Board, full: bool) -> None:
         turn = float(rng.choice([0, 90, 180, 270]))
         outward = (1 if cx > 0.5 * w else -1) * (r + 0.2 * w) if wide else 0
         down = 0 if wide else (1 if y > 0.5 else -1) * (r + 0.15 * h)
-        canvas = board.layer(
-            form, 4 - n * 0.6, life=_in(board.beat(0.05 * n, 0.55 + 0.1 * n), outward, down, 24, (cx, cy))
-        )
+        canvas = board.layer(form, 13 - n, life=_in(board.beat(0.05 * n, 0.55 + 0.1 * n), outward, down, 24, (cx, cy)))
         canvas.save()
         canvas.rotate(turn, cx, cy)
         _FORMS[form](canvas, cx, cy, r, p.shapes[n])
@@ -145,7 +143,7 @@ def _poster(board: Board, full: bool) -> None:
     )
     x = float(rng.uniform(0.36, 0.64)) * w
     strength = 0.85 if full else 0.45
-    canvas = board.layer("beam", 6, life=_drift(18 * u, 0))
+    canvas = board.layer("beam", 16, life=_drift(18 * u, 0))
     canvas.save()
     canvas.translate(x, -0.1 * h)
     canvas.scale(0.8, 1.25 * h / (900 * u))
@@ -167,8 +165,8 @@ def _poster(board: Board, full: bool) -> None:
             glow = 0.1 + 0.22 * (0.5 + 0.5 * math.sin(2 * math.pi * (t / 4 + phase)))
             canvas.drawCircle(px, py, (0.8 + 1.8 * size) * u, filled(p.accent, glow * (1 - py / h)))
 
-    board.layer("dust", 2, live=dust)
-    board.layer("edge", 1.5)
+    board.layer("dust", 10, live=dust)
+    board.layer("edge", FAR)
     reach = math.hypot(w, h) / 2
     board.canvas.drawRect(
         board.beyond(), _disc(w / 2, h * 0.46, 1.15 * reach, (0.45, (0, 0, 0), 0), (1, (0, 0, 0), 0.6))
@@ -183,9 +181,9 @@ def _minimal(board: Board, full: bool) -> None:
         return
     beat = board.beat(0.0, 0.5)
     x, y = (board.area[0] + 46 * u if board.flipped else board.area[2] - 46 * u), board.area[1] + 46 * u
-    board.layer("dot", 2, life=lambda t: _grown(settle(beat.at(t)), x, y))
+    board.layer("dot", 10, life=lambda t: _grown(settle(beat.at(t)), x, y))
     board.canvas.drawCircle(x, y, 46 * u, filled(p.accent))
-    board.layer("ring", 3, life=_drift(5 * u, 5 * u))
+    board.layer("ring", 12, life=_drift(5 * u, 5 * u))
     board.canvas.drawCircle(x, y, 92 * u, stroked(p.ink, 1.4 * u, 0.25))
 
 
@@ -200,14 +198,14 @@ def _paper(board: Board, full: bool) -> None:
     tooth = paper_tooth()
     if full:
         x, y, r = float(rng.choice([0.2, 0.8])) * w, (0.63 if w > h else 0.64) * h, 118 * u
-        board.layer("sun", 9, life=_in(board.beat(0, 0.8), 0, 260 * u))
+        board.layer("sun", 24, life=_in(board.beat(0, 0.8), 0, 260 * u))
         board.canvas.drawCircle(x, y, r, _cast(filled(p.accent if p.dark else p.shapes[1]), u))
     tops = (0.62, 0.7, 0.78, 0.87) if full else (0.9, 0.945)
     sheets = p.shapes[:4] if full else p.shapes[1:3]
     for n, (top, tone) in enumerate(zip(tops, sheets, strict=True)):
-        board.layer(f"sheet {n}", 6 - 1.1 * n, life=_in(board.beat(0.04 * n, 0.55 + 0.08 * n), 0, (1.06 - top) * h))
+        board.layer(f"sheet {n}", 16 - 1.5 * n, life=_in(board.beat(0.04 * n, 0.55 + 0.08 * n), 0, (1.06 - top) * h))
         board.canvas.drawPath(wave(rng, w, h, top * h, (0.055 if full else 0.02) * h), _cast(filled(tone), u))
-    board.layer("tooth", 5)
+    board.layer("tooth", 9.5)
     board.canvas.drawRect(board.beyond(), skia.Paint(Shader=tooth))
 
 
@@ -221,7 +219,7 @@ def _neon(board: Board, full: bool) -> None:
     """A brick wall at night, lit by the tubes."""
     p, w, h, u = board.palette, board.w, board.h, board.u
     _flood(board, (0, p.ground[0]), (0.55, p.ground[1]), (1, mixed(p.ground[0], (0, 0, 0), 0.35)))
-    board.layer("bricks", 4)
+    board.layer("bricks", 13)
     board.canvas.drawPath(brick_lines(w, h, 92 * u), stroked((255, 255, 255), 2.2 * u, 0.035))
     beat = board.beat(0.1, 0.9)
     y = (0.47 if full else 0.3) * h
@@ -229,7 +227,7 @@ def _neon(board: Board, full: bool) -> None:
     def lit(t: float) -> Pose:
         return Pose(alpha=0.25 + 0.75 * smooth(beat.at(t)) * (0.97 + 0.03 * math.sin(2 * math.pi * t / 2)))
 
-    canvas = board.layer("glow", 3, light=True, life=lit)
+    canvas = board.layer("glow", 11, light=True, life=lit)
     canvas.save()
     canvas.translate(w / 2, y)
     canvas.scale(max(1.0, 1.35 * w / h), 1.0)
@@ -247,10 +245,10 @@ def _documentary(board: Board, full: bool) -> None:
     """The height lines of a map, drifting under a still frame."""
     p, w, h, u = board.palette, board.w, board.h, board.u
     _flood(board, (0, p.ground[1]), (1, p.ground[0]))
-    board.layer("lines", 5, life=_drift(14 * u, 8 * u))
+    board.layer("lines", 14, life=_drift(14 * u, 8 * u))
     for n, path in enumerate(contour_lines(board.rng, w, h)):
         board.canvas.drawPath(path, stroked(p.ground[2], (2.2 if n % 4 == 0 else 1.2) * u, 0.6 if full else 0.3))
-    board.layer("foot", 3)
+    board.layer("foot", FAR)
     fall = skia.GradientShader.MakeLinear(
         [(0, 0.3 * h), (0, h)], [colour(p.ground[0], 0), colour(p.ground[0], 0.92)], [0, 1]
     )

@@ -5,7 +5,7 @@ from itertools import pairwise
 import skia
 
 from pipelines.make.drawn.layering import Pose
-from pipelines.type.cards.board import Board, CardSet, Part
+from pipelines.type.cards.board import NEAR, Board, CardSet, Part
 from pipelines.type.cards.grounds import ground
 from pipelines.type.cards.kinetic import filled, stroked
 from pipelines.type.cards.order import CardOrder
@@ -192,6 +192,6 @@ def halo(board: Board, path: skia.Path, at: tuple[float, float], tone: Rgb, thic
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur * reach * board.u))
         canvas.drawPath(path, paint)
     image, beat = surface.makeImageSnapshot(), board.beat(0.2, 1.0)
-    canvas = board.layer("halo", 1.05, light=True, life=lambda t: Pose(alpha=smooth(beat.at(t))))
+    canvas = board.layer("halo", NEAR, light=True, life=lambda t: Pose(alpha=smooth(beat.at(t))))
     whole = skia.Rect.MakeWH(board.w, board.h)
     canvas.drawImageRect(image, whole, skia.SamplingOptions(skia.CubicResampler.Mitchell()))
