@@ -53,7 +53,8 @@ def _texture(ground: Ground, purpose: int) -> np.ndarray:
 
 
 def sheets(seed: int) -> OnLayer:
-    """What makes one layer of a drawn picture a piece of cut paper."""
+    """What makes one layer of a drawn picture a piece of cut paper. For one thread."""
+    papers: dict[float, np.ndarray] = {}  # by their scale: drawn once, every layer is cut from another place
 
     def cut(rgba: Pixels, name: str, u: float) -> Pixels:
         """`rgba`: premultiplied; `u`: its pixels to a unit. What is no solid thing (a glow, a mist) stays as it is."""
@@ -62,10 +63,12 @@ def sheets(seed: int) -> OnLayer:
         if not solid or solid < 0.45 * cv2.countNonZero(cv2.compare(alpha, 8, cv2.CMP_GT)):
             return rgba
         h, w = alpha.shape
-        ground = Ground(w, h, seed ^ crc32(name.encode()))
+        if u not in papers:
+            side = max(8, round(720 * u))
+            papers[u] = tones.as_factor(_texture(Ground(side, side, seed), 1))
         plain = _unpremultiplied(rgba, alpha)
         flat, _ = _flattened(plain, u, _TONES)
-        paper = tones.times(flat, tones.as_factor(_layer_texture(ground, u)))
+        paper = tones.times(flat, _piece(papers[u], name, h, w))
         out = np.empty_like(rgba)
         if cv2.minMaxLoc(alpha)[0] > 250:  # a ground that fills everything has no edge
             out[:, :, :3], out[:, :, 3] = paper, alpha
@@ -84,17 +87,18 @@ def sheets(seed: int) -> OnLayer:
     return cut
 
 
-def _layer_texture(ground: Ground, u: float) -> np.ndarray:
-    """Fibres at the scale of the picture a layer belongs to, whatever the layer's own size."""
-    side = max(8, round(720 * u))
-    tile = _texture(Ground(side, side, ground.seed), 1)
-    high, wide = -(-ground.h // side), -(-ground.w // side)
-    return np.tile(tile, (high, wide))[: ground.h, : ground.w]
+def _piece(paper: np.ndarray, name: str, high: int, wide: int) -> np.ndarray:
+    """A piece (high, wide) of a sheet of paper that goes on for ever, from a place that the layer's name gives."""
+    side, place = paper.shape[0], crc32(name.encode())
+    rows = (np.arange(high) + place % side) % side
+    columns = (np.arange(wide) + place // side % side) % side
+    return np.asarray(paper[rows][:, columns])
 
 
 def _unpremultiplied(rgba: Pixels, alpha: np.ndarray) -> Pixels:
     """The colours themselves, where there are any; carried outwards a little, for what is smoothed at an edge."""
-    whole = np.maximum(alpha, 1).astype(np.float32)
-    plain = cv2.convertScaleAbs(rgba[:, :, :3] * (255 / whole)[:, :, None])
+    plain = cv2.divide(cv2.cvtColor(rgba, cv2.COLOR_RGBA2RGB), cv2.merge([alpha] * 3), scale=255)
+    if cv2.minMaxLoc(alpha)[0] > 250:
+        return np.asarray(plain)
     grown = cv2.dilate(plain, np.ones((5, 5), np.uint8))
-    return np.asarray(np.where(alpha[:, :, None] > 40, plain, grown))
+    return np.asarray(cv2.copyTo(plain, cv2.compare(alpha, 40, cv2.CMP_GT), grown))
