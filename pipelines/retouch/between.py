@@ -26,7 +26,8 @@ _STEP = 32  # its sides are multiples of this
 _SCALES = (8, 4, 2, 1)
 _NEAR = 0.02  # of the way: so near to a picture it is that picture
 _CUT, _JUMP = 0.3, 0.16  # shares of colours that differ, and of light where moved pictures do: a cut
-_SAME = 0.5  # steps of 255, in the mean: two pictures that are one
+_SAME = 0.05  # steps of 255, in the mean: two pictures that are one
+_THREADS = 2  # always as many: others would add up in another order, and make other pictures
 
 
 class Between(Protocol):
@@ -53,6 +54,14 @@ class Flow:
         self._torch = torch
 
     def __call__(self, first: Rgb, second: Rgb, share: float) -> Rgb | None:
+        before = self._torch.get_num_threads()
+        self._torch.set_num_threads(_THREADS)
+        try:
+            return self._between(first, second, share)
+        finally:
+            self._torch.set_num_threads(before)
+
+    def _between(self, first: Rgb, second: Rgb, share: float) -> Rgb | None:
         torch = self._torch
         h, w = first.shape[:2]
         shrink = min(1.0, math.sqrt(_LOOKED / (h * w)))
@@ -170,6 +179,6 @@ def at_times(frames: Iterable[Rgb], step: Fraction, count: int, between: Between
 def _apart(first: Rgb, second: Rgb | None) -> str:
     if second is None:
         return "same"
-    if float(cv2.norm(first, second, cv2.NORM_L1)) / first.size < _SAME / 10:
+    if float(cv2.norm(first, second, cv2.NORM_L1)) / first.size < _SAME:
         return "same"
     return "cut" if is_cut(first, second) else "near"

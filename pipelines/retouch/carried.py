@@ -1,28 +1,47 @@
-"""What a picture or video said of itself goes on with what is made of it; pictures written with what they say."""
+"""Given pictures opened, and those made of them written; what a picture or video said of itself goes on with them."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.pictures import FORMATS, open_upright
 from studio import facts
+from studio.given import short
+from studio.work import Work
+
+if TYPE_CHECKING:
+    from PIL import Image as Pictures
 
 Box = tuple[float, float, float, float]  # left, top, width, height as shares of the picture
 
 _PLACES = ("where", "heads")
+_TIMES = ("frames", "rate", "boundaries")
 _SEEN = 0.35  # the least share of a thing that must still be seen for it to be told of
 
 
-def carried(path: Path, made_with: str = "", window: Box = (0, 0, 1, 1)) -> facts.Facts:
+def open_picture(path: Path, work: Work) -> "Pictures.Image":
+    """The picture upright, RGB or RGBA; that only the first of several is used is noted. Errors as `open_upright`."""
+    from PIL import Image
+
+    opened = open_upright(path)
+    with Image.open(path, formats=FORMATS) as image:
+        if getattr(image, "n_frames", 1) > 1:
+            work.note(f"'{short(path)}' holds {getattr(image, 'n_frames', 1)} pictures; the first of them is used.")
+    return opened
+
+
+def carried(path: Path, made_with: str = "", window: Box = (0, 0, 1, 1), retimed: bool = False) -> facts.Facts:
     """The facts of a picture or video for one made of it. `made_with`: the model that took part, with its licence.
 
     `window`: what is left of it; things that lie outside are told of no more. How it was drawn is left out: it is
-    another picture now.
+    another picture now; and when what happens in it, where it is `retimed`.
     """
     found = facts.read(path)
-    found.pop("recipe", None)
+    for name in ("recipe", *(_TIMES if retimed else ())):
+        found.pop(name, None)
     for name in _PLACES:
         if isinstance(found.get(name), list):
             found[name] = [box for row in found[name] if (box := _within(row, window))]

@@ -28,6 +28,7 @@ _SIDE = 320  # what the network looks at
 _MEAN, _SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 _WORK = 900  # the longer side at which edges are refined; finer ones follow by the filter's own coefficients
 _EPSILON = 4e-4  # how much of the picture's own grain the edge follows
+_SPECK = 0.04  # of the largest piece
 _NOTHING = 0.012  # a share of the picture: less than this is no thing
 
 
@@ -39,17 +40,64 @@ class Finder:
         self._session = _session(str(folder / "u2netp.onnx"), max(1, min(4, threads)))
 
     def __call__(self, picture: Rgb) -> Alpha:
-        """Where the thing is, of the picture's size: soft, its edges not yet those of the picture."""
-        rough = self.rough(picture)
-        return np.asarray(cv2.resize(rough, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR), np.float32)
+        """Where the thing is, of at most 640 samples a side: soft, its edges not yet those of the picture.
 
-    def rough(self, picture: Rgb) -> Alpha:
-        """The same at 320×320."""
+        It is looked at twice, the second time near, for the network sees little of what is small.
+        """
+        scale = min(1.0, 2 * _SIDE / max(picture.shape[:2]))
+        size = (max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale)))
+        found = cv2.resize(self._asked(picture), size, interpolation=cv2.INTER_LINEAR)
+        box = _around(found, picture.shape[1] / size[0])
+        if box is not None:
+            left, top, right, bottom = box
+            near = self._asked(picture[top:bottom, left:right])
+            inner = tuple(round(side * scale) for side in box)
+            seen = found[inner[1] : inner[3], inner[0] : inner[2]]
+            seen[:] = _agreed(seen, cv2.resize(near, seen.shape[::-1], interpolation=cv2.INTER_LINEAR))
+        return _largest(np.asarray(found, np.float32))
+
+    def _asked(self, picture: Rgb) -> Alpha:
+        """What the network says, 320×320."""
         small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA).astype(np.float32)
         small = (small / max(float(small.max()), 1.0) - np.float32(_MEAN)) / np.float32(_SPREAD)
         given = np.ascontiguousarray(small.transpose(2, 0, 1)[None])
         found = self._session.run([self._session.get_outputs()[0].name], {self._session.get_inputs()[0].name: given})
         return np.asarray(found[0][0, 0], np.float32)
+
+
+def _around(found: Alpha, scale: float) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom, in pixels of the picture, of what is to be looked at near; None where it is large
+    already, or nothing."""
+    rows, columns = (np.flatnonzero((found > 0.4).any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return None
+    h, w = found.shape
+    room = 0.18 * max(rows[-1] - rows[0], columns[-1] - columns[0]) + 2
+    box = (max(0.0, columns[0] - room), max(0.0, rows[0] - room), min(w, columns[-1] + room), min(h, rows[-1] + room))
+    if (box[2] - box[0]) * (box[3] - box[1]) > 0.8 * h * w:
+        return None
+    left, top, right, bottom = (round(side * scale) for side in box)
+    return left, top, right, bottom
+
+
+def _agreed(far: Alpha, near: Alpha) -> Alpha:
+    """Two looks at one thing: the nearer one draws it where the farther one saw at least a trace, so that nothing
+    comes in that is only beside it; what the farther one is sure of stays."""
+    side = max(3, max(far.shape) // 60) | 1
+    trace = cv2.GaussianBlur(cv2.dilate(far, np.ones((side, side), np.uint8)), (0, 0), side / 2)
+    drawn = near * np.clip((trace - 0.03) * 8, 0, 1)
+    mixed = np.maximum(0.35 * far + 0.65 * drawn, np.clip(1.25 * drawn - 0.25, 0, 1))
+    return np.asarray(np.maximum(mixed, far * np.clip((far - 0.4) * 2.5, 0, 1)), np.float32)
+
+
+def _largest(found: Alpha) -> Alpha:
+    """Without specks that lie apart and are small beside the thing."""
+    count, marks, about, _ = cv2.connectedComponentsWithStats((found > 0.1).astype(np.uint8))
+    if count < 3:
+        return found
+    areas = about[1:, cv2.CC_STAT_AREA]
+    kept = np.concatenate([[True], areas >= _SPECK * areas.max()])
+    return np.where(kept[marks], found, 0).astype(np.float32)
 
 
 _ALONE = threading.Lock()
@@ -169,14 +217,13 @@ class Steady:
     def __call__(self, opened: Rgb) -> Alpha:
         """The matte of the next picture, RGB or RGBA."""
         picture = np.ascontiguousarray(opened[..., :3])
-        rough = self._finder.rough(picture)
-        small = np.asarray(cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA), np.uint8)
+        rough = self._finder(picture)
+        small = np.asarray(cv2.resize(picture, rough.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
         if self._before is not None:
             moved = cv2.GaussianBlur(cv2.absdiff(small, self._before[0]).max(axis=2).astype(np.float32), (0, 0), 3)
             if float(moved.mean()) < 40:  # else another scene
                 trust = np.clip(moved / 12, 0.35, 1)
                 rough = rough * trust + self._before[1] * (1 - trust)
         self._before = small, rough
-        whole = cv2.resize(rough, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
-        alpha = refined(picture, np.asarray(whole, np.float32))
+        alpha = refined(picture, rough)
         return alpha if opened.shape[2] == 3 else alpha * (opened[..., 3].astype(np.float32) / 255)

@@ -51,11 +51,10 @@ def crop(
     """
     import numpy as np
 
-    from pipelines.pictures import open_upright
-    from pipelines.retouch.carried import carried, save
+    from pipelines.retouch.carried import carried, open_picture, save
 
     path = Path(picture)
-    opened = open_upright(path)
+    opened = open_picture(path, work)
     box = (left, top, right, bottom) if around == "box" else (0.0, 0.0, 1.0, 1.0)
     if box[2] <= box[0] or box[3] <= box[1]:
         raise PersonError("The box to crop to is empty: 'right' must be more than 'left', and 'bottom' than 'top'.")

@@ -7,13 +7,13 @@ from studio.work import Work
 
 PACKS = ("u2net",)
 CORES = 2
-MEMORY = 0.9
+MEMORY = 1.5
 
 
 def cut_out_video(video: Video, sound: bool = True, *, work: Work) -> Video:
     """Cut out what stands out in a video: a WebM (VP9 with transparency) of the same size, rate and length.
 
-    About a second of processor time for each picture of 1280×720. The edge is held steady from picture to picture.
+    About 1.5 processor seconds for each picture of 1280×720. The edge is held steady from picture to picture.
     `overlay` lays it over a shot. Raises PersonError when the video cannot be read.
 
     Args:

@@ -46,12 +46,12 @@ def enlarge(
     """
     import numpy as np
 
-    from pipelines.pictures import MOST_PIXELS, open_upright
-    from pipelines.retouch.carried import carried, save
+    from pipelines.pictures import MOST_PIXELS
+    from pipelines.retouch.carried import carried, open_picture, save
     from pipelines.retouch.enlarging import MADE_WITH, Span, enlarged
 
     path = Path(picture)
-    opened = open_upright(path)
+    opened = open_picture(path, work)
     w, h = opened.width * by, opened.height * by
     if w * h > MOST_PIXELS:
         raise PersonError(

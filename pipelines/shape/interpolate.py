@@ -54,7 +54,7 @@ def interpolate(
     count = max(1, round(clip.frames / clip.rate * rate))
     maker = between.Flow(work.pack("rife")) if engine == "rife" else between.blended
     made = between.at_times(clips.pictures(clip, work), clip.rate / rate, count, maker, work.check)
-    about = carried(path, between.MADE_WITH if engine == "rife" else "")
+    about = carried(path, between.MADE_WITH if engine == "rife" else "", retimed=True)
     sound = clips.own_sound(clip, work)
     return Video(
         clips.write("smooth", clips.told(made, count, work), clip.size, rate, about, sound, work, clip.footage.clear)

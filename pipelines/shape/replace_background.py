@@ -52,14 +52,13 @@ def replace_background(
     """
     import numpy as np
 
-    from pipelines.pictures import open_upright
     from pipelines.retouch import backing
-    from pipelines.retouch.carried import carried, save
+    from pipelines.retouch.carried import carried, open_picture, save
     from pipelines.retouch.matte import MADE_WITH, Finder, alpha_of, cut, found_something
 
     path = Path(picture)
     work.progress(0.05, "looking for what stands out")
-    opened = np.asarray(open_upright(path))
+    opened = np.asarray(open_picture(path, work))
     backdrop = backing.Backdrop(Path(background) if background else None, behind, blur, light, opened.shape[1::-1])
     alpha = alpha_of(opened, Finder(work.pack("u2net"), work.threads), work.check)
     if not found_something(alpha):

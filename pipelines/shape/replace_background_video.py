@@ -13,7 +13,7 @@ from studio.work import Work
 
 PACKS = ("u2net",)
 CORES = 2
-MEMORY = 1.2
+MEMORY = 1.5
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
@@ -34,8 +34,8 @@ def replace_background_video(
 ) -> Video:
     """Put another background behind what stands out in a video, picture by picture; its sound is kept.
 
-    An MP4 of the video's size, rate and length; a WebM where the background is transparent. About a second of
-    processor time for each picture of 1280×720. Raises PersonError when a file cannot be read, or the colour is none.
+    An MP4 of the video's size, rate and length; a WebM where the background is transparent. About 1.5
+    processor seconds for each picture of 1280×720. Raises PersonError when a file cannot be read or the colour is none.
 
     Args:
         video: The video whose foreground stays.

@@ -56,7 +56,7 @@ def slow_motion(
     count = clip.frames * by
     maker = between.Flow(work.pack("rife")) if engine == "rife" else between.blended
     made = between.at_times(clips.pictures(clip, work), Fraction(1, by), count, maker, work.check)
-    about = carried(path, between.MADE_WITH if engine == "rife" else "")
+    about = carried(path, between.MADE_WITH if engine == "rife" else "", retimed=True)
     heard = _stretched(clip, by, work) if sound == "stretched" and clip.footage.sound else None
     return Video(
         clips.write("slow", clips.told(made, count, work), clip.size, clip.rate, about, heard, work, clip.footage.clear)

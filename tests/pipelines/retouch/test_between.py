@@ -10,6 +10,7 @@ import pytest
 from pipelines.retouch import between
 from pipelines.shape.interpolate import interpolate, settle
 from pipelines.shape.slow_motion import slow_motion
+from studio import facts
 from studio.errors import PersonError
 from tests.pipelines.retouch.shots import decibels, desk, frames_of, heard, textured, video
 
@@ -39,9 +40,16 @@ def test_it_follows_what_moves(flow: between.Flow) -> None:
         assert decibels(made, true) > decibels(between.blended(moving(0), moving(12), share), true) + 6
 
 
-def test_the_same_bytes_again(flow: between.Flow) -> None:
-    one, two = (flow(moving(0), moving(9), 0.5) for _ in range(2))
-    assert np.array_equal(one, two)
+def test_the_same_bytes_with_any_number_of_threads(flow: between.Flow) -> None:
+    import torch
+
+    before, made = torch.get_num_threads(), []
+    for threads in (1, 4):
+        torch.set_num_threads(threads)
+        made.append(flow(moving(0), moving(9), 0.5))
+        assert torch.get_num_threads() == threads
+    torch.set_num_threads(before)
+    assert np.array_equal(*made)
 
 
 def test_transparency_moves_along(flow: between.Flow) -> None:
@@ -94,9 +102,12 @@ def test_interpolating_keeps_length_and_sound(tmp_path: Path) -> None:
 
 
 def test_fewer_pictures_a_second_too(tmp_path: Path) -> None:
-    given = video(tmp_path / "a.mp4", [moving(n, (64, 48)) for n in range(10)], sound=False)
+    given = video(tmp_path / "a.mp4", [moving(n, (64, 48)) for n in range(10)], sound=False,
+                  about={"drawn": ["fox"], "frames": 10, "boundaries": [3]})  # fmt: skip
     work, _ = desk(tmp_path / "desk")
-    assert len(frames_of(Path(interpolate(given, 5, "blend", work=work)))) == 5
+    made = Path(interpolate(given, 5, "blend", work=work))
+    assert len(frames_of(made)) == 5
+    assert facts.read(made) == {"drawn": ["fox"]}
 
 
 def test_slow_motion_is_longer_and_its_sound_keeps_its_pitch(tmp_path: Path) -> None:

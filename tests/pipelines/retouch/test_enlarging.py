@@ -94,6 +94,14 @@ def test_odd_pictures_come_upright_in_eight_bits(tmp_path: Path) -> None:
     assert sizes == {"turned.jpg": (80, 120), "deep.png": (120, 80), "cmyk.tif": (120, 80)}
 
 
+def test_of_a_moving_picture_the_first_is_used_and_that_is_said(tmp_path: Path) -> None:
+    first, second = (Image.fromarray(textured(30, 20, seed)) for seed in (1, 2))
+    first.save(tmp_path / "a.gif", save_all=True, append_images=[second])
+    work, notes = desk(tmp_path / "desk")
+    assert Image.open(enlarge(tmp_path / "a.gif", 2, "lanczos", work=work)).size == (60, 40)
+    assert "2 pictures" in notes[0]
+
+
 def test_too_large_a_picture_is_refused_with_a_way_out(tmp_path: Path) -> None:
     Image.new("L", (20000, 900)).save(tmp_path / "wide.png")
     work, _ = desk(tmp_path / "desk")
