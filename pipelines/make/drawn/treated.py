@@ -31,7 +31,8 @@ def treated(layers: tuple[Layer, ...], look: Look, seed: int, size: tuple[int, i
 def _treated(layer: Layer, picture: skia.Picture, treat: OnLayer, size: tuple[int, int], density: float,
              beyond: float) -> Layer:  # fmt: skip
     (w, h), u = size, density * min(size) / 720
-    left, top = -beyond * w, -beyond * h
+    # By whole pixels, so that nothing is blurred where the layer is shown at its own size.
+    left, top = (-math.ceil(beyond * side * density) / density for side in size)
     surface = skia.Surface(math.ceil((w - 2 * left) * density), math.ceil((h - 2 * top) * density))
     canvas = surface.getCanvas()
     canvas.scale(density, density)
