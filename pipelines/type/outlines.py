@@ -119,7 +119,8 @@ def _parted(before: str, after: str, by: By) -> bool:
         return False
     if wide(after) and after not in _CLOSING and before not in _OPENING and ord(after) < 0x1F000:
         return True
-    alone = all(ord(char) < 0x0590 for char in (before, after))  # Latin, Greek, Cyrillic: letters do not join
+    # Letters of Latin, Greek and Cyrillic do not join, nor do signs.
+    alone = all(ord(char) < 0x0590 or 0x2000 <= ord(char) < 0x2C00 for char in (before, after))
     return by == "letter" and alone and not "\u0300" <= after <= "\u036f"
 
 
