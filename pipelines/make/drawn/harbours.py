@@ -17,13 +17,13 @@ def harbour(sheet: Sheet) -> Stage:
     line = h * 0.55
     sun = open_sky(sheet, line)
     chimneys = house_row(sheet, line + 2 * u, h * 0.075, round(15 * max(0.5, w / (1.6 * h))), 0.34, 16.0)
-    for x, y in chimneys[:1]:
+    for x, y in chimneys[:1] if sheet.may("smoke") else []:
         sheet.alive("smoke", smoke(x, y, h * 0.03, sheet.light.on((0.93, 0.93, 0.95)), 0.4), 16.0)
     lamps = [(x, hexa("#ffcf87"), 0.35) for x, _ in chimneys[:10]] if sheet.light.lamps else []
     sea.water(sheet, line, sun, hexa("#2a7f9a"), calm=0.5, lamps=tuple(lamps))
-    for k, (share, y) in enumerate(
-        ((sheet.between(0.04, 0.22), 0.635), (sheet.between(0.74, 0.95), 0.66), (sheet.between(0.4, 0.62), 0.6))
-    ):
+    moored = ((0.6, 0.4, 0.62), (0.635, 0.04, 0.22), (0.66, 0.74, 0.95))  # row, from column, to column
+    for k, (y, left, right) in enumerate(moored):
+        share = sheet.between(left, right)
         if sheet.may("boat"):
             foot = h * y
             sheet.layer("boat", sheet.away(foot, line), life=_rocking(w * share, foot, 0.3 * k))

@@ -23,6 +23,8 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
         return "lake"
     if setting == "street" and any(s.thing.art in _IN_THE_COUNTRY for s in subjects):
         return "road"
+    if setting in ("street", "boulevard") and arts_of(subjects) & _CARS:
+        return "roadside"  # cars are seen from the side: their road runs across
     if setting == "street" and not people and "w" in places:
         return "shore"
     if setting:
@@ -31,7 +33,7 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     open_air = scene.weather != "" or any(_large(s) for s in subjects) or bool(_OUTSIDE & set(scene.words))
     for name, homes in _HOMES.items():
         if arts & homes and not (open_air and indoors(name)):
-            return name
+            return "roadside" if name == "street" and arts & _CARS else name
     if any(s.thing.art in ("own:tree", "own:pine") and s.count > 1 for s in subjects):
         return "forest"
     if "w" in places:
@@ -64,6 +66,9 @@ def _inside(scene: Scene) -> bool:
                for i, a in enumerate(scene.words) for b in scene.words[i + 1 : i + 5])  # fmt: skip
 
 
+_CARS = frozenset(
+    {"automobile", "bus", "taxi", "bicycle", "tram", "police-car", "fire-engine", "motorcycle", "delivery-truck"}
+)
 _IN_THE_COUNTRY = frozenset({"fluent:castle", "own:windmill", "own:barn", "own:tower", "own:turbine", "fluent:tent"})
 _DRY = frozenset({"hills", "farm", "garden", "road", "forest", "mountains", "desert", "street"})
 _FOOD = frozenset(

@@ -26,7 +26,9 @@ snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, n
 city: city, city skyline, harbour skyline, skyline, downtown, skyscrapers, metropolis, new york, london, paris, tokyo
 road: long road, country road, open road, winding road, dusty road, road home, mountain road, country lane, footpath,
   winding path, dirt road
-street: street, road, alley, avenue, sidewalk, pavement, crossing, bus stop, neighbourhood, neighborhood
+boulevard: boulevard, avenue, main street, high street, long street
+roadside: roadside, kerb, curb, parking
+street: street, road, alley, sidewalk, pavement, crossing, bus stop, neighbourhood, neighborhood
 farm: farm, field, fields, farmland, orchard, wheat, harvest, crops, pasture, wheat field
 garden: garden, backyard, yard, greenhouse, flowerbed, allotment, hive, beehive
 home: at home, living room, house interior, fireplace, indoors, apartment, armchair, hearth, sofa, room, window,
@@ -133,6 +135,8 @@ SETTING_MEANING = {
     "clouds": "sky, clouds, flying",
     "cave": "cave, underground tunnel",
     "abstract": "abstract idea, concept, data, technology",
+    "boulevard": "boulevard, avenue between high houses",
+    "roadside": "road with cars, traffic",
     "roofs": "roofs of an old town",
     "harbour": "harbour, pier, boats at the quay",
     "lane": "village lane with cottages",

@@ -10,7 +10,7 @@ from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, Light, hexa, mix
 from pipelines.make.drawn.outlooks import outlook
 from pipelines.make.drawn.panes import Opening, glaze, hang_curtain
-from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, around, flat, outline
+from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, around, flat, outline, rgba
 from pipelines.make.drawn.stirrings import breathing, lamplight, motes, swaying, together
 
 FLOOR = 0.74  # where wall and floor meet, as a share of the height
@@ -127,6 +127,7 @@ def furnish(sheet: Sheet, plan: Plan, pieces: dict[str, Piece]) -> Stage:
     hangs = _placed(room, plan.hangs, pieces, _free((0.03 * sheet.w, 0.97 * sheet.w), kept))
     view = room.pick(plan.view)
     sheet.layer("view")
+    sheet.canvas.drawColor(rgba(sheet.light.sky[-1]))
     for k, opening in enumerate(openings):
         outlook(sheet, opening, view, k == len(openings) // 3)
     wall, floor = room.pick(plan.walls), room.pick(plan.floors)
@@ -153,10 +154,8 @@ def furnish(sheet: Sheet, plan: Plan, pieces: dict[str, Piece]) -> Stage:
         _ceiling_lamps(room, room.pick(plan.lamps), pieces)
     _shine(room, [] if view == "space" else openings)
     source = (openings[0].x, openings[0].y) if openings and sheet.light.hour != "night" else (sheet.w * 0.5, 0.0)
-    h = sheet.h
-    return Stage(
-        room.eye, (h * 0.86, h * 0.94), (h * 0.15, h * 0.5), lit_by=source, floor=own, front=lambda: corners(sheet)
-    )
+    ground, air = (sheet.h * 0.86, sheet.h * 0.94), (sheet.h * 0.15, sheet.h * 0.5)
+    return Stage(room.eye, ground, air, lit_by=source, floor=own, front=lambda: corners(sheet))
 
 
 def _said(room: Room, names: tuple[str, ...]) -> list[str]:

@@ -125,6 +125,8 @@ def _along(
         sheet.layer("far trees", 18.0)
         for k in range(9):
             tree(sheet, middle + (k - 4) * w * 0.05, eye + 4, h * sheet.between(0.07, 0.12), 0.45)
+    if sheet.light.lamps and not cottages and sheet.may("car"):
+        sheet.alive("cars far off", passing(sheet, eye + 3 * sheet.u, 0.4), 20.0)
     sheet.layer("street", floor=eye)
     _way(sheet, eye, middle, focus, half, tar, cottages)
     mist(sheet, eye, h * 0.045, 0.4)
@@ -154,8 +156,6 @@ def _along(
             (x, y, r * 0.8, tone, 0.6 * s) for x, y, r, tone, s in [*glows[-22:], *posts] if -0.1 * w < x < 1.1 * w
         ]
         _lit(sheet, "lamplight", glows, 2.0)
-        if not cottages and sheet.may("car"):
-            sheet.alive("cars far off", passing(sheet, eye + 9 * sheet.u, 0.4), 20.0)
     _rain(sheet, eye + h * 0.05, glows, eye)
     return Stage(eye, (h * 0.85, h * 0.94), (h * 0.08, h * 0.3), lit_by=sun, floor=hexa(tar))
 
@@ -289,4 +289,10 @@ def _stall(sheet: Sheet, x: float, y: float, w: float, lamps: list[Glow]) -> Non
         lamps.append((x, y - 200 * u, 230 * u, hexa("#ffd08a"), 0.7))
 
 
-STREETS: dict[str, Callable[[Sheet], Stage]] = {"street": street, "lane": lane, "market": market}
+STREETS: dict[str, Callable[[Sheet], Stage]] = {
+    "street": street,
+    "roadside": across,
+    "boulevard": boulevard,
+    "lane": lane,
+    "market": market,
+}

@@ -19,7 +19,8 @@ def wall(sheet: Sheet, said: str, top: float, line: float, eye: float, metre: fl
     for hole in holes:
         canvas.clipPath(hole, skia.ClipOp.kDifference, True)
     tones = ((0, light.on(darker(own, 0.2)), 1), (0.6, light.on(own), 1), (1, light.on(lighter(own, 0.06)), 1))
-    canvas.drawRect(skia.Rect(left, top, right, line), down(max(top, 0), line, *tones))
+    under = line + 0.04 * sheet.h  # behind the floor's edge too: the camera moves
+    canvas.drawRect(skia.Rect(left, top, right, under), down(max(top, 0), line, *tones))
     {"brick": _bricks, "stone": _stones, "tiles": _tiles, "paper": _stripes, "panels": _panels, "planks": _planks,
      "metal": _plates, "half": _wainscot}.get(kind, _plain)(sheet, own, left, top, right, line, metre)  # fmt: skip
     near = line - 0.9 * metre

@@ -188,7 +188,7 @@ def test_art_is_sought_for_no_idea_quality_or_verb(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "setting"),
     [
-        ("a village with lit windows", "hills"),
+        ("a village with lit windows", "lane"),
         ("a grandfather in front of a little house", "hills"),
         ("a whale sings and the ships follow her home", "sea"),
         ("on a red planet under a starry sky", "mars"),
