@@ -44,7 +44,7 @@ def forest(sheet: Sheet) -> Stage:
     sky(sheet, horizon, 0.3)
     sheet.layer("light between the trees", 30.0, light=True)
     glow(
-        sheet, w * 0.5, horizon * 0.75, w * 0.42, lighter(sheet.light.sky[-1], 0.2), 0.5 * (1 - 0.6 * sheet.light.dark)
+        sheet, w * 0.5, horizon * 0.75, w * 0.3, lighter(sheet.light.sky[-1], 0.2), 0.55 * (1 - 0.6 * sheet.light.dark)
     )
     floor = season.grass if season.snow else mix(hexa("#6a8a42"), season.grass, 0.45)
     if sheet.may("tree"):
@@ -95,8 +95,9 @@ def forest(sheet: Sheet) -> Stage:
 
     def front() -> None:
         scenery.night_life(sheet, h * 0.5)
-        sheet.layer("leaves below", 0.8)
-        growth.framing(sheet, season.leaves[0] if not season.snow else hexa("#8fa3b8"))
+        if not season.bare:
+            sheet.layer("leaves below", 0.8)
+            growth.framing(sheet, season.leaves[0])
         scenery.hanging(sheet, season.leaves[1], season)
 
     return stage_of(sheet, horizon, sun, 0.8, 0.9, floor=floor, blades=None if season.snow else floor, front=front)

@@ -56,6 +56,7 @@ def pine(
 ) -> None:
     """A conifer with its foot at (x, y): drooping tiers, the sun's side lighter."""
     light = sheet.light
+    far = light.through(far)
     side = -1 if light.sun_at[0] * sheet.w < x else 1
     trunk = light.on(hexa("#6b4a3a"), far)
     sheet.canvas.drawRect(skia.Rect.MakeXYWH(x - tall * 0.025, y - tall * 0.16, tall * 0.05, tall * 0.16), flat(trunk))
@@ -134,6 +135,7 @@ def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far:
 def bush(sheet: Sheet, x: float, y: float, size: float, own: Colour = LEAF, far: float = 0.0) -> None:
     """A low round bush with its foot at (x, y)."""
     light = sheet.light
+    far = light.through(far)
     for i in range(7):
         cx = x + (i - 3) * size * 0.3
         r = size * sheet.between(0.3, 0.46) * (1.1 - abs(i - 3) * 0.14)

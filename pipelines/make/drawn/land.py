@@ -32,12 +32,15 @@ def mountains(sheet: Sheet, base: float, height: float, own: Colour, far: float,
     `snow`: how far down it reaches, as a share of the height. Returns the ridge's rows in pixels, shape (220,).
     """
     light, canvas = sheet.light, sheet.canvas
+    far = light.through(far)
     n = 220
     line = ridge(sheet.rng, n, 0.5, sheet.between(2.4, 4.6)) ** sharp
     top = base - height * (0.16 + 0.84 * line)
     high, foot = float(top.min()), base + height * 0.3
     body = light.on(own, far)
-    path = band(sheet, top, foot + height, down(high, base, (0, body, 1), (1, light.on(own, min(1, far + 0.3)), 1)))
+    path = band(
+        sheet, top, foot + 0.06 * sheet.h, down(high, base, (0, body, 1), (1, light.on(own, min(1, far + 0.3)), 1))
+    )
     canvas.save()
     canvas.clipPath(path, True)
     if snow:
@@ -104,9 +107,15 @@ def hills(sheet: Sheet, base: float, height: float, own: Colour, far: float, tre
     top = base - height * ridge(sheet.rng, 241, 0.32, waves)
     if trees:
         far_trees(sheet, top, own, far, trees, pine)
+    far = light.through(far)
     crest, foot = light.on(lighter(own, 0.08), far), light.on(darker(own, 0.2), min(1.0, far * 0.9))
     high = float(top.min())
-    path = band(sheet, top, 1.2 * sheet.h, down(high, base + height * 1.3, (0, crest, 1), (1, foot, 1)))
+    path = band(
+        sheet,
+        top,
+        min(1.2 * sheet.h, base + 0.5 * height + 0.13 * sheet.h),
+        down(high, base + height * 1.3, (0, crest, 1), (1, foot, 1)),
+    )
     canvas.save()
     canvas.clipPath(path, True)
     side = sheet.light.sun_at[0] * sheet.w
@@ -127,6 +136,7 @@ def far_trees(sheet: Sheet, top: NDArray[np.float64], own: Colour, far: float, s
               scale: float = 1.0) -> None:  # fmt: skip
     """Small round and pointed trees along a crest, in clumps."""
     light, between = sheet.light, sheet.between
+    far = light.through(far)
     clump = ridge(sheet.rng, len(top), 0.5, 6)
     size = (14 + 34 * (1 - far)) * sheet.u * scale
     dark, bright = (
@@ -208,6 +218,7 @@ def meadow(sheet: Sheet, top: float, own: Colour = GRASS, blooms: bool = True, t
 def dune(sheet: Sheet, base: float, height: float, own: Colour, far: float, waves: float = 1.4) -> None:
     """A line of dunes: knife edges, a lit windward side, a blue lee, ripples."""
     light, canvas = sheet.light, sheet.canvas
+    far = light.through(far)
     n = 200
     line = ridge(sheet.rng, n, 0.2, waves)
     top = base - height * line

@@ -53,6 +53,11 @@ class Light:
         lit = (own[0] * self.ambient[0], own[1] * self.ambient[1], own[2] * self.ambient[2])
         return mix(lit, self.haze, far)
 
+    def through(self, far: float) -> float:
+        """How much of the haze lies before what is `far` (0 to 1) in clear air: fog, dust and rain thicken it."""
+        thick = {"fog": 2.6, "dust": 2.0, "snow": 1.5, "rain": 1.4, "storm": 1.4, "cloudy": 1.1}.get(self.weather, 1.0)
+        return float(1 - (1 - far) ** thick)
+
     def lit(self, own: Colour, share: float = 0.35) -> Colour:
         """The side of a surface that faces the sun."""
         return mix(self.on(lighter(own, 0.15)), self.sun, share * (0.55 if self.dark > 0.6 else 0.8))
@@ -77,13 +82,13 @@ def _hour(hour: str, sky: str, stops: tuple[float, ...], sun: str, at: tuple[flo
 
 _HOURS = {
     "dawn": _hour("dawn", "#3d5a94 #7d86b8 #d8a3b4 #fbc1a0 #ffe4ba", (0, 0.36, 0.66, 0.86, 1), "#fff1c9",
-                  (0.27, 0.10), (0.96, 0.84, 0.86), "#f6c9b4", "#453c74", ("#ffd9c0", "#a98bb0"), 0.18, 1.0),
+                  (0.27, 0.15), (0.96, 0.84, 0.86), "#f6c9b4", "#453c74", ("#ffd9c0", "#a98bb0"), 0.18, 1.0),
     "morning": _hour("morning", "#4f9fdf #86c6ee #bfe3f4 #f6ecd2", (0, 0.42, 0.78, 1), "#fff4d2",
                      (0.2, 0.42), (1.0, 0.97, 0.92), "#e2ebe6", "#35568c", ("#ffffff", "#c3d3e6"), 0.0, 0.6),
     "day": _hour("day", "#2a7fd0 #5facea #a4d6f5 #e2f3f8", (0, 0.45, 0.8, 1), "#fffbe6",
                  (0.76, 0.7), (1.0, 1.0, 0.99), "#cfe7f2", "#274a86", ("#ffffff", "#bfd3e8"), 0.0, 0.4),
     "sunset": _hour("sunset", "#2e3168 #754488 #d0546c #f78c4c #ffd07a", (0, 0.33, 0.62, 0.85, 1), "#ffe2a0",
-                    (0.68, 0.07), (1.0, 0.8, 0.66), "#f5a071", "#3b1f56", ("#ffb27a", "#8a4a7c"), 0.22, 1.0),
+                    (0.68, 0.13), (1.0, 0.8, 0.66), "#f5a071", "#3b1f56", ("#ffb27a", "#8a4a7c"), 0.22, 1.0),
     "dusk": _hour("dusk", "#131a44 #2c3777 #665a9c #b87f9f #f0b08c", (0, 0.35, 0.65, 0.86, 1), "#ffd9b0",
                   (0.7, -0.06), (0.6, 0.58, 0.8), "#8d7ba4", "#15123a", ("#c48fae", "#4a4580"), 0.55, 0.6),
     "night": _hour("night", "#050a20 #0b1840 #163062 #2f5488", (0, 0.4, 0.76, 1), "#e9f1ff",

@@ -29,6 +29,7 @@ def _strata(sheet: Sheet, clip: skia.Path, top: float, bottom: float, own: Colou
 def face(sheet: Sheet, points: list[tuple[float, float]], own: Colour, far: float, ribs: int) -> None:
     """A wall of rock inside an outline: strata, and upright ribs that catch the light on one side."""
     light, canvas = sheet.light, sheet.canvas
+    far = light.through(far)
     path = outline(points)
     box = path.getBounds()
     top, bottom = box.top(), box.bottom()

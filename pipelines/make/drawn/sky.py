@@ -54,10 +54,15 @@ def sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float
             wonders.milky_way(sheet, horizon)
         stars(sheet, horizon, starry)
     wonders.behind_clouds(sheet, horizon, place)
-    sheet.layer("sunlight", FAR, light=True)
+    parted = starry > 0.1 or bool(sheet.wonders)  # else the light lies on the sky itself: a layer less to move
+    if parted:
+        sheet.layer("sunlight", FAR, light=True)
     _shine(sheet, place, horizon, dull)
-    sheet.layer("sun", FAR)
+    if parted:
+        sheet.layer("sun", FAR)
     _sun(sheet, place, dull)
+    if sheet.wonders & {"aurora", "milky way", "comet", "shooting star", "eclipse"} or light.weather in ("fog", "dust"):
+        clouds *= 0.35
     if sheet.may("cloud") and clouds > 0:
         heaps.clouds(sheet, horizon, place, clouds)
     wonders.before_clouds(sheet, horizon, place)
@@ -153,7 +158,7 @@ def _moon(sheet: Sheet, x: float, y: float, r: float) -> None:
     disc.addCircle(x, y, r)
     phase = sheet.between(-0.9, 2.2)  # 1 and more: full; below 0 a crescent
     if phase < 1:
-        canvas.drawPath(disc, flat(hexa("#24375f"), 0.85))
+        canvas.drawPath(disc, flat(hexa("#24375f"), 0.4))
         side = 1 if sheet.light.sun_at[0] < 0.5 else -1
         lit = skia.Path()
         lit.moveTo(x, y - r)

@@ -20,6 +20,7 @@ class Tones:
 
     def __init__(self, sheet: Sheet, own: Colour, far: float) -> None:
         light = sheet.light
+        far = light.through(far)
         low = light.sun_at[1] < 0.2 and light.dark < 0.5
         self.lit = mix(light.lit(lighter(own, 0.05), 0.5 if low else 0.36), light.haze, far)
         self.plain = light.on(own, far)
@@ -44,7 +45,9 @@ def crown(sheet: Sheet, heaps: list[Heap], own: Colour, far: float, dab: float, 
         at = (cx + side * r * 0.42, cy - r * 0.5)
         body = around(at, r * 1.6, (0, tones.lit, 1), (0.45, tones.plain, 1), (1, tones.shaded, 1))
         canvas.drawCircle(cx, cy, r, body)
-    per = 130 if far < 0.15 else 60 if far < 0.4 else 18
+    fine = min(dab, 15 * sheet.u)  # leaves are as small on a tree near the lens
+    per = int((130 if far < 0.15 else 60 if far < 0.4 else 18) * min(2.5, (dab / fine) ** 1.4))
+    dab = fine
     n = len(heaps) * per
     which = np.repeat(np.arange(len(heaps)), per)
     hx, hy, hr = (np.array([h[k] for h in heaps])[which] for k in range(3))
@@ -119,17 +122,17 @@ def slim(sheet: Sheet, x: float, y: float, tall: float, far: float, own: Colour,
 def birch(sheet: Sheet, x: float, y: float, tall: float, far: float, own: Colour, bare: bool = False) -> None:
     """A birch: a white stem with dark marks, an airy crown that hangs a little."""
     u, lean = sheet.u, sheet.between(-0.04, 0.04) * tall
-    trunk(sheet, x, y, tall * 0.019, tall * 0.86, BIRCH, far, lean)
+    trunk(sheet, x, y, tall * 0.019, tall * (0.5 if bare else 0.86), BIRCH, far, lean)
     mark = flat(mix(sheet.light.on(hexa("#3f3a3c")), sheet.light.haze, far), 0.8)
     for _ in range(int(14 * (1 - far)) + 3):
-        t = sheet.between(0.02, 0.8)
+        t = sheet.between(0.02, 0.45 if bare else 0.8)
         cx, wide = x + lean * t, tall * 0.012 * (1.2 - 0.5 * t)
         cx += sheet.between(-0.8, 0.8) * wide
         sheet.canvas.drawOval(
             skia.Rect.MakeXYWH(cx - wide * 0.7, y - tall * t, wide * 1.4, max(1.2 * u, tall * 0.006)), mark
         )
     if bare:
-        boughs(sheet, x + lean * 0.6, y - tall * 0.4, tall * 0.55, far, mix(BIRCH, BARK, 0.4), thick=0.5)
+        boughs(sheet, x + lean, y - tall * 0.46, tall * 0.6, far, mix(BIRCH, BARK, 0.75), snow=True, thick=0.7)
         return
     heaps = []
     for i in range(20):
@@ -178,7 +181,7 @@ def boughs(
 
 def bare(sheet: Sheet, x: float, y: float, tall: float, far: float, own: Colour = BARK, snow: bool = False) -> None:
     """A leafless tree, in winter or dead."""
-    trunk(sheet, x, y, tall * 0.026, tall * 0.2, own, far)
+    trunk(sheet, x, y, tall * 0.036, tall * 0.2, own, far)
     boughs(sheet, x, y - tall * 0.17, tall * 0.86, far, own, snow)
 
 

@@ -115,7 +115,7 @@ def snowfall(sheet: Sheet) -> None:
     share = (w * h / (1920 * 1080)) ** 0.5
     push = wind.heading(sheet.light) * 22 * u
     # (how many, across, alpha, laps of the sheet in eight seconds, away)
-    for count, size, alpha, speed, away in ((240, 3.2, 0.6, 1, 6.0), (130, 5.4, 0.75, 2, 2.4), (46, 9.0, 0.7, 3, 1.3)):
+    for count, size, alpha, speed, away in ((360, 3.4, 0.7, 1, 6.0), (190, 5.8, 0.8, 2, 2.4), (46, 9.0, 0.7, 3, 1.3)):
         n = int(count * share) + 4
         xs, ys = rng.uniform(-0.15, 1.15, n) * w, rng.uniform(0, 1, n)
         phase, sizes = rng.uniform(0, 1, n), rng.uniform(0.6, 1.4, n)

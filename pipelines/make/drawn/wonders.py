@@ -37,7 +37,7 @@ def before_clouds(sheet: Sheet, horizon: float, sun: tuple[float, float]) -> Non
     asked = "beams" in sheet.wonders
     low = -0.05 < sheet.light.sun_at[1] < 0.5 and sheet.light.dark < 0.4
     if asked or (low and sheet.light.weather in ("clear", "cloudy", "fog") and sheet.between(0, 1) < 0.6):
-        beams(sheet, sun, horizon, 0.5 if asked else 0.2)
+        beams(sheet, sun, horizon, 0.5 if asked else 0.2, sets=2 if asked else 1)
 
 
 def milky_way(sheet: Sheet, horizon: float) -> None:
@@ -78,10 +78,10 @@ def aurora(sheet: Sheet, horizon: float) -> None:
         knots = rng.uniform(0, 1, 8)
         curtains.append((k, knots, horizon * (0.72 - 0.17 * k + rng.uniform(-0.05, 0.05)), hues[k]))
     rows = np.array([0.0, 0.06, 0.34, 0.68, 1.0])  # from the lower hem upwards
-    alphas = np.array([0.0, 0.9, 0.5, 0.2, 0.0])
+    alphas = np.array([0.0, 0.95, 0.62, 0.26, 0.0])
     one = np.array([0, 1, len(rows), 1, len(rows), len(rows) + 1])  # two triangles
     index = [int(i * len(rows) + r + v) for i in range(n - 1) for r in range(len(rows) - 1) for v in one]
-    strength = 0.8 * max(0.35, sheet.light.dark)
+    strength = 1.15 * max(0.35, sheet.light.dark)
 
     def live(canvas: skia.Canvas, seconds: float) -> None:
         turn = 2 * np.pi * seconds / 8
@@ -188,15 +188,16 @@ def _corona(sheet: Sheet, sun: tuple[float, float]) -> None:
         sheet.canvas.drawPath(ray, paint)
 
 
-def beams(sheet: Sheet, sun: tuple[float, float], horizon: float, strength: float, away: float = 45.0) -> None:
-    """Sunlight in shafts, fanning out from the sun; two sets of them that breathe in turn."""
+def beams(sheet: Sheet, sun: tuple[float, float], horizon: float, strength: float, away: float = 45.0,
+          sets: int = 1) -> None:  # fmt: skip
+    """Sunlight in shafts, fanning out from the sun; two sets of them breathe in turn."""
     warm = lighter(mix(sheet.light.sun, sheet.light.sky[-1], 0.25), 0.1)
     reach = 1.25 * max(sheet.w, sheet.h)
-    for k in range(2):
+    for k in range(sets):
         life = wind.wander(sheet, 0, 8.0, 0.5 * k, 0.45)
         sheet.layer(f"sunbeams {k + 1}", away, light=True, life=life)
-        for i in range(7):
-            a = math.pi * (0.06 + 0.88 * (i + 0.5 * k + sheet.between(0.0, 0.5)) / 7.5)
+        for i in range(14 // sets):
+            a = math.pi * (0.06 + 0.88 * (i + 0.5 * k + sheet.between(0.0, 0.5)) / (14 / sets + 0.5))
             half = sheet.between(0.012, 0.05)
             ends = [(sun[0] + reach * math.cos(a + s), sun[1] + reach * math.sin(a + s)) for s in (-half, half)]
             stops = (

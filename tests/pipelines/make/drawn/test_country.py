@@ -21,10 +21,11 @@ LAND = ("hills", "forest", "mountains", "desert", "snow", "farm", "garden", "vin
         "canyon", "volcano", "swamp", "savanna", "jungle", "bamboo")  # fmt: skip
 BEYOND = ("space", "moon", "mars", "clouds", "cave", "abstract")
 WEATHERS = ("clear", "cloudy", "rain", "snow", "fog", "storm", "wind", "dust")
-SHAPES = ((320, 180), (181, 320), (211, 211), (600, 97), (64, 300), (33, 21))
+Size = tuple[int, int]
+SHAPES: tuple[Size, ...] = ((320, 180), (181, 320), (211, 211), (600, 97), (64, 300), (33, 21))
 
 
-def layers_of(setting: str, hour: str = "day", weather: str = "clear", seed: int = 1, size: tuple[int, int] = (320, 180),
+def layers_of(setting: str, hour: str = "day", weather: str = "clear", seed: int = 1, size: Size = (320, 180),
               season: str = "", wonders: frozenset[str] = frozenset()) -> tuple[Layer, ...]:  # fmt: skip
     tape = Recorder(*size)
     rng = np.random.default_rng([seed, crc32(setting.encode())])
