@@ -10,7 +10,7 @@ from pipelines.type.cards.grounds import ground
 from pipelines.type.cards.kinetic import filled
 from pipelines.type.cards.order import CardOrder
 from pipelines.type.cards.palette import Rgb
-from pipelines.type.cards.timing import settle, smooth
+from pipelines.type.cards.timing import out, smooth
 from pipelines.type.faces import Faces
 from pipelines.type.outlines import Outlines
 
@@ -83,7 +83,7 @@ def counting(board: Board, end: Outlines, amount: Amount | None, at: tuple[float
             for mark in end.marks:
                 mark.draw(canvas, filled(tone))
         elif share > 0:
-            now = amount.write(amount.value * settle(share)).replace("\u00a0", "").replace(" ", "")
+            now = amount.write(amount.value * out(share)).replace("\u00a0", "").replace(" ", "")
             paint, near = filled(tone, min(1.0, share * 8)), smooth(share)
             short = len(end.marks) - len(now)
             for n, char in enumerate(now):

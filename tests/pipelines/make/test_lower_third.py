@@ -115,7 +115,7 @@ def test_a_strip_says_what_it_says_and_is_the_same_twice(tmp_path: Path) -> None
     (tmp_path / "n.txt").write_text("Tomas\nBerg\x07")
     made = lower_third(tmp_path / "n.txt", "Keeper", work=desk(tmp_path))
     first = Path(made).read_bytes()
-    assert facts.read(made) == {"text": "Tomas Berg\nKeeper"}
+    assert facts.read(made)["text"] == "Tomas Berg\nKeeper"
     assert Path(lower_third(tmp_path / "n.txt", "Keeper", work=desk(tmp_path))).read_bytes() == first
 
 
