@@ -24,6 +24,7 @@ _HOLDS = 64  # pictures of one person kept at a time
 _SMALL = 0.6  # pixels for a unit when only the outline is looked for
 _PLANES = 240  # points at which a round of steps is measured
 _SLOWS = 0.55  # seconds in which somebody who arrives comes to stand
+_CLOSE = 8.0  # who has no more room than this stays
 _BLINK = 0.17  # seconds
 _AWAKE = frozenset({"", "calm", "happy", "sad", "angry", "afraid", "surprised", "tired"})
 
@@ -129,6 +130,8 @@ def after(role: Role, seconds: float, room: float, offset: float) -> Seen:
     steps = round(role.period * _A_SECOND)
     if not role.travels:
         return Seen(Moment(round(seconds / role.period * steps) % steps, shut=blink))
+    if room < _CLOSE:  # no way to go: caught in mid-stride
+        return Seen(Moment(shut=blink))
     pace = stride(role) / role.period
     slow = min(_SLOWS * pace, room)  # the way on which it comes to stand
     far = pace * seconds

@@ -1,4 +1,4 @@
-"""Who plays a thing: its art, drawn or from the packs, as a picture of the height asked for; and people by their roles."""
+"""Who plays a thing: its art, drawn or from the packs, as a picture of the height asked for; people by their roles."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -20,6 +20,7 @@ from pipelines.make.drawn.wardrobe import costume_of
 # Where art burns: x, y and radius as shares of its size.
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
 _VARIETY = 6
+_ORCHESTRA = ("violin", "flute", "violin", "trumpet", "drum", "guitar")
 _INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 
@@ -71,6 +72,8 @@ class Cast:
             costume = replace(costume, held=subject.holding)
         elif costume.held in _INSTRUMENTS and not {"play", "plays", "playing"} & set(subject.doing):
             costume = replace(costume, held=costume.held if subject.act is None else "")
+        if subject.word == "orchestra":
+            costume = replace(costume, held=_ORCHESTRA[index % len(_ORCHESTRA)])
         said = (*subject.doing, *subject.about)
         act = subject.act or act_of(subject.doing, costume)
         feeling = feeling_of(said) or subject.feeling
@@ -78,6 +81,8 @@ class Cast:
             feeling = "asleep" if not {"lies", "lying"} & set(said) else ""
         if act in ("read", "read sitting") and costume.held in ("", "book"):
             costume = replace(costume, held="open book")
+        elif act == "type" and subject.at != "at":
+            costume = replace(costume, held="laptop")
         elif act == "carry" and costume.held == "":
             costume = replace(costume, held="box")
         elif act in ("lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray"):

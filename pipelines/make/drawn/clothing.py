@@ -51,7 +51,8 @@ def _folds(canvas: skia.Canvas, tone: Colour, s: float, hip: float, hem: float, 
     stroke(canvas, [(-8.8, hip - 7), (-5.6, hip - 5), (-3.4, hip - 5.4)], deep, 0.8, 0.3)
     if hem > hip + 8:
         for share in (-0.55, -0.15, 0.5):
-            stroke(canvas, [(share * flare * 0.7, hip - 2), (share * flare * 0.85, (hip + hem) / 2), (share * flare, hem + 2)],
+            stroke(canvas, [(share * flare * 0.7, hip - 2), (share * flare * 0.85, (hip + hem) / 2), (share * flare,
+                hem + 2)],
                    deep, 1.1, 0.3)  # fmt: skip
             stroke(canvas, [(share * flare * 0.7 + 1.4, hip), (share * flare * 0.85 + 1.5, (hip + hem) / 2),
                             (share * flare + 1.6, hem + 2)], bright, 0.6, 0.25)  # fmt: skip

@@ -100,6 +100,8 @@ HOLDS = {
     "fluent:guitar": "guitar",
     "fluent:fishing-pole": "rod",
     "fluent:umbrella": "umbrella",
+    "fluent:balloon": "balloon",
+    "fluent:laptop": "laptop",
     "fluent:violin": "violin",
     "fluent:flute": "flute",
     "fluent:trumpet": "trumpet",

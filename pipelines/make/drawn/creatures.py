@@ -121,7 +121,8 @@ def _fluttering(spot: Spot, shift: float, u: float) -> Life:
     def life(seconds: float) -> Pose:
         beat = 0.5 - 0.5 * math.cos(2 * math.pi * seconds * (2.5 + shift))
         return Pose(dx=16 * u * _round(seconds, 4.0, shift), dy=11 * u * _round(seconds, 2.0, shift + 0.2),
-                    wide=1.0 if bee else 1 - 0.42 * beat, turn=4 * _round(seconds, 4.0, shift + 0.1), anchor=anchor)  # fmt: skip
+                    wide=1.0 if bee else 1 - 0.42 * beat, turn=4 * _round(seconds, 4.0, shift + 0.1),
+                        anchor=anchor)  # fmt: skip
 
     return life
 
@@ -157,7 +158,8 @@ def _flying(spot: Spot, way: float, shift: float, u: float) -> Life:
         beat = 0.5 - 0.5 * math.cos(2 * math.pi * 3 * seconds)
         gone = eased_way(seconds, 42 * u, spot.room)
         return Pose(dx=way * gone, dy=-9 * u * _round(seconds, 4.0, 0.0) + 4 * u * beating * beat,
-                    tall=1 - 0.12 * beating * beat, turn=way * 2.5 * _round(seconds, 4.0, shift), anchor=anchor)  # fmt: skip
+                    tall=1 - 0.12 * beating * beat, turn=way * 2.5 * _round(seconds, 4.0, shift),
+                        anchor=anchor)  # fmt: skip
 
     return life
 
@@ -167,7 +169,8 @@ def _swimming(spot: Spot, way: float, shift: float, u: float) -> Life:
 
     def life(seconds: float) -> Pose:
         gone = eased_way(seconds, (26 + 30 * shift) * u, spot.room)
-        return Pose(dx=way * gone, dy=7 * u * _round(seconds, 4.0, shift), turn=way * 1.6 * _round(seconds, 4.0, shift + 0.2),
+        return Pose(dx=way * gone, dy=7 * u * _round(seconds, 4.0, shift), turn=way * 1.6 * _round(seconds, 4.0,
+            shift + 0.2),
                     anchor=anchor)  # fmt: skip
 
     return life
@@ -197,7 +200,8 @@ def _walking(spot: Spot, way: float, width: float, u: float) -> Life:
         left = spot.room - gone
         step = math.pi * gone / (length * max(width, 1.0))
         still = min(1.0, left / (0.2 * width + 1))
-        return Pose(dx=way * gone, dy=-high * spot.tall * abs(math.sin(step)) * still, turn=rock * math.sin(step) * still,
+        return Pose(dx=way * gone, dy=-high * spot.tall * abs(math.sin(step)) * still,
+            turn=rock * math.sin(step) * still,
                     anchor=(spot.x, spot.foot))  # fmt: skip
 
     return life
@@ -265,4 +269,12 @@ def swimmer(image: skia.Image, left: float, top: float, width: float, tall: floa
     return live
 
 
-_BEASTS = frozenset(["whale", "dolphin", "fish", "shark", "octopus", "crab", "lobster", "turtle", "seal", "otter", "penguin", "swan", "duck", "flamingo", "bird", "pigeon", "owl", "parrot", "peacock", "raven", "rooster", "hen", "chick", "turkey", "snail", "snake", "lizard", "crocodile", "frog", "dragon", "dinosaur", "brontosaurus", "unicorn", "dog", "cat", "rabbit", "mouse", "rat", "hedgehog", "squirrel", "badger", "raccoon", "skunk", "fox", "wolf", "bear", "lion", "panda", "koala", "tiger", "leopard", "deer", "moose", "horse", "zebra", "donkey", "cow", "bison", "boar", "goose", "ox", "pig", "sheep", "ram", "goat", "llama", "camel", "giraffe", "elephant", "mammoth", "rhino", "hippo", "kangaroo", "gorilla", "monkey", "orangutan", "sloth", "robot", "alien", "spider", "ant", "beetle", "cricket", "caterpillar"]) | {"black cat", "polar bear"}  # fmt: skip
+_BEASTS = frozenset(["whale", "dolphin", "fish", "shark", "octopus", "crab", "lobster", "turtle", "seal", "otter",
+    "penguin", "swan", "duck", "flamingo", "bird", "pigeon", "owl", "parrot", "peacock", "raven", "rooster", "hen",
+        "chick", "turkey", "snail", "snake", "lizard", "crocodile", "frog", "dragon", "dinosaur", "brontosaurus",
+            "unicorn", "dog", "cat", "rabbit", "mouse", "rat", "hedgehog", "squirrel", "badger", "raccoon", "skunk",
+                "fox", "wolf", "bear", "lion", "panda", "koala", "tiger", "leopard", "deer", "moose", "horse",
+                    "zebra", "donkey", "cow", "bison", "boar", "goose", "ox", "pig", "sheep", "ram", "goat", "llama",
+                        "camel", "giraffe", "elephant", "mammoth", "rhino", "hippo", "kangaroo", "gorilla", "monkey",
+                            "orangutan", "sloth", "robot", "alien", "spider", "ant", "beetle", "cricket",
+                                "caterpillar"]) | {"black cat", "polar bear"}  # fmt: skip

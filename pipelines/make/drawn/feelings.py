@@ -5,7 +5,8 @@ from dataclasses import replace
 from pipelines.make.drawn.stance import STAND, STILL, Stance, mixed
 
 _WORDS = {
-    "happy": "happy happily smiles smiling smile cheerful cheers joyful joyfully joy glad merry delighted proud proudly "
+    "happy": "happy happily smiles smiling smile cheerful cheers joyful joyfully joy glad merry delighted proud "
+        "proudly "
              "friendly excited playful content pleased celebrates hopeful grateful",
     "laugh": "laughs laughing laugh laughter giggles chuckles grins",
     "sad": "sad sadly sadness lonely alone unhappy gloomy miserable melancholy heartbroken grieves mourns disappointed "

@@ -61,7 +61,8 @@ def head(canvas: skia.Canvas, c: Costume, r: float, y: float, feeling: str = "",
 
 
 def _moustache(canvas: skia.Canvas, hair: Colour) -> None:
-    soft(canvas, smooth([(-2.6, 6.6), (-1.0, 4.6), (2.4, 4.6), (5.6, 4.4), (7.2, 6.2), (4.8, 5.9), (2.5, 5.6), (0, 6.3)]),
+    soft(canvas, smooth([(-2.6, 6.6), (-1.0, 4.6), (2.4, 4.6), (5.6, 4.4), (7.2, 6.2), (4.8, 5.9), (2.5, 5.6), (0,
+        6.3)]),
          lighter(hair, 0.1))  # fmt: skip
 
 
@@ -85,7 +86,8 @@ def _beard(canvas: skia.Canvas, hair: Colour, cut: str) -> None:
 def _back_hair(canvas: skia.Canvas, style: str, hair: Colour) -> None:
     back = darker(hair, 0.16)
     if style == "long":
-        soft(canvas, smooth([(-11, -6), (0, -13), (10.4, -6), (10.6, 6), (9.4, 15), (4, 19), (-6, 22), (-13, 19), (-12.4, 6)]),
+        soft(canvas, smooth([(-11, -6), (0, -13), (10.4, -6), (10.6, 6), (9.4, 15), (4, 19), (-6, 22), (-13, 19),
+            (-12.4, 6)]),
              back)  # fmt: skip
     elif style == "bob":
         soft(
@@ -99,7 +101,8 @@ def _back_hair(canvas: skia.Canvas, style: str, hair: Colour) -> None:
         for x, tilt in ((-10.6, -2), (9.4, 1)):
             for k in range(4):
                 canvas.drawCircle(x + tilt * k * 0.3, 5 + 4.2 * k, 2.7 - 0.3 * k,
-                                  around((x - 1, 4 + 4.2 * k), 4, (0, lighter(hair, 0.18), 1), (1, darker(hair, 0.25), 1)))  # fmt: skip
+                                  around((x - 1, 4 + 4.2 * k), 4, (0, lighter(hair, 0.18), 1), (1, darker(hair,
+                                      0.25), 1)))  # fmt: skip
 
 
 _CLOUDS = {

@@ -75,9 +75,21 @@ def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
         canvas.drawLine(middle, top - 3, middle + k * reach / 2, top + 14.6, rib)
 
 
+def _balloon(canvas: skia.Canvas, x: float, y: float) -> None:
+    """A balloon over the head, its string in the hand."""
+    top = min(y - 62, -26.0)
+    stroke(canvas, [(x, y), (x + 9, (y + top) / 2), (x + 3, top + 16)], hexa("#5a5a66"), 0.5)
+    soft(canvas, smooth([(x + 3, top - 17), (x + 15, top - 10), (x + 14, top + 4), (x + 3, top + 16), (x - 8,
+        top + 4), (x - 9, top - 10)]),
+         hexa("#d1453b"))  # fmt: skip
+    canvas.drawOval(skia.Rect.MakeXYWH(x - 4, top - 11, 5, 8), flat((1, 1, 1), 0.45, 0.8))
+
+
 def _long_thing(canvas: skia.Canvas, what: str, x: float, y: float) -> None:
     if what == "umbrella":
         _umbrella(canvas, x, y)
+    elif what == "balloon":
+        _balloon(canvas, x, y)
     elif what == "staff":
         _stick(canvas, x + 1, y - 26, x - 1, 98, 1.9, "#7a5638")
     elif what == "rod":
@@ -200,12 +212,22 @@ def _drum(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
 
 def _open_book(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
     x, y = (front[0] + back[0]) / 2 + 2.6, (front[1] + back[1]) / 2 - 4
-    soft(canvas, outline([(x - 5, y - 6.4), (x + 1, y - 4.4), (x + 8, y - 7.4), (x + 9, y + 3.4), (x + 2, y + 6.6), (x - 4, y + 4.6)]),
+    soft(canvas, outline([(x - 5, y - 6.4), (x + 1, y - 4.4), (x + 8, y - 7.4), (x + 9, y + 3.4), (x + 2, y + 6.6),
+        (x - 4, y + 4.6)]),
          hexa("#c9483a"))  # fmt: skip
-    canvas.drawPath(outline([(x - 4.2, y - 7.4), (x + 1.2, y - 5.2), (x + 2, y - 4.4), (x + 1.8, y - 3.4), (x - 4.2, y - 5.6)]),
+    canvas.drawPath(outline([(x - 4.2, y - 7.4), (x + 1.2, y - 5.2), (x + 2, y - 4.4), (x + 1.8, y - 3.4), (x - 4.2,
+        y - 5.6)]),
                     flat(hexa("#fff6e0")))  # fmt: skip
     canvas.drawPath(
         outline([(x + 1.2, y - 5.2), (x + 7.6, y - 8.4), (x + 8, y - 6.6), (x + 1.8, y - 3.4)]), flat(hexa("#f2e6cc"))
+    )
+
+
+def _laptop(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
+    x, y = max(front[0], back[0]), max(front[1], back[1]) + 3
+    soft(canvas, outline([(x - 9, y - 1), (x + 7, y - 1), (x + 8, y + 1.6), (x - 8, y + 1.6)]), hexa("#aab4c4"))
+    soft(
+        canvas, outline([(x + 6, y - 0.6), (x + 7.6, y - 0.6), (x + 12.6, y - 14), (x + 11, y - 14.4)]), hexa("#8a94a8")
     )
 
 
@@ -218,5 +240,6 @@ def _bundle(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
 _BOTH: dict[str, Callable[[skia.Canvas, Point, Point, Build], None]] = {
     "violin": _violin, "guitar": _guitar, "flute": _flute, "trumpet": _horn, "drum": _drum, "open book": _open_book,
     "box": _bundle,
+    "laptop": _laptop,
 }  # fmt: skip
 BOTH_HANDS = frozenset(_BOTH)

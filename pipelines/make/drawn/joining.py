@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.homes import is_boat
 from pipelines.make.drawn.spot import Spot
 
@@ -62,7 +63,7 @@ def _put(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot | None:
         if at == "in" and art not in _SEATS:
             return None
         fit = fitted(spot, other)
-        top = other.foot - other.tall * _TOPS.get(art, 0.9)
+        top = other.foot - other.tall * (_TOPS.get(art, 0.9) - other.subject.thing.sunk)
         return replace(
             fit, x=other.x + shift, foot=max(top, fit.tall * 1.04), way="table", over=True, far=other.far, carrier=None
         )
@@ -130,7 +131,26 @@ def roomed(placed: list[Spot], shape: Shape, w: int, h: int) -> list[Spot]:
             if other.subject is not spot.subject and near and ahead > 0:
                 edge = min(edge, ahead - half - other.tall * shape(other) / 2 - 0.015 * w)
         out.append(replace(spot, room=max(0.0, min(edge, 0.62 * w))) if not spot.over else spot)
-    return [replace(s, room=min(o.room for o in out if o.goes and o.way == s.way)) if s.goes else s for s in out]
+    found = []
+    for spot in out:
+        room = min(o.room for o in out if o.goes and o.way == spot.way) if spot.goes else spot.room
+        others = tuple(replace(o, room=room, mirrored=spot.mirrored if spot.goes else o.mirrored) for o in spot.others)
+        found.append(replace(spot, room=room, others=others))
+    return found
+
+
+def met(placed: list[Spot]) -> list[Spot]:
+    """Two who hug or shake hands come so near that they can."""
+    out = list(placed)
+    for act, apart in (("hug", 0.13), ("shake", 0.27)):
+        two = [n for n, s in enumerate(out) if s.way == "ground" and any(ACT_OF.get(w) == act for w in s.subject.doing)]
+        if len(two) == 2:
+            one, other = sorted(two, key=lambda n: out[n].x)
+            middle, reach = (out[one].x + out[other].x) / 2, apart * (out[one].standing + out[other].standing) / 2
+            foot = max(out[one].foot, out[other].foot)
+            out[one] = replace(out[one], x=middle - reach, foot=foot)
+            out[other] = replace(out[other], x=middle + reach, foot=foot)
+    return out
 
 
 def looks_left(spot: Spot) -> bool:
@@ -139,22 +159,28 @@ def looks_left(spot: Spot) -> bool:
 
 
 def crowded(placed: list[Spot], extras: list[Spot], ground: tuple[float, float], horizon: float, w: int) -> list[Spot]:
-    """The rest of a crowd in rows behind those who stand in front, smaller the farther they are."""
-    out: list[Spot] = []
+    """The rest of a crowd in rows behind those who stand in front, smaller the farther they are; one spot a row."""
     front = [s for s in placed if s.way == "ground"]
     if not front:
         return []
     foot = min(s.foot for s in front)
-    per_row = 7
+    rows: list[list[Spot]] = []
     for k, spot in enumerate(extras):
-        row, seat = divmod(k, per_row)
-        in_row = min(per_row, len(extras) - row * per_row)
+        row, seat = divmod(k, _A_ROW)
+        in_row = min(_A_ROW, len(extras) - row * _A_ROW)
         far = max(ground[0] * 0.5 + horizon * 0.5, foot - (foot - ground[0]) * (0.4 + 0.3 * row) - 4)
         lead = next((s for s in front if s.subject is spot.subject), front[0])
         size = max(0.5, min(0.94 - 0.08 * row, (far - horizon) / max(lead.foot - horizon, 1.0)))
         x = w * (0.08 + 0.84 * (seat + 0.5 + (0.25 if row % 2 else -0.1)) / in_row)
         tall = lead.tall * size * (0.94 + 0.05 * ((k * 37) % 5) / 2)
-        out.append(
-            replace(spot, x=x, foot=far + (k * 29 % 7) * 0.6, tall=tall, standing=tall, far=min(0.3, 0.06 + 0.06 * row))
+        stands = replace(
+            spot, x=min(max(x, 0.05 * w), 0.95 * w), foot=far + (k * 29 % 7) * 0.6, tall=tall, standing=tall
         )
-    return out
+        stands = replace(stands, far=min(0.3, 0.06 + 0.06 * row), mirrored=x > w / 2)
+        if seat == 0:
+            rows.append([])
+        rows[-1].append(stands)
+    return [replace(row[0], others=tuple(row[1:])) for row in rows]
+
+
+_A_ROW = 7

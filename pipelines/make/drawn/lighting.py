@@ -11,7 +11,7 @@ def lit_pixels(pixels: Pixels, light: Light, side: int, far: float, floor: Colou
     """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed afar."""
     work = pixels.astype(np.float32) / 255
     alpha = work[:, :, 3:]
-    tint = np.array(mix(light.ambient, (1, 1, 1), 0.08), np.float32)
+    tint = np.array(mix(light.ambient, (1, 1, 1), 0.08 + 0.16 * light.dark), np.float32)
     colour = work[:, :, :3] * tint
     h = pixels.shape[0]
     fall = np.linspace(0, 1, h, dtype=np.float32)[:, None, None] ** 2.2

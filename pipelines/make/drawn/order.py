@@ -75,7 +75,8 @@ def order_of(
     if indoors(setting):
         leant_on = {s.by for s in found if s.at}
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
-        found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting)  # no hospital stands in a hospital
+        # no hospital stands in a hospital
+        found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _with_table(_in_hand(found))
     if not found and not scene.setting and not scene.time and not scene.weather and setting == "abstract":
         note("The words name nothing that can be drawn, so this is an abstract ground.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import is_boat
-from pipelines.make.drawn.joining import aboard, crowded, joined, on_table, roomed
+from pipelines.make.drawn.joining import aboard, crowded, joined, met, on_table, roomed
 from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.spot import Spot
@@ -123,7 +123,7 @@ def spots(
     def shape(spot: Spot) -> float:
         return shapes[spot.subject.word, spot.subject.thing.art, spot.index]
 
-    placed = joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h)
+    placed = met(joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h))
     behind = [_spot(sheet, stage, r, 0.0, lead * r.ratio, 1, len(every)) for r in extras]
     placed += crowded(placed, behind, stage.ground, stage.horizon, sheet.w)
     placed = [_inside(spot, shape(spot), sheet) for spot in placed]

@@ -1,18 +1,20 @@
 """Putting a placed thing into the picture: its shadow or waterline, the light on it, its life."""
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import skia
 
-from pipelines.make.drawn.actor import FIRST, Role, after, box_of, seat_of, whole_box_of
+from pipelines.make.drawn.actor import Actor, Role, Seen, after, box_of, seat_of
 from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.creatures import life_of, swimmer, waved
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.lighting import lit_pixels
-from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.touching import (
     along_the_ground,
     away_of,
@@ -95,47 +97,85 @@ def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: s
 
 
 def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -> None:
-    """Draw somebody, who breathes, blinks and does what the role says."""
+    """Draw somebody, who breathes, blinks and does what the role says; of a crowd a whole row."""
+    away = away_of(sheet, stage, spot)
+    row = [_player(sheet, stage, one, cast) for one in (spot, *spot.others)]
+    first = row[0]
+    goes = first.gone if role.travels else None
+    if spot.way == "ground":
+        sheet.layer(f"under {spot.subject.word}", away, life=goes)
+        for player in row:
+            shadow(sheet, player.spot, player.wide, lit_from(sheet, stage, player.spot.x))
+        if role.stance(0.0).front_leg[0] > 60 and not spot.over:
+            stool(sheet, first.x, spot.foot, seat_of(role) * first.unit)
+    carried = life_of(spot.carrier, spot.carrier.tall, sheet.u) if spot.carrier is not None else None
+    breath = None if spot.others else _breath(role, (first.x, spot.foot), first.offset, spot.way)
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for player in row:
+            player.paint(canvas, seconds)
+
+    live(skia.Surface(1, 1).getCanvas(), 0.0)
+    sheet.alive(spot.subject.word, live, away, life=carried or breath)
+    if spot.way == "ground" and stage.blades is not None:
+        sheet.layer(f"grass before {spot.subject.word}", away)
+        for player in row:
+            blades(sheet, player.spot, player.wide, stage.blades)
+    light = first.actor.lamp()
+    if light is not None:
+        at = (first.x + first.way * light[0] * first.unit, first.y + light[1] * first.unit)
+        lamp(sheet, spot, at, 0.035 * spot.tall, away, life=goes)
+
+
+@dataclass(frozen=True)
+class Player:
+    """Somebody on the stage: feet at (x, y + SOLE units), looking right (`way` 1) or left, `unit` pixels a unit."""
+
+    spot: Spot
+    actor: Actor
+    lit: Callable[[Pixels], skia.Image]
+    x: float
+    y: float
+    way: int
+    unit: float
+    wide: float
+    offset: float
+
+    def seen(self, seconds: float) -> Seen:
+        return after(self.actor.role, seconds, self.spot.room / self.unit, self.offset)
+
+    def gone(self, seconds: float) -> Pose:
+        """How far along the ground, for what goes along."""
+        return Pose(dx=self.way * self.unit * self.seen(seconds).gone)
+
+    def paint(self, canvas: skia.Canvas, seconds: float) -> None:
+        seen, (left, top, right, bottom) = self.seen(seconds), self.actor.box
+        canvas.save()
+        canvas.translate(self.x, self.y)
+        canvas.scale(self.way * self.unit, self.unit)
+        place = skia.Rect.MakeLTRB(left + seen.gone, top, right + seen.gone, bottom)
+        canvas.drawImageRect(self.actor.image(seen.moment, self.lit), place, _SAMPLING)
+        canvas.restore()
+
+
+def _player(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> Player:
+    role = cast.role(spot.subject, spot.index)
+    if role is None:
+        raise TypeError(f"{spot.subject.word} is no person")
     left, top, right, bottom = box_of(role)
     unit = spot.tall / (bottom - top)
     way = -1 if spot.mirrored else 1
-    x, y = spot.x - way * (left + right) / 2 * unit, spot.foot - bottom * unit
-    side = lit_from(sheet, stage, spot.x)
-    away = away_of(sheet, stage, spot)
-    offset = 0.9 + (spot.x * 7.3 + spot.index * 1.7) % 2.4
-    ahead = spot.room / unit
-    carried = life_of(spot.carrier, spot.carrier.tall, sheet.u) if spot.carrier is not None else None
+    crowd = spot.subject.count > 6  # they share their pictures: all are lit from where they look
+    side = 1 if crowd else way * lit_from(sheet, stage, spot.x)
+    far = 0.08 if crowd else round(spot.far, 2)
 
     def lit(pixels: Pixels) -> skia.Image:
-        turned = np.ascontiguousarray(pixels[:, ::-1]) if spot.mirrored else pixels
-        return image_of(lit_pixels(turned, sheet.light, side, spot.far, stage.floor))
+        return image_of(lit_pixels(pixels, sheet.light, side, far, stage.floor))
 
-    def gone(seconds: float) -> Pose:
-        return Pose(dx=way * unit * after(role, seconds, ahead, offset).gone) if role.travels else Pose()
-
-    if spot.way == "ground":
-        sheet.layer(f"under {spot.subject.word}", away, life=gone if role.travels else None)
-        shadow(sheet, spot, (right - left) * unit, side)
-        if role.stance(0.0).front_leg[0] > 60 and not spot.over:
-            stool(sheet, x, spot.foot, seat_of(role) * unit)
-    actor = cast.actor(role, unit * sheet.density, spot.mirrored, side, round(spot.far, 2))
-    box = whole_box_of(role)
-    edge = box[0] if way > 0 else -box[2]
-    place = skia.Rect.MakeXYWH(x + edge * unit, y + box[1] * unit, (box[2] - box[0]) * unit, (box[3] - box[1]) * unit)
-    actor.image(FIRST, lit)
-
-    def live(canvas: skia.Canvas, seconds: float) -> None:
-        seen = after(role, seconds, ahead, offset)
-        canvas.drawImageRect(actor.image(seen.moment, lit), place.makeOffset(way * seen.gone * unit, 0), _SAMPLING)
-
-    sheet.alive(spot.subject.word, live, away, life=carried or _breath(role, (x, spot.foot), offset, spot.way))
-    if spot.way == "ground" and stage.blades is not None:
-        sheet.layer(f"grass before {spot.subject.word}", away)
-        blades(sheet, spot, (right - left) * unit, stage.blades)
-    light = actor.lamp()
-    if light is not None:
-        at = (x + way * light[0] * unit, y + light[1] * unit)
-        lamp(sheet, spot, at, 0.035 * spot.tall, away, life=gone if role.travels else None)
+    return Player(
+        spot, cast.actor(role, unit * sheet.density, side, far), lit, spot.x - way * (left + right) / 2 * unit,
+        spot.foot - bottom * unit, way, unit, (right - left) * unit, 0.9 + (spot.x * 7.3 + spot.index * 1.7) % 2.4,
+    )  # fmt: skip
 
 
 def _breath(role: Role, foot: tuple[float, float], offset: float, way: str) -> Life:

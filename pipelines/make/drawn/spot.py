@@ -21,4 +21,5 @@ class Spot:
     carrier: "Spot | None" = None  # what it stands in or on, when that moves
     standing: float = 0.0  # its height if it stood up; 0 like `tall`
     goes: bool = False  # it is on its way somewhere
+    others: "tuple[Spot, ...]" = ()  # the rest of its row, in a crowd
     over: bool = False  # it is seen before what it belongs to

@@ -230,7 +230,7 @@ builder:builder,construction worker,miner,carpenter,mechanic,plumber,craftsman,b
   shoemaker,potter,tailor
 police:police officer,policeman,policewoman,guard
 firefighter:firefighter,fireman
-musician:musician,singer,pianist,violinist,guitarist,drummer,performer
+musician:musician,orchestra,singer,pianist,violinist,guitarist,drummer,performer
 dancer:dancer,ballerina
 artist:artist,painter,writer,poet
 hiker:hiker,explorer,climber,wanderer,adventurer,pilgrim,tourist,walker

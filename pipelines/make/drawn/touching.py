@@ -1,4 +1,4 @@
-"""Where a placed thing touches the ground or the water: shadows, reflections, foam, grass; and the light of its lamps."""
+"""Where a placed thing touches the ground or the water: shadows, reflections, foam, grass; the light of its lamps."""
 
 from dataclasses import replace
 
@@ -7,8 +7,8 @@ import skia
 from pipelines.make.drawn.creatures import flicker, turning
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.light import Colour, hexa, lighter, mix
-from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, down, flat, glow, outline
+from pipelines.make.drawn.spot import Spot
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 

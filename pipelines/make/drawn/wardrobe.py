@@ -1,107 +1,38 @@
-"""From words about somebody's looks to a costume: age, sex, skin, hair, beard, glasses, hats and clothes, in colours."""
+"""From words about somebody's looks to a costume: age, sex, skin, hair, beard, glasses, hats, clothes in colours."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.make.drawn.costume import ROLES, Costume
+from pipelines.make.drawn.garments import (
+    COLOURS,
+    CUTS,
+    EYES,
+    GROWS,
+    HAIR_COLOURS,
+    HAIRS,
+    HAT_CODES,
+    HAT_KINDS,
+    HATS,
+    HELD,
+    JOINS,
+    LEGS,
+    MEN,
+    OLD,
+    SHOES,
+    SKINS,
+    WOMEN,
+    YOUNG,
+)
 from pipelines.make.drawn.things import by_word
 
 Note = Callable[[str], None]
 
-COLOURS = {
-    "red": "#d1453b", "crimson": "#b3243a", "scarlet": "#d8372f", "blue": "#3f7fc9", "navy": "#24365c", "teal": "#2f8f8a",
-    "turquoise": "#3fb5b0", "green": "#4d9a5c", "olive": "#7a7a3f", "yellow": "#f2b632", "golden": "#e8b23a",
-    "gold": "#e8b23a", "mustard": "#d9a02f", "purple": "#8a63c0", "violet": "#7a55b5", "lilac": "#b59ad9",
-    "pink": "#ef86ad", "orange": "#e8823a", "white": "#f2f2f0", "cream": "#f2e6cc", "beige": "#d9c4a0",
-    "black": "#2e2e38", "grey": "#8f97a3", "gray": "#8f97a3", "silver": "#c2cad6", "brown": "#7a5238", "tan": "#c49a6c",
-    "maroon": "#7a2636",
-}  # fmt: skip
-_HAIR_COLOURS = {
-    "black": "#1f1b22", "brown": "#5b3a2a", "dark": "#2b2020", "blond": "#e3b65c", "blonde": "#e3b65c", "fair": "#e3b65c",
-    "golden": "#e0aa3f", "red": "#b5482a", "ginger": "#c4592b", "auburn": "#8f3f24", "grey": "#b9b6b4", "gray": "#b9b6b4",
-    "silver": "#d3d3d6", "white": "#e9e6e0", "pink": "#ef86ad", "blue": "#3f6fc9", "green": "#4d9a5c", "purple": "#8a63c0",
-    "chestnut": "#7a4a2a",
-}  # fmt: skip
-_HAIRS = {
-    "bald": "bald", "long": "long", "short": "short", "curly": "curly", "curls": "curly", "bob": "bob", "bun": "bun",
-    "ponytail": "tail", "pigtails": "braids", "braids": "braids", "braided": "braids", "plaits": "braids", "afro": "afro",
-    "spiky": "spiky", "shaven": "shaven", "shaved": "shaven", "wavy": "long", "straight": "long",
-}  # fmt: skip
-_SKINS = {
-    "pale": "#f6d2b6", "fair-skinned": "#f3c3a0", "light": "#f3c3a0", "tanned": "#c98860", "olive": "#d3a074",
-    "brown": "#9a623f", "dark": "#84553a", "black": "#744830", "asian": "#eebd92", "african": "#6a4028", "indian": "#a56d45",
-    "european": "#f3c3a0", "latino": "#c98860", "latina": "#c98860",
-}  # fmt: skip
-# garment: the cut it asks for
-_CUTS = {
-    "coat": "coat", "raincoat": "coat", "overcoat": "coat", "cloak": "robe", "jacket": "jacket", "blazer": "jacket",
-    "cardigan": "jacket", "dress": "dress", "skirt": "dress", "gown": "gown", "robe": "robe", "apron": "apron",
-    "overalls": "overalls", "dungarees": "overalls", "suit": "suit", "uniform": "uniform", "labcoat": "labcoat",
-    "sweater": "sweater", "jumper": "sweater", "pullover": "sweater", "hoodie": "sweater", "shirt": "shirt",
-    "tshirt": "shirt", "blouse": "shirt", "vest": "shirt", "spacesuit": "space", "armour": "armour", "armor": "armour",
-    "tuxedo": "suit", "kimono": "robe", "sari": "gown",
-}  # fmt: skip
-_LEGS = frozenset({"trousers", "pants", "jeans", "leggings", "shorts"})
-_SHOES = frozenset({"shoes", "boots", "sneakers", "trainers", "sandals", "wellies"})
-_HATS = {
-    "hat": "flat", "cap": "baseball", "beret": "beret", "beanie": "beanie", "crown": "crown", "helmet": "helmet",
-    "sombrero": "straw", "hijab": "veil", "headscarf": "veil", "turban": "beanie", "tricorn": "tricorn",
-    "fedora": "flat", "bonnet": "straw", "souwester": "souwester",
-}  # fmt: skip
-_HAT_KINDS = {"straw": "straw", "top": "tophat", "pointed": "pointed", "wizard": "pointed", "hard": "hard", "bowler": "tophat",
-              "sailor": "cap", "captain": "cap", "peaked": "cap", "woolly": "beanie", "knitted": "beanie", "bobble": "beanie",
-              "flat": "flat", "chef": "chef", "sun": "straw", "rain": "souwester", "baseball": "baseball"}  # fmt: skip
-_HAT_CODES = {"straw": "#e8c06a", "tophat": "#2e2e38", "beret": "#c9483a", "beanie": "#3f8f8a", "crown": "#f2c530",
-              "baseball": "#d1453b", "veil": "#7a6ab0", "chef": "#ffffff", "hard": "#f2c530", "pointed": "#3a2f86",
-              "helmet": "#b9c2d0", "souwester": "#f2b632", "flat": "#6a5540", "cap": "#24365c", "tricorn": "#2a2430"}  # fmt: skip
-_EYES = {
-    "blue": "#3a78c2",
-    "green": "#3f8f5a",
-    "brown": "#5b3a2a",
-    "grey": "#6f7f92",
-    "hazel": "#8a6a35",
-    "dark": "#2a2020",
-}
-_WOMEN = frozenset(["woman", "girl", "female", "lady", "she", "her", "mother", "mum", "mom", "grandmother", "grandma", "granny", "queen", "princess", "aunt", "wife", "sister", "daughter", "witch", "actress", "waitress", "businesswoman", "policewoman", "saleswoman", "niece", "heroine"])  # fmt: skip
-_MEN = frozenset(["man", "boy", "male", "gentleman", "he", "his", "father", "dad", "grandfather", "grandpa", "king", "prince", "uncle", "husband", "brother", "son", "wizard", "actor", "waiter", "businessman", "policeman", "nephew", "hero"])  # fmt: skip
-_OLD = frozenset(["old", "elderly", "aged", "ancient"])
-_YOUNG = frozenset(["child", "kid", "little", "toddler"])
-_GROWS = {"tall": ("stature", 1.09), "short": ("stature", 0.92), "stout": ("girth", 1.2), "fat": ("girth", 1.25),
-          "chubby": ("girth", 1.18), "plump": ("girth", 1.18), "round": ("girth", 1.2), "slim": ("girth", 0.88),
-          "thin": ("girth", 0.86), "slender": ("girth", 0.88), "skinny": ("girth", 0.85), "strong": ("girth", 1.12)}  # fmt: skip
-_JOINS = frozenset(
-    [
-        "with",
-        "and",
-        "in",
-        "wearing",
-        "wears",
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "has",
-        "having",
-        "who",
-        "is",
-        "of",
-        "very",
-        "rather",
-        ",",
-        "dressed",
-    ]
-)
-_HELD = {"lantern": "lantern", "book": "book", "staff": "staff", "umbrella": "umbrella", "violin": "violin", "guitar": "guitar",
-         "flute": "flute", "trumpet": "trumpet", "drum": "drum", "wrench": "wrench", "brush": "brush", "stick": "staff",
-         "cane": "staff", "rod": "rod"}  # fmt: skip
-
 
 def sex_of(words: list[str]) -> str:
     """ "woman", "man", or "" where the words do not tell; the last said wins."""
-    said = [("woman" if w in _WOMEN else "man") for w in words if w in _WOMEN or w in _MEN]
+    said = [("woman" if w in WOMEN else "man") for w in words if w in WOMEN or w in MEN]
     return said[-1] if said else ""
 
 
@@ -127,7 +58,7 @@ def dressed(costume: Costume, words: list[str], note: Note = lambda words: None)
     about: list[str] = []  # describing words that wait for what they describe
     for i, word in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) else ""
-        if word in _JOINS:
+        if word in JOINS:
             if word in ("with", "and", ",", "in", "wearing", "has", "who", "dressed"):
                 about = []
             continue
@@ -156,39 +87,39 @@ def _change(c: Costume, word: str, after: str, about: list[str]) -> tuple[str, C
     if word == "scarf":
         return "scarf", replace(c, scarf=True, extra=colour or c.extra)
     if word in ("skin", "skinned") or (
-        word in _SKINS and word in ("asian", "african", "indian", "european", "latino", "latina", "tanned", "pale")
+        word in SKINS and word in ("asian", "african", "indian", "european", "latino", "latina", "tanned", "pale")
     ):
-        tone = next((_SKINS[w] for w in reversed([*about, word]) if w in _SKINS), c.skin)
+        tone = next((SKINS[w] for w in reversed([*about, word]) if w in SKINS), c.skin)
         return "skin", replace(c, skin=tone)
     if word == "eyes" or word == "eyed":
-        return "eyes", replace(c, eyes=next((_EYES[w] for w in reversed(about) if w in _EYES), c.eyes))
-    if word in _HATS and not (word == "cap" and after == "gun"):
-        kind = next((_HAT_KINDS[w] for w in reversed(about) if w in _HAT_KINDS), _HATS[word])
-        return "hat", replace(c, hat=kind, hat_colour=colour or _HAT_CODES.get(kind, c.hat_colour))
-    if word in _CUTS and not (word in ("dress", "suit", "coat") and after in ("coat",)):
-        cut = "labcoat" if word == "coat" and {"lab", "laboratory"} & set(about) else _CUTS[word]
+        return "eyes", replace(c, eyes=next((EYES[w] for w in reversed(about) if w in EYES), c.eyes))
+    if word in HATS and not (word == "cap" and after == "gun"):
+        kind = next((HAT_KINDS[w] for w in reversed(about) if w in HAT_KINDS), HATS[word])
+        return "hat", replace(c, hat=kind, hat_colour=colour or HAT_CODES.get(kind, c.hat_colour))
+    if word in CUTS and not (word in ("dress", "suit", "coat") and after in ("coat",)):
+        cut = "labcoat" if word == "coat" and {"lab", "laboratory"} & set(about) else CUTS[word]
         top = colour or ("#f1f4f8" if cut in ("labcoat", "space") else c.top)
         apron = replace(c, body=cut, extra=top) if cut == "apron" else replace(c, body=cut, top=top)
         return "top", replace(apron, legs=top) if cut in ("overalls", "space") else apron
-    if word in _LEGS:
+    if word in LEGS:
         return "legs", replace(c, legs=colour or ("#3a5a8f" if word == "jeans" else c.legs), bare_legs=word == "shorts")
-    if word in _SHOES:
+    if word in SHOES:
         return "shoes", replace(c, shoes=colour or c.shoes)
-    if word in _GROWS and after not in ("hair", "haired", "beard", "coat", "dress", "face"):
-        field, value = _GROWS[word]
+    if word in GROWS and after not in ("hair", "haired", "beard", "coat", "dress", "face"):
+        field, value = GROWS[word]
         return "size", replace(c, stature=value) if field == "stature" else replace(c, girth=value)
-    if word in _OLD and after not in ("coat", "hat", "jacket"):
+    if word in OLD and after not in ("coat", "hat", "jacket"):
         return "age", replace(c, hair_colour="#e6e2e0", child=False)
-    if word in _YOUNG and after not in ("hat", "bag", "scarf"):
+    if word in YOUNG and after not in ("hat", "bag", "scarf"):
         return "age", replace(c, child=True, beard=False)
-    if word in _HELD:
-        return "held", replace(c, held=_HELD[word])
+    if word in HELD:
+        return "held", replace(c, held=HELD[word])
     return None
 
 
 def _hair(c: Costume, word: str, about: list[str]) -> Costume:
-    colour = next((_HAIR_COLOURS[w] for w in reversed(about) if w in _HAIR_COLOURS), c.hair_colour)
-    style = _HAIRS.get(word) or next((_HAIRS[w] for w in reversed(about) if w in _HAIRS), "")
+    colour = next((HAIR_COLOURS[w] for w in reversed(about) if w in HAIR_COLOURS), c.hair_colour)
+    style = HAIRS.get(word) or next((HAIRS[w] for w in reversed(about) if w in HAIRS), "")
     if not style:
         style = "short" if c.hair == "bald" else c.hair
     return replace(c, hair=style, hair_colour=colour)
@@ -197,7 +128,7 @@ def _hair(c: Costume, word: str, about: list[str]) -> Costume:
 def _beard(c: Costume, word: str, about: list[str]) -> Costume:
     if "no" in about or "without" in about:
         return replace(c, beard=False)
-    colour = next((_HAIR_COLOURS[w] for w in reversed(about) if w in _HAIR_COLOURS), c.hair_colour)
+    colour = next((HAIR_COLOURS[w] for w in reversed(about) if w in HAIR_COLOURS), c.hair_colour)
     short = word == "stubble" or {"short", "trimmed", "small"} & set(about)
     cut = "moustache" if word in ("moustache", "mustache") else "short" if short else "full"
     return replace(c, beard=True, beard_cut=cut, hair_colour=colour)
@@ -270,7 +201,7 @@ def costume_of(role: str, word: str, about: tuple[str, ...], index: int, doing: 
     if doing[:1] and doing[0] in ("in", "with", "wearing", "wears"):
         base = dressed(base, list(doing))
     colour = next((COLOURS[w] for w in reversed(about) if w in COLOURS), "")
-    worn = dressed(base, [w for w in about if w not in _OLD])
+    worn = dressed(base, [w for w in about if w not in OLD])
     return replace(worn, top=colour) if colour and worn == base else worn
 
 

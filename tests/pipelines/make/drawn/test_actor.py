@@ -1,4 +1,4 @@
-"""People in motion: steps that do not slide, pictures that follow each other evenly, a first moment that is the still."""
+"""People in motion: steps that do not slide, pictures that follow evenly, a first moment that is the still."""
 
 from itertools import pairwise
 

@@ -15,8 +15,10 @@ def spot(word: str, way: str, doing: tuple[str, ...] = (), room: float = 300.0) 
     return Spot(Subject(by_word()[word], word, doing=doing), 0, 800, 700, 200, False, way, 0.0, room, goes=bool(doing))
 
 
-LIVELY = [("boat", "water"), ("swan", "water"), ("fish", "deep"), ("whale", "deep"), ("gull", "sky"), ("butterfly", "sky"),
-          ("kite", "sky"), ("balloon", "sky"), ("car", "ground"), ("rabbit", "ground"), ("dog", "ground"), ("fox", "ground"),
+LIVELY = [("boat", "water"), ("swan", "water"), ("fish", "deep"), ("whale", "deep"), ("gull", "sky"), ("butterfly",
+    "sky"),
+          ("kite", "sky"), ("balloon", "sky"), ("car", "ground"), ("rabbit", "ground"), ("dog", "ground"), ("fox",
+              "ground"),
           ("rocket", "sky"), ("robot", "ground"), ("bee", "sky")]  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from pipelines.make.drawn.deeds import act_of
 @pytest.mark.parametrize(
     ("words", "held", "act"),
     [
-        ("plays the violin", "violin", "violin"), ("sits and reads", "", "read sitting"), ("walks home", "lantern", "walk"),
+        ("plays the violin", "violin", "violin"), ("sits and reads", "", "read sitting"), ("walks home", "lantern",
+            "walk"),
         ("sits at a desk", "", "type"), ("sleeps", "", "lie"), ("", "lantern", "hold"), ("", "", "stand"),
         ("looks up at the stars", "", "look up"), ("plays in the park", "", "stand"), ("hugs her mother", "", "hug"),
     ],

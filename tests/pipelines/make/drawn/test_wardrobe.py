@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.make.drawn.wardrobe import COLOURS, costume_from, costume_of
+from pipelines.make.drawn.garments import COLOURS
+from pipelines.make.drawn.wardrobe import costume_from, costume_of
 
 
 def made(looks: str, digest: bytes = bytes(range(8)), notes: list[str] | None = None):
