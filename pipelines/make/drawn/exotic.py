@@ -91,6 +91,7 @@ def jungle(sheet: Sheet, x: float, y: float, tall: float, far: float, own: Colou
         )
         for _ in range(12)
     ]
+    heaps += [(x + lean * 0.9, y - tall * 0.78, tall * 0.12), (x + lean, y - tall * 0.88, tall * 0.1)]
     crown(sheet, heaps, own, far, tall * 0.022)
     vine = flat(Tones(sheet, darker(own, 0.2), far).shaded, 0.9)
     vine.setStyle(skia.Paint.kStroke_Style)

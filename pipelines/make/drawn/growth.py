@@ -134,24 +134,11 @@ def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far:
 
 def bush(sheet: Sheet, x: float, y: float, size: float, own: Colour = LEAF, far: float = 0.0) -> None:
     """A low round bush with its foot at (x, y)."""
-    light = sheet.light
-    far = light.through(far)
-    for i in range(7):
-        cx = x + (i - 3) * size * 0.3
-        r = size * sheet.between(0.3, 0.46) * (1.1 - abs(i - 3) * 0.14)
-        cy = y - r * 0.7
-        sheet.canvas.drawCircle(
-            cx,
-            cy,
-            r,
-            around(
-                (cx - r * 0.3, cy - r * 0.5),
-                r * 1.6,
-                (0, mix(light.lit(own, 0.25), light.haze, far), 1),
-                (0.5, light.on(own, far), 1),
-                (1, mix(light.shaded(own, 0.45), light.haze, far), 1),
-            ),
-        )
+    heaps = []
+    for i in range(9):
+        r = size * sheet.between(0.24, 0.4) * (1.1 - abs(i - 4) * 0.12)
+        heaps.append((x + (i - 4) * size * 0.25, y - r * sheet.between(0.5, 1.0), r))
+    trees.crown(sheet, heaps, own, far, size * 0.085)
 
 
 def framing(sheet: Sheet, own: Colour) -> None:

@@ -92,6 +92,12 @@ _SPREAD = {
 }
 
 
+# Things of the sky that it draws itself, over the settings that have one.
+_IN_THE_SKY = {"own:rainbow": "rainbow", "fluent:comet": "comet", "fluent:shooting-star": "shooting star"}
+_SKY_OVER = {"hills", "forest", "mountains", "desert", "snow", "farm", "garden", "vineyard", "road", "river", "waterfall",
+             "canyon", "volcano", "swamp", "savanna", "shore", "beach", "sea", "lake", "clouds"}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A picture, RGB of uint8 (h, w, 3), and what is in it: the names of all things, where those with a place of their
@@ -130,8 +136,9 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     w, h = order.size
     rng = np.random.default_rng([order.seed, crc32(f"{order.setting} {order.time}".encode())])
     tape = Recorder(w, h)
-    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season,
-                  order.wonders)  # fmt: skip
+    shown = {s.thing.art: s for s in order.subjects if s.thing.art in _IN_THE_SKY and order.setting in _SKY_OVER}
+    wonders = order.wonders | {_IN_THE_SKY[art] for art in shown}
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
@@ -140,6 +147,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     progress(0.45, "the things in it")
     many = {s.thing.art: s for s in order.subjects if s.count > 1 and not indoors(order.setting)}
     spread = [many[art] for art in (LEAF, *_SPREAD.get(order.setting, ())) if art in many]
+    spread += [s for s in shown.values() if s not in spread]
     subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
     if any(s.thing.art == BLOSSOM for s in spread):
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
@@ -155,7 +163,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         leaves(sheet)
     if not indoors(order.setting) and order.setting not in ("space", "moon", "mars", "underwater", "cave", "abstract"):
         falling(sheet)
-    names = [s.word for s in (*subjects, *spread)]
+    names = [*(s.word for s in (*subjects, *spread)), *sorted(order.wonders)]
     ranked = sorted(placed, key=lambda spot: (subjects.index(spot.subject), spot.index))
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
@@ -167,6 +175,8 @@ def _light(order: Order, rng: np.random.Generator) -> Light:
     """The light of the order's hour, and from which side it comes."""
     hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
     light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
+    if "eclipse" in order.wonders and light.sun_at[1] > 0.2:  # the sun stands high and it is dusk
+        light = replace(light_of("dusk", order.weather), sun_at=light.sun_at)
     if indoors(order.setting):
         light = replace(rooms.indoor_light(light), weather=order.weather)
     alone = len(order.subjects) < 2

@@ -1,5 +1,7 @@
 """Rock: table mountains, cliffs, canyon walls, in layers of stone with lit and shaded faces."""
 
+import math
+
 import numpy as np
 import skia
 
@@ -51,13 +53,14 @@ def face(sheet: Sheet, points: list[tuple[float, float]], own: Colour, far: floa
         x = box.left() + box.width() * (i + sheet.between(0, 1)) / ribs
         wide = box.width() / ribs * sheet.between(0.4, 1.1)
         y0 = top + (bottom - top) * sheet.between(-0.1, 0.35)
-        jag = [(x + sheet.between(-0.25, 0.25) * wide, y0 + (bottom - y0) * k / 5) for k in range(6)]
-        shade = outline(
-            [*jag, *[(px - side * wide * (0.5 + 0.1 * k), py) for k, (px, py) in reversed(list(enumerate(jag)))]]
-        )
-        canvas.drawPath(shade, flat(dark, 0.4))
-        gleam = outline([*jag, *[(px + side * wide * 0.34, py) for px, py in reversed(jag)]])
-        canvas.drawPath(gleam, flat(lit, 0.38))
+        reach = sheet.between(0.3, 1.0)
+        foot = y0 + (bottom - y0) * sheet.between(0.5, 1.1)
+        jag = [(x + sheet.between(-0.2, 0.2) * wide, y0 + (foot - y0) * k / 5) for k in range(6)]
+        thin = [math.sin(math.pi * (0.12 + 0.8 * k / 5)) * reach for k in range(6)]  # ribs come and go
+        shade = [(px - side * wide * 0.9 * t, py) for (px, py), t in zip(jag, thin, strict=True)]
+        canvas.drawPath(outline([*jag, *reversed(shade)]), flat(dark, 0.42))
+        gleam = [(px + side * wide * 0.3 * t, py) for (px, py), t in zip(jag, thin, strict=True)]
+        canvas.drawPath(outline([*jag, *reversed(gleam)]), flat(lit, 0.38))
     veil = down(top, bottom, (0, light.haze, 0), (0.6, light.haze, 0), (1, light.haze, 0.3 + 0.3 * far))
     canvas.drawRect(box, veil)
     canvas.restore()

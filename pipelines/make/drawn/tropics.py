@@ -8,7 +8,7 @@ from pipelines.make.drawn import air, exotic, growth, land, meadows, scenery, wo
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.scenery import stage_of
 from pipelines.make.drawn.season import Season
-from pipelines.make.drawn.sheet import Sheet, Stage, down
+from pipelines.make.drawn.sheet import Sheet, Stage, down, flat
 from pipelines.make.drawn.sky import open_sky, sky, sun_point
 from pipelines.make.drawn.weather import mist
 
@@ -75,6 +75,10 @@ def jungle(sheet: Sheet) -> Stage:
     sheet.canvas.drawRect(
         skia.Rect(-0.2 * w, 0, 1.2 * w, h), down(0.05 * h, horizon, (0, green, 0.2), (1, green, 0.75))
     )
+    for i in range(2):
+        top = horizon - h * (0.34 - 0.14 * i) * (0.6 + 0.7 * land.ridge(sheet.rng, 90, 0.5, 6))
+        land.far_trees(sheet, top, leaves[i], 0.84 - 0.1 * i, 1.0, leaves[3], 4.5)
+        land.band(sheet, top, horizon + 0.05 * h, flat(sheet.light.on(leaves[i], 0.84 - 0.1 * i)))
     for i in range(4):
         far, foot = 0.76 - 0.2 * i, horizon + h * (-0.01 + 0.03 * i)
         gap = None if i < 2 else (0.32, 0.68)
