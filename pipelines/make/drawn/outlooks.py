@@ -8,14 +8,11 @@ from pipelines.make.drawn.sheet import Sheet, around, down, flat, glow, outline,
 from pipelines.make.drawn.sky import cloud
 
 
-def outlook(sheet: Sheet, opening: Opening, view: str, alone: bool = True) -> None:
-    """What lies outside, a little larger than the window so that a moving camera sees it whole.
-
-    Of a row of windows only one (`alone`) shows the moon or a cloud.
-    """
+def outlook(sheet: Sheet, opening: Opening, view: str) -> None:
+    """What lies outside, a little larger than the window so that a moving camera sees it whole."""
     light = light_of(sheet.light.hour, sheet.light.weather)
     canvas, u = sheet.canvas, sheet.u
-    grow = 0.22 * opening.unit
+    grow = 0.6 * opening.unit
     left, right = opening.x - opening.wide / 2 - grow, opening.x + opening.wide / 2 + grow
     top, low = opening.top - grow, opening.top + opening.tall + grow
     w, h = right - left, low - top
@@ -33,12 +30,12 @@ def outlook(sheet: Sheet, opening: Opening, view: str, alone: bool = True) -> No
         for _ in range(int(9 + 8 * w / opening.unit)):
             at = (sheet.between(left, right), sheet.between(top, top + h * 0.7))
             canvas.drawCircle(*at, sheet.between(0.8, 2.2) * u, flat((1, 1, 1), 0.85))
-    if light.hour == "night" and light.weather == "clear" and alone:
+    if light.hour == "night" and light.weather == "clear":
         moon = (left + w * 0.66, top + h * 0.24)
         r = min(w, h) * 0.085
         glow(sheet, *moon, r * 5, hexa("#a9c4ff"), 0.5)
         canvas.drawCircle(*moon, r, flat(hexa("#fdf6df")))
-    elif light.hour != "night" and light.weather in ("clear", "cloudy") and alone:
+    elif light.hour != "night" and light.weather in ("clear", "cloudy"):
         glow(sheet, opening.x, top + h * 0.7, w * 0.8, light.sun, 0.4)
         cloud(sheet, left + w * sheet.between(0.25, 0.7), top + h * 0.38, min(w, h) * 0.22, 0.25, (right, top))
     _land(sheet, view, left, top, w, h)
@@ -111,7 +108,8 @@ def _runway(sheet: Sheet, left: float, top: float, w: float, h: float) -> None:
         canvas.drawCircle(left + w * (k + 0.5) / 6, top + h * 0.565, 3 * u, glimmer)
     if sheet.rng.random() < 0.5:
         return
-    white, x, y, r = light.on(hexa("#f2f5f8")), left + w * 0.25, top + h * 0.56, h * 0.075
+    white, x, y, r = light.on(hexa("#f2f5f8")), left + w * sheet.between(0.25, 0.6), top + h * 0.55, h * 0.085
+    w = min(w, 1.9 * h)
     tail = [
         (x + w * 0.42, y - r),
         (x + w * 0.55, y - r * 4.4),
@@ -121,8 +119,8 @@ def _runway(sheet: Sheet, left: float, top: float, w: float, h: float) -> None:
     canvas.drawPath(outline(tail), flat(light.on(hexa("#3f7fc0"))))
     body = skia.Rect(x - w, y - r, x + w * 0.62, y + r)
     canvas.drawRoundRect(body, r, r, down(y - r, y + r, (0, white, 1), (0.6, white, 1), (1, darker(white, 0.3), 1)))
-    for k in range(9):
-        pane = skia.Rect.MakeXYWH(x + w * (0.4 - 0.12 * k), y - r * 0.4, w * 0.05, r * 0.5)
+    for k in range(int(1.3 * w / (1.2 * r))):
+        pane = skia.Rect.MakeXYWH(x + w * 0.4 - 1.2 * r * k, y - r * 0.4, r * 0.5, r * 0.5)
         canvas.drawRoundRect(pane, 3, 3, flat(hexa("#ffdf9a") if light.lamps else hexa("#4a6a8a")))
     canvas.drawPath(outline([(x - w * 0.2, y + r * 0.4), (x + w * 0.15, y + r * 0.4), (x + w * 0.4, y + r * 2.6),
                              (x + w * 0.25, y + r * 2.6)]), flat(darker(white, 0.22)))  # fmt: skip

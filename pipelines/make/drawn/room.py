@@ -126,10 +126,10 @@ def furnish(sheet: Sheet, plan: Plan, pieces: dict[str, Piece]) -> Stage:
     )
     hangs = _placed(room, plan.hangs, pieces, _free((0.03 * sheet.w, 0.97 * sheet.w), kept))
     view = room.pick(plan.view)
-    sheet.layer("view")
+    sheet.layer("view", room.away * 3)
     sheet.canvas.drawColor(rgba(sheet.light.sky[-1]))
-    for k, opening in enumerate(openings):
-        outlook(sheet, opening, view, k == len(openings) // 3)
+    for opening in [replace(openings[0], x=sheet.w / 2, wide=1.2 * sheet.w)] if plan.row and openings else openings:
+        outlook(sheet, opening, view)
     wall, floor = room.pick(plan.walls), room.pick(plan.floors)
     sheet.layer("wall", room.away)
     surfaces.wall(sheet, wall, room.top, room.line, room.eye, room.metre, [o.hole() for o in openings])

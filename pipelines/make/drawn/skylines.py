@@ -31,8 +31,6 @@ def city(sheet: Sheet) -> Stage:
             (0.72, 0.5, 1.0, 15, 26.0, 0.1), (0.42, 0.38, 0.92, 11, 17.0, -0.06), (0.14, 0.16, 0.56, 9, 12.0, 0.0)
         )
     ]  # fmt: skip
-    sheet.layer("haze of the city", 11.0)
-    mist(sheet, line, h * 0.05, 0.4)
     _embankment(sheet, line)
     quay = h * 0.85
     if sheet.may("water"):
@@ -67,6 +65,7 @@ def _embankment(sheet: Sheet, line: float) -> None:
     """The far bank: a low wall, trees, and cars whose lamps pass at night."""
     w, u, light = sheet.w, sheet.u, sheet.light
     sheet.layer("far bank", 10.0)
+    mist(sheet, line, sheet.h * 0.05, 0.4)
     path = skia.Path()
     x = -0.1 * w
     while x < 1.1 * w and sheet.may("tree"):

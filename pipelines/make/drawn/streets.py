@@ -134,8 +134,9 @@ def _along(
     steps = [9.5, 6.4, 4.4, 3.1, 2.2, 1.6, 1.14] if not cottages else [10.5, 7.8, 5.8, 4.3, 3.2, 2.4, 1.75]
     posts: list[Glow] = []
     turn = 1 if sheet.rng.random() < 0.5 else -1
-    for far, near in itertools.pairwise(steps):
-        sheet.layer("houses", near * 1.1)
+    for k, (far, near) in enumerate(itertools.pairwise(steps)):
+        if k % 2 == 0:  # two houses deep a layer
+            sheet.layer("houses", near)
         for side in (-1, 1):
             gap = 0.92 if cottages else 1.0  # cottages stand apart
             own = hexa(walls[int(sheet.rng.integers(0, len(walls)))])
