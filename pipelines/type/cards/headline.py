@@ -5,6 +5,7 @@ from itertools import pairwise
 import skia
 
 from pipelines.make.drawn.layering import Pose
+from pipelines.type import typeset
 from pipelines.type.cards.board import NEAR, Board, CardSet, Part
 from pipelines.type.cards.grounds import ground
 from pipelines.type.cards.kinetic import filled, stroked
@@ -67,7 +68,16 @@ def _head(board: Board, text: str, area: Box) -> Outlines | None:
     size *= 1.5 if letters < 7 else 1.25 if letters < 14 else 1.0 if letters < 36 else 0.86
     room = (area[2] - area[0], (area[3] - area[1]) * 0.76)
     most = 5 if board.h >= board.w else 4
-    return board.set(text, board.design.head, size, room, most, least=0.05 * 1080 * board.u, manner=board.design.manner)
+    least, manner = 0.05 * 1080 * board.u, board.design.manner
+    cut = board.set(text, board.design.head, size, room, most, least=least, manner=manner)
+    if cut and cut.count == 2 and "\n" not in text and any(typeset.wide(char) for char in text):
+        board.unsaid(text)  # where no spaces tell words apart, one line parts none
+        one = board.set(text, board.design.head, size, room, 1, least=0.66 * size, manner=manner)
+        if one and one.count == 1:
+            return one
+        board.unsaid(text)
+        return board.set(text, board.design.head, size, room, most, least=least, manner=manner)
+    return cut
 
 
 def _foot(board: Board, text: str, area: Box, head: Outlines) -> Outlines | None:
