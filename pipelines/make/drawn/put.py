@@ -58,8 +58,8 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
         top += spot.subject.thing.sunk * spot.tall
         shadow(sheet, spot, width, side)
     elif spot.way == "water":
-        sheet.layer(f"under {spot.subject.word}", away, life=mirrored_in_water(life) if life else None)
-        reflection(sheet, image, left, spot, width, sunk)
+        mirror = reflection(sheet, image, left, spot, width, sunk)
+        sheet.alive(f"under {spot.subject.word}", mirror, away, life=mirrored_in_water(life) if life else None)
     place = skia.Rect.MakeXYWH(left, top, width, spot.tall)
     if waved(spot):
         looks_right = (spot.subject.thing.faces > 0) != spot.mirrored

@@ -1,14 +1,16 @@
 """Where a placed thing touches the ground or the water: shadows, reflections, foam, grass; the light of its lamps."""
 
+import math
 from dataclasses import replace
 
 import skia
 
 from pipelines.make.drawn.creatures import flicker, turning
-from pipelines.make.drawn.layering import Life, Pose
+from pipelines.make.drawn.layering import Life, Live, Pose
 from pipelines.make.drawn.light import Colour, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, down, flat, glow, outline
 from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.stirrings import wave
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
@@ -104,25 +106,29 @@ def shadow(sheet: Sheet, spot: Spot, width: float, side: int) -> None:
     )
 
 
-def reflection(sheet: Sheet, image: skia.Image, left: float, spot: Spot, width: float, sunk: float) -> None:
-    """The thing upside down in the water, pressed flat and broken into bands."""
-    line = spot.foot - sunk * spot.tall
-    canvas = sheet.canvas
-    paint = skia.Paint(Alphaf=0.34)
-    reach = spot.tall * 0.42
-    band = max(3.0, 7 * sheet.u)
-    y = 0.0
-    while y < reach:
-        canvas.save()
-        canvas.clipRect(skia.Rect(0, line + y, sheet.w, line + y + band))
-        canvas.translate(sheet.between(-1, 1) * (2 + 9 * y / reach) * sheet.u, line)
-        canvas.scale(1, -0.5)
-        paint.setAlphaf(0.36 * (1 - y / reach))
-        canvas.drawImageRect(
-            image, skia.Rect.MakeXYWH(left, -spot.tall * (1 - sunk), width, spot.tall), _SAMPLING, paint
-        )
-        canvas.restore()
-        y += band
+def reflection(sheet: Sheet, image: skia.Image, left: float, spot: Spot, width: float, sunk: float) -> Live:
+    """The thing upside down in the water, pressed flat and broken into bands that tremble."""
+    line, u = spot.foot - sunk * spot.tall, sheet.u
+    reach, band = spot.tall * 0.42, max(3.0, 9 * u)
+    shown = image.height() * (1 - sunk)  # rows of the image over the water
+    strips = [(k * band, sheet.between(-1, 1), sheet.between(0, 1)) for k in range(math.ceil(reach / band))]
+
+    def live(canvas: skia.Canvas, seconds: float) -> None:
+        for y, off, phase in strips:
+            high = shown * (1 - y / (0.5 * spot.tall * (1 - sunk)))
+            low = shown * (1 - (y + band) / (0.5 * spot.tall * (1 - sunk)))
+            if low <= 0:
+                break
+            sway = (off + 0.8 * wave(seconds, 1, phase)) * (2 + 9 * y / reach) * u
+            canvas.save()
+            canvas.translate(left + sway, line + y + band)
+            canvas.scale(1, -1)
+            paint = skia.Paint(Alphaf=0.36 * (1 - y / reach))
+            place = skia.Rect.MakeWH(width, band)
+            canvas.drawImageRect(image, skia.Rect(0, low, image.width(), high), place, _SAMPLING, paint)
+            canvas.restore()
+
+    return live
 
 
 def waterline(sheet: Sheet, spot: Spot, width: float, sunk: float) -> None:
