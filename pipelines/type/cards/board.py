@@ -64,7 +64,7 @@ class Board:
         self.design: Design = DESIGNS[order.look]
         colours = palette_of(order.look, order.mood)
         self.palette: Palette = over(colours) if order.behind else colours
-        self.rng = np.random.default_rng([order.seed, sum(order.look.encode())])
+        self.rng = np.random.default_rng([order.seed % 2**63, sum(order.look.encode())])
         words = order.text if any(c.isalpha() for c in order.text) else order.below or order.heading
         self.flipped = self.design.align == "left" and typeset.right_to_left(words)
         self.entry = arrival(natural, len(order.letters), seconds)

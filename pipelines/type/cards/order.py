@@ -1,5 +1,6 @@
 """What a card is made from: all decided, as it travels inside the card's own file, so that it can be built again."""
 
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
@@ -54,6 +55,7 @@ def order_from(recipe: dict[str, Any]) -> CardOrder:
     kept = {key: value for key, value in recipe.items() if key in names}
     fits = all(isinstance(value, int if key == "seed" else str) for key, value in kept.items())
     known = fits and kept.get("shape", "16:9") in SIZES and kept.get("mood", "calm") in MOODS
+    known = known and re.fullmatch(r"(#[0-9a-fA-F]{6})?", kept.get("colour", "")) is not None
     if not known or "tool" not in kept or "text" not in kept:
         raise PersonError("This picture does not tell how its card was made. Make the card anew.")
     if len(kept["text"]) > 20_000 or len(kept.get("behind", "")) > 2_000_000:

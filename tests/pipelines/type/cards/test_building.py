@@ -65,6 +65,11 @@ def test_the_same_order_gives_the_same_pixels() -> None:
     assert np.array_equal(one, other)
 
 
+def test_any_seed_makes_a_card() -> None:
+    for seed in (-1, 0, 2**70):
+        assert build(decided(_with(WORDS["title"], look="auto", mood="auto", seed=seed)), Faces()).text
+
+
 def test_numbers_count_up() -> None:
     card = build(WORDS["number"], Faces())
     moments = [frame(card, card.rest * share, 0.2) for share in (0.3, 0.5, 0.7, 1.0)]
@@ -86,6 +91,7 @@ def test_a_recipe_builds_the_same_card(tmp_path: Path) -> None:
      {"tool": "title", "text": "x", "shape": "2:1"}, {"tool": "title", "text": "x", "look": "odd"},
      {"tool": "title", "text": "x", "mood": "odd"}, {"tool": "chart", "text": "no numbers", "kind": "bars"},
      {"tool": "chart", "text": "a: 1", "kind": "pie"}, {"tool": "title", "text": "x", "behind": "%%%"},
+     {"tool": "lower_third", "text": "x", "look": "bar", "colour": "red"},
      {"tool": "title", "text": "x" * 30000}, {"tool": "title", "text": " "}],
 )  # fmt: skip
 def test_a_recipe_that_is_none_is_a_sentence(recipe: dict, tmp_path: Path) -> None:
