@@ -27,7 +27,7 @@ def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
 def paint(
     scene: Text,
     time: Literal["auto", "dawn", "morning", "day", "sunset", "dusk", "night"] = "auto",
-    weather: Literal["auto", "clear", "cloudy", "rain", "snow", "fog", "storm"] = "auto",
+    weather: Literal["auto", "clear", "cloudy", "rain", "snow", "fog", "storm", "wind", "dust"] = "auto",
     look: LookName = "shaded",
     shape: Shape = "16:9",
     avoid: str = "",

@@ -102,7 +102,7 @@ def sparks(sheet: Sheet, x: float, y: float, wide: float, tall: float, count: in
 
 
 def smoke(sheet: Sheet, x: float, y: float, wide: float, tall: float, colour: Colour, strength: float = 0.5,
-          away: float = 8.0, count: int = 26) -> None:  # fmt: skip
+          away: float = 8.0, count: int = 20) -> None:  # fmt: skip
     """Smoke or steam that rises from (x, y), `wide` pixels across at its foot, swelling and thinning to `tall`."""
     rng = sheet.rng
     start, phase = (np.arange(count) + rng.uniform(0, 0.6, count)) / count, rng.uniform(0, 1, count)
@@ -114,7 +114,7 @@ def smoke(sheet: Sheet, x: float, y: float, wide: float, tall: float, colour: Co
         life = (seconds / 8 + start) % 1.0
         px = x + tall * lean * life**1.6 + wide * (0.25 + 0.8 * life) * np.sin(2 * np.pi * (life + phase)) * 0.6
         py = y - tall * life**0.85
-        size = wide * (1.3 + 4.2 * life) * spin
+        size = wide * (1.2 + 2.4 * life) * spin
         shine = strength * np.clip(life * 8, 0, 1) * (1 - life) ** 1.1
         order = np.argsort(-life)
         sprites.draw(canvas, px[order], py[order], size[order], which=which[order], alphas=shine[order])

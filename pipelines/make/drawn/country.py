@@ -71,7 +71,6 @@ def forest(sheet: Sheet) -> Stage:
             17 - 2 * i,
             gap,
         )
-        sheet.layer(f"mist {i + 1}", 10.0 / (1 + 0.7 * i))
         mist(sheet, foot, h * 0.07, 0.42 - 0.08 * i)
     meadows.lawn(sheet, horizon + h * 0.03, horizon - 0.04 * h, season, 0.35, own=floor)
     _undergrowth(sheet, season, floor)

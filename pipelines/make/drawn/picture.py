@@ -94,8 +94,9 @@ _SPREAD = {
 
 # Things of the sky that it draws itself, over the settings that have one.
 _IN_THE_SKY = {"own:rainbow": "rainbow", "fluent:comet": "comet", "fluent:shooting-star": "shooting star"}
-_SKY_OVER = {"hills", "forest", "mountains", "desert", "snow", "farm", "garden", "vineyard", "road", "river", "waterfall",
-             "canyon", "volcano", "swamp", "savanna", "shore", "beach", "sea", "lake", "clouds"}  # fmt: skip
+_SKY_OVER = {"hills", "forest", "mountains", "desert", "snow", "farm", "garden", "vineyard", "road", "river",
+             "waterfall", "canyon", "volcano", "swamp", "savanna", "shore", "beach", "sea", "lake",
+             "clouds"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,6 @@ def bamboo(sheet: Sheet) -> Stage:
             34 - 7 * i,
             gap,
         )
-        sheet.layer(f"air {i + 1}", 8.5 / (1 + 0.7 * i))
         mist(sheet, foot, h * 0.07, 0.24 - 0.05 * i, green)
     meadows.lawn(sheet, horizon + h * 0.09, horizon - 0.03 * h, season, own=hexa("#8a9a54"))
     for x in (-0.02, 0.05, 0.12, 0.9, 0.96, 1.02):

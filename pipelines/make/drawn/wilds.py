@@ -168,7 +168,6 @@ def swamp(sheet: Sheet) -> Stage:
             12 - 3 * i,
             None if i < 1 else (0.3, 0.7),
         )
-        sheet.layer(f"mist {i + 1}", 8.5 / (1 + i))
         mist(sheet, foot, h * 0.06, 0.4)
     sheet.layer("water", floor=horizon)
     streams.pool(sheet, horizon + h * 0.09, h * 1.1, hexa("#4a5f4a"))
@@ -206,7 +205,7 @@ def volcano(sheet: Sheet) -> Stage:
     sheet.layer("fire in the sky", 40.0, light=True)
     glow(sheet, x, top, h * 0.55, hot, 0.5 + 0.4 * sheet.light.dark)
     air.smoke(
-        sheet, x, top + 0.03 * h, 0.07 * w, 0.42 * h, mix(sheet.light.cloud[1], hexa("#5a4c50"), 0.6), 0.75, 24.0, 34
+        sheet, x, top + 0.03 * h, 0.07 * w, 0.42 * h, mix(sheet.light.cloud[1], hexa("#5a4c50"), 0.6), 0.75, 24.0, 18
     )
     sheet.layer("volcano", 22.0)
     n = 24
