@@ -13,8 +13,8 @@ from pipelines.make.drawn.crafted import crafted
 from pipelines.make.drawn.deeds import act_of
 from pipelines.make.drawn.feelings import feeling_of
 from pipelines.make.drawn.plants import plant
-from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.stonework import stonework
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.wardrobe import costume_of
 
 # Where art burns: x, y and radius as shares of its size.

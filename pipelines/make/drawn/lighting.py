@@ -8,36 +8,48 @@ from pipelines.make.drawn.light import Colour, Light, hexa, mix
 
 
 def lit_pixels(pixels: Pixels, light: Light, side: int, far: float, floor: Colour, wet: bool = False) -> Pixels:
-    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed afar."""
-    work = pixels.astype(np.float32) / 255
-    alpha = work[:, :, 3:]
+    """A picture as it looks in this light: tinted by the hour, a bright rim to the sun, darker below, hazed afar.
+
+    `side` is where the light is (1 right, -1 left), `far` 0 to 1 how deep in the haze, `floor` the colour that is
+    bounced from below.
+    """
+    alpha = pixels[:, :, 3].astype(np.float32)
+    fall = np.linspace(0, 1, pixels.shape[0], dtype=np.float32)[:, None, None] ** 2.2
+    share = far if not wet else 0.2
     tint = np.array(mix(light.ambient, (1, 1, 1), 0.08 + 0.16 * light.dark), np.float32)
-    colour = work[:, :, :3] * tint
-    h = pixels.shape[0]
-    fall = np.linspace(0, 1, h, dtype=np.float32)[:, None, None] ** 2.2
-    colour = colour * (1 - 0.26 * fall) + alpha * np.array(floor, np.float32) * (0.1 * fall)
-    rim = _rim(alpha[:, :, 0], side, max(2.0, h * 0.011))[:, :, None]
+    murk = np.array(light.haze if not wet else hexa("#1b6f9e"), np.float32)
     strength = (0.2 if light.indoors else 0.5 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.26) * min(
         1.0, light.glow + 0.1
     )
-    colour += rim * (np.array(light.sun, np.float32) * alpha - colour) * strength
-    murk = np.array(light.haze if not wet else hexa("#1b6f9e"), np.float32)
-    share = far if not wet else 0.2
-    colour = colour * (1 - share) + alpha * murk * share
-    out = np.concatenate([np.minimum(colour, alpha), alpha], axis=2)
-    return np.asarray((np.clip(out, 0, 1) * 255 + 0.5).astype(np.uint8))
+    bright = _rim(alpha, side, max(2.0, pixels.shape[0] * 0.011))[:, :, None] * strength
+    colour = pixels[:, :, :3] * (tint * (1 - 0.26 * fall))
+    colour += alpha[:, :, None] * (np.array(floor, np.float32) * (0.1 * fall))
+    colour += bright * (np.array(light.sun, np.float32) * alpha[:, :, None] - colour)
+    colour *= 1 - share
+    colour += alpha[:, :, None] * (murk * share)
+    out = np.empty_like(pixels)
+    np.minimum(colour, alpha[:, :, None], out=colour)
+    colour += 0.5
+    out[:, :, :3] = colour
+    out[:, :, 3] = pixels[:, :, 3]
+    return out
 
 
 def _rim(alpha: NDArray[np.float32], side: int, reach: float) -> NDArray[np.float32]:
-    """How much each pixel lies at the edge that faces the light: 1 at the edge, fading inwards over about `reach`."""
+    """How much each pixel lies at the edge that faces the light: 1 at the edge, fading inwards over about `reach`.
+
+    `alpha` is 0 to 255.
+    """
     total = np.zeros_like(alpha)
     steps = 5
+    h, w = alpha.shape
     for k in range(1, steps + 1):
         dx, dy = round(reach * k / steps * 1.1), round(reach * k / steps * 0.9)
+        here, there = (
+            (np.s_[dy:, : w - dx], np.s_[: h - dy, dx:]) if side > 0 else (np.s_[dy:, dx:], np.s_[: h - dy, : w - dx])
+        )
         moved = np.zeros_like(alpha)
-        if side > 0:
-            moved[dy:, : alpha.shape[1] - dx] = alpha[: alpha.shape[0] - dy, dx:]
-        else:
-            moved[dy:, dx:] = alpha[: alpha.shape[0] - dy, : alpha.shape[1] - dx]
-        total += np.clip(alpha - moved, 0, 1)
-    return np.asarray((total / steps) ** 1.3)
+        moved[here] = alpha[there]
+        total += np.maximum(alpha - moved, 0)
+    total /= 255 * steps
+    return np.asarray(total * (0.72 + 0.28 * total))  # near enough to a power of 1.3

@@ -8,8 +8,8 @@ from pipelines.make.drawn.art import Pixels, image_of, pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.figure import SOLE, Face, paint_figure
 from pipelines.make.drawn.light import hexa
-from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import down, flat
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.troupe import Member
 
 _FEELINGS = ("calm", "happy", "sad", "angry", "afraid", "surprised", "tired")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import is_boat
 from pipelines.make.drawn.joining import aboard, crowded, joined, met, on_table, roomed
-from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.subject import Subject
 
 Shape = Callable[[Subject, int], float]
 

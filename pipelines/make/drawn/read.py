@@ -9,6 +9,7 @@ from pipelines.make.drawn.deeds import said_of
 from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
 from pipelines.make.drawn.relations import related, together
 from pipelines.make.drawn.sayings import plain
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import Thing, by_word
 from pipelines.make.drawn.words import (
     BREAKS,
@@ -32,23 +33,6 @@ MOST_OF_A_KIND = 30  # they stand in rows
 MOST_OF_THE_LARGE = 6
 CROWDS = {"children": 3, "kids": 3, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
           "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A thing of the scene and how many of it. `about` are the words said of it, `doing` what follows it."""
-
-    thing: Thing
-    word: str
-    count: int = 1
-    about: tuple[str, ...] = ()
-    doing: tuple[str, ...] = ()
-    holding: str = ""  # what is in its hand
-    far: bool = False  # in the distance
-    act: str | None = None  # what it does, where somebody has decided it
-    feeling: str = ""
-    at: str = ""  # where it is to another thing: on, under, in, behind, before, above, at
-    by: str = ""  # the word of that thing
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
 """What the words say of where things are to each other: on, under, in, behind, in front of, above."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
-
-if TYPE_CHECKING:
-    from pipelines.make.drawn.read import Subject
 
 _SAID = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
@@ -18,7 +15,7 @@ _SAID = {
 _PHRASES = {("front", "of"): "before", ("top", "of"): "on", ("next", "to"): "beside"}
 
 
-def related(low: list[str], subjects: "list[Subject]") -> "list[Subject]":
+def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
     """The subjects, each with what the words say of its place by another one (`at` and `by`)."""
     places = [(i, s) for s in subjects for i in _found(low, s.word)]
     out = list(subjects)
@@ -34,7 +31,7 @@ def related(low: list[str], subjects: "list[Subject]") -> "list[Subject]":
     return out
 
 
-def together(low: list[str], subjects: "list[Subject]") -> "list[Subject]":
+def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
     """The subjects; who is only said to be with somebody who walks or runs, or is chased, does the same."""
     out = list(subjects)
     for n, companion in enumerate(subjects):

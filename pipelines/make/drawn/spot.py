@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.make.drawn.read import Subject
+from pipelines.make.drawn.subject import Subject
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import pytest
 
 from pipelines.make.drawn.creatures import eased_way, life_of
 from pipelines.make.drawn.layering import Pose
-from pipelines.make.drawn.read import Subject
 from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
 
 
