@@ -74,7 +74,7 @@ class Cast:
             costume = replace(costume, held=costume.held if subject.act is None else "")
         if subject.word == "orchestra":
             costume = replace(costume, held=_ORCHESTRA[index % len(_ORCHESTRA)])
-        said = (*subject.doing, *subject.about)
+        said = (*subject.about, *subject.doing)
         act = subject.act or act_of(subject.doing, costume)
         feeling = feeling_of(said) or subject.feeling
         if act == "lie" and feeling == "":

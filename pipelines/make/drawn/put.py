@@ -106,7 +106,7 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
         sheet.layer(f"under {spot.subject.word}", away, life=goes)
         for player in row:
             shadow(sheet, player.spot, player.wide, lit_from(sheet, stage, player.spot.x))
-        if role.stance(0.0).front_leg[0] > 60 and not spot.over:
+        if role.stance(0.0).back_leg[0] > 60 and not spot.over:
             stool(sheet, first.x, spot.foot, seat_of(role) * first.unit)
     carried = life_of(spot.carrier, spot.carrier.tall, sheet.u) if spot.carrier is not None else None
     breath = None if spot.others else _breath(role, (first.x, spot.foot), first.offset, spot.way)

@@ -38,14 +38,15 @@ def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
         if companion.doing and ACT_OF.get(companion.doing[0]) not in (None, "play"):
             continue
         for at in _found(low, companion.word):
-            before = [w for w in low[max(0, at - 4) : at] if w in _WITH]
+            before = [w for w in low[max(0, at - 4) : at] if w in _WITH or ACT_OF.get(w) == "hug"]
             leaders = [s for s in subjects if s is not companion and any(i < at for i in _found(low, s.word))]
-            going = next((w for s in leaders for w in s.doing if w in GOES), "")
+            going = next((w for s in leaders for w in s.doing if w in GOES or ACT_OF.get(w) in _BOTH), "")
             if before and going and companion.thing.place in "gwus":
                 out[n] = replace(companion, doing=(going, *companion.doing))
     return out
 
 
+_BOTH = ("hug", "shake", "dance", "talk")
 _WITH = frozenset({"with", "chases", "chasing", "follows", "following", "and"})
 
 

@@ -34,3 +34,9 @@ def test_what_two_do_together_is_said_of_both() -> None:
     girl, man = read_scene("a girl sings while a man reads").subjects
     assert "reads" not in girl.doing
     assert "reads" in man.doing
+
+
+def test_a_hug_takes_two() -> None:
+    girl, mother = read_scene("a girl hugs her mother").subjects
+    assert "hugs" in girl.doing
+    assert "hugs" in mother.doing
