@@ -67,6 +67,7 @@ SEASON_WORDS = _table(_SEASONS)
 WONDER_WORDS = _table(_WONDERS)
 SETTINGS = tuple(dict.fromkeys(SETTING_WORDS.values()))
 
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
