@@ -286,15 +286,12 @@ def discover(folder: Path) -> dict[str, Tool]:
     root = folder.parent
     tools: dict[str, Tool] = {}
     for path in sorted(folder.glob("*/*.py")):
-        if path.stem.startswith("_"):
-            continue
-        if f"\ndef {path.stem}(" not in path.read_text(encoding="utf-8"):
+        text = path.read_text(encoding="utf-8")
+        if f"\ndef {path.stem}(" not in text or "work: Work" not in text:
             continue  # a library of the tools, such as film/planes.py: importing it here would cost the screen seconds
         module = importlib.import_module(f"{folder.name}.{path.parent.name}.{path.stem}")
         function = getattr(module, path.stem, None)
-        if not inspect.isfunction(function) or function.__module__ != module.__name__:
-            continue
-        if "work" not in inspect.signature(function).parameters:
+        if not inspect.isfunction(function) or "work" not in inspect.signature(function).parameters:
             continue  # a piece of a tool, such as music/arrange.py
         if path.stem in tools:
             raise TypeError(f"two tools are named '{path.stem}': {tools[path.stem].room} and {path.parent.name}")

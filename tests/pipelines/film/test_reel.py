@@ -8,6 +8,7 @@ import av
 import numpy as np
 import pytest
 
+from pipelines.film import reel
 from pipelines.film.reel import write_video
 from studio import facts
 from studio.errors import Cancelled
@@ -50,9 +51,19 @@ def test_a_cancel_while_it_is_drawn_leaves_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_the_encoders_error_reaches_the_one_who_draws(tmp_path: Path) -> None:
-    wrong = np.zeros((90, 160, 3), np.uint8)
-    pictures = [bars("rgb24"), *([wrong] * 5)]
-    with pytest.raises((av.FFmpegError, ValueError, RuntimeError)):
-        write_video(tmp_path / "a.mp4", iter(pictures), SIZE, Fraction(25), {})
+def test_a_full_disk_reaches_the_one_who_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(frame: object, stream: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(reel, "_planes", full)
+    drawn = []
+
+    def frames() -> Iterator[np.ndarray]:
+        for number in range(1000):
+            drawn.append(number)
+            yield bars("rgb24")
+
+    with pytest.raises(OSError, match="No space left"):
+        write_video(tmp_path / "a.mp4", frames(), SIZE, Fraction(25), {})
+    assert len(drawn) < 1000
     assert not list(tmp_path.iterdir())
