@@ -287,7 +287,7 @@ def discover(folder: Path) -> dict[str, Tool]:
     tools: dict[str, Tool] = {}
     for path in sorted(folder.glob("*/*.py")):
         text = path.read_text(encoding="utf-8")
-        if f"\ndef {path.stem}(" not in text or "work: Work" not in text:
+        if f"\ndef {path.stem}(" not in text or not re.search(r"\*,\s*work: Work", text):
             continue  # a library of the tools, such as film/planes.py: importing it here would cost the screen seconds
         module = importlib.import_module(f"{folder.name}.{path.parent.name}.{path.stem}")
         function = getattr(module, path.stem, None)
