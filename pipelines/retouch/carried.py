@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]  # left, top, width, height as shares of the picture
 
+_WHERE = ("setting", "time", "weather")
 _PLACES = ("where", "heads")
 _TIMES = ("frames", "rate", "boundaries")
 _SEEN = 0.35  # the least share of a thing that must still be seen for it to be told of
@@ -49,6 +50,13 @@ def carried(path: Path, made_with: str = "", window: Box = (0, 0, 1, 1), retimed
         before = found.get("made_with")
         found["made_with"] = [*(before if isinstance(before, list) else []), made_with]
     return found
+
+
+def elsewhere(told: facts.Facts, background: Path | None = None) -> facts.Facts:
+    """The facts of what was put before another background: the scene, hour and weather are that picture's, if any."""
+    behind = facts.read(background) if background else {}
+    kept = {name: value for name, value in told.items() if name not in _WHERE}
+    return kept | {name: behind[name] for name in _WHERE if name in behind}
 
 
 def _within(row: Any, window: Box) -> list[float] | None:

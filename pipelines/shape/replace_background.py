@@ -53,16 +53,20 @@ def replace_background(
     import numpy as np
 
     from pipelines.retouch import backing
-    from pipelines.retouch.carried import carried, open_picture, save
+    from pipelines.retouch.carried import carried, elsewhere, open_picture, save
     from pipelines.retouch.matte import MADE_WITH, Finder, alpha_of, cut, found_something
 
     path = Path(picture)
     work.progress(0.05, "looking for what stands out")
     opened = np.asarray(open_picture(path, work))
-    backdrop = backing.Backdrop(Path(background) if background else None, behind, blur, light, opened.shape[1::-1])
+    other = Path(background) if background else None
+    backdrop = backing.Backdrop(other, behind, blur, light, opened.shape[1::-1])
     alpha = alpha_of(opened, Finder(work.pack("u2net"), work.threads), work.check)
     if not found_something(alpha):
         raise PersonError(f"Nothing stands out in '{short(path)}'. Crop it closer, or give another picture.")
     work.progress(0.6, "putting the background behind it")
     made = backdrop(opened[..., :3], alpha, cut(opened[..., :3], alpha))
-    return Image(save(made, work.path("replaced.png"), carried(path, MADE_WITH), work.check))
+    about = carried(path, MADE_WITH)
+    if other or behind != "blur":
+        about = elsewhere(about, other)
+    return Image(save(made, work.path("replaced.png"), about, work.check))

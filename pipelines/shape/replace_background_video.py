@@ -50,12 +50,13 @@ def replace_background_video(
     """
     from pipelines.retouch import backing
     from pipelines.retouch import clip as clips
-    from pipelines.retouch.carried import carried
+    from pipelines.retouch.carried import carried, elsewhere
     from pipelines.retouch.matte import MADE_WITH, Finder, Steady, cut
 
     path = Path(video)
     clip = clips.open_clip(path, work)
-    backdrop = backing.Backdrop(Path(background) if background else None, behind, blur, light, clip.size)
+    other = Path(background) if background else None
+    backdrop = backing.Backdrop(other, behind, blur, light, clip.size)
     steady = Steady(Finder(work.pack("u2net"), work.threads))
 
     def change(picture: Any) -> Any:
@@ -64,6 +65,8 @@ def replace_background_video(
 
     made = clips.each_of(clips.told(clips.pictures(clip, work), clip.frames, work), change)
     about = carried(path, MADE_WITH)
+    if other or behind != "blur":
+        about = elsewhere(about, other)
     return Video(
         clips.write("replaced", made, clip.size, clip.rate, about, clips.own_sound(clip, work), work, backdrop.clear)
     )

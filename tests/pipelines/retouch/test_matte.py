@@ -83,6 +83,24 @@ def test_a_picture_comes_behind_and_fills(tmp_path: Path, u2net: Path) -> None:
     assert np.abs(made[~ball(grown=10)].astype(int) - (20, 60, 220)).max() <= 3
 
 
+def test_before_another_background_it_is_somewhere_else(tmp_path: Path, u2net: Path) -> None:
+    about = {"drawn": ["ball"], "setting": "snow", "time": "night", "weather": "storm"}
+    given, back = tmp_path / "a.png", tmp_path / "b.png"
+    Image.fromarray(subject()).save(given, pnginfo=facts.png_info(about))
+    Image.new("RGB", (30, 20), "blue").save(back, pnginfo=facts.png_info({"setting": "beach", "time": "day"}))
+    told = []
+    for number, options in enumerate(({"background": back}, {"behind": "sky blue"}, {"behind": "blur"})):
+        work, _ = desk(tmp_path / str(number), lambda name: u2net)
+        found = facts.read(Path(replace_background(given, **options, work=work)))
+        assert found["drawn"] == ["ball"]
+        told.append([found.get(name) for name in ("setting", "time", "weather")])
+    assert told == [["beach", "day", None], [None] * 3, ["snow", "night", "storm"]]
+    moving = video(tmp_path / "a.mp4", [subject(160, 120)], sound=False)
+    work, _ = desk(tmp_path / "video", lambda name: u2net)
+    made = Path(replace_background_video(moving, back, work=work))
+    assert facts.read(made)["setting"] == "beach"
+
+
 def test_a_blurred_background_holds_nothing_of_the_thing(tmp_path: Path, u2net: Path) -> None:
     given = save(subject(), tmp_path / "a.png")
     work, _ = desk(tmp_path / "desk", lambda name: u2net)
