@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.engines.endpoint_server import GONE, REFUSED, configured, named, passes
 from pipelines.engines.models import Craft
 from studio.errors import PersonError
+from studio.facts import Facts
 from studio.work import Work
 
 if TYPE_CHECKING:
@@ -64,8 +65,10 @@ def repainted(pixels: "NDArray[np.uint8]", words: str, strength: float, seed: in
     return ask[server.kind](line, pixels, words[:_LONGEST], strength, seed)
 
 
-def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work) -> Path:
+def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work, carried: Facts | None = None) -> Path:
     """Have a picture moved as `words` say: an MP4 without sound in the picture's shape, `seconds` long, with its facts.
+
+    `carried`: facts of the picture that hold for the clip too.
 
     Only ComfyUI does it, by the graph of REELWRIGHT_COMFYUI_ANIMATE. Where the clip comes out shorter than asked for it
     is slowed, at most to half its speed, then its last picture is held, and a note says so. Raises as `picture`.
@@ -73,7 +76,7 @@ def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work) ->
     from pipelines.pictures import read_rgb
 
     pixels = read_rgb(picture, (1920, 1920))
-    return _clip("animate", words, "", (pixels.shape[1], pixels.shape[0]), seconds, seed, work, pixels)
+    return _clip("animate", words, "", (pixels.shape[1], pixels.shape[0]), seconds, seed, work, pixels, carried)
 
 
 def shot_of(words: str, avoid: str, shape: tuple[int, int], seconds: float, seed: int, work: Work) -> Path:
@@ -86,7 +89,7 @@ def shot_of(words: str, avoid: str, shape: tuple[int, int], seconds: float, seed
 
 def _clip(
     craft: Craft, words: str, avoid: str, shape: tuple[int, int], seconds: float, seed: int, work: Work,
-    pixels: "NDArray[np.uint8] | None",
+    pixels: "NDArray[np.uint8] | None", carried: Facts | None = None,
 ) -> Path:  # fmt: skip
     from pipelines.engines import comfyui
     from pipelines.engines.endpoint_calls import MOST_CLIP, Line
@@ -95,5 +98,5 @@ def _clip(
     server = named(craft)
     line = Line.to(server, work, MOST_CLIP)
     answer, name = comfyui.filmed(line, words[:_LONGEST], avoid[:_LONGEST], shape, seconds, seed, pixels)
-    about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders)}
+    about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders)} | (carried or {})
     return finished(answer, name, server, shape, seconds, about, work)

@@ -14,6 +14,7 @@ from pipelines.engines.calling import called, pixels_of, takes, working_size
 from pipelines.engines.loading import same
 from pipelines.engines.models import Model, chosen
 from pipelines.film.reel import write_video
+from studio.facts import Facts
 from studio.work import Work
 
 PIXELS = "REELWRIGHT_DIFFUSERS_VIDEO_PIXELS"
@@ -38,8 +39,10 @@ class Length:
         return self.frames - self.made
 
 
-def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work) -> Path:
+def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work, carried: Facts | None = None) -> Path:
     """Make a picture move as `words` say: an MP4 without sound in the picture's shape, `seconds` long.
+
+    `carried`: facts of the picture that hold for the clip too.
 
     The model is that of REELWRIGHT_DIFFUSERS_ANIMATE; one that takes no words (as Stable Video Diffusion) moves the
     picture as it likes. Where it makes fewer frames than asked, the clip is slowed, at most to half its speed, then its
@@ -59,7 +62,7 @@ def clip_of(picture: Path, words: str, seconds: float, seed: int, work: Work) ->
     def image(width: int, height: int) -> Any:
         return Image.fromarray(pixels).resize((width, height), Image.Resampling.LANCZOS)
 
-    return _filmed(model, turn, {"prompt": words}, image, shape, seconds, seed, work)
+    return _filmed(model, turn, {"prompt": words}, image, shape, seconds, seed, work, carried)
 
 
 def shot_of(words: str, avoid: str, shape: tuple[int, int], seconds: float, seed: int, work: Work) -> Path:
@@ -103,6 +106,7 @@ def _filmed(
     seconds: float,
     seed: int,
     work: Work,
+    carried: Facts | None = None,
 ) -> Path:  # fmt: skip
     def ask(pipeline: Any) -> dict[str, Any]:
         known = takes(pipeline)
@@ -117,7 +121,7 @@ def _filmed(
     if words := _words(length, float(rate), seconds):
         work.note(words)
     size = _cropped(shape, (frames[0].shape[1], frames[0].shape[0]))
-    about = {"drawn": [], "text": str(asked["prompt"])[:300], "engine": model.name}
+    about = {"drawn": [], "text": str(asked["prompt"])[:300], "engine": model.name} | (carried or {})
     return write_video(work.path("clip.mp4"), _shown(frames, length, size, work), size, length.rate, about)
 
 

@@ -1,22 +1,18 @@
-"""A picture brought alive: its layers move before a real camera."""
+"""A picture brought alive: its layers move before a real camera, or a model films it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
 from studio import facts
 from studio.kinds import Audio, Image, Video
+from studio.tool import Settled
 from studio.work import Work
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from pipelines.looks.look import Apply
+    from pipelines.make.drawn.filmed import Take
     from pipelines.make.drawn.picture import Set
     from pipelines.type.cards.board import CardSet
 
@@ -26,9 +22,18 @@ MEMORY = 0.9
 
 _SHORT = {"360p": 360, "720p": 720, "1080p": 1080, "4k": 2160}  # the shorter side, in pixels
 _AFTER = 0.8  # seconds a clip goes on when its voice has ended
-_NEAR = 1.6  # how much larger than at rest a thing may come to be seen
-_SHEET, _AFLOAT, _CARD = 1.5, 2.4, 9.0  # distances of a flat picture, of what stands nowhere, of a card's words
-_EVERY = 5  # frames between two words on how far it is
+_CARD = 9.0  # how far off a card's words are
+_KEPT = ("drawn", "setting", "time", "weather", "engine", "text")  # what is told of the picture and holds for its clip
+_SAID = {"pull out": "the camera pulls out slowly", "handheld": "handheld camera", "still": "the camera stands still"}
+_LONGEST = 1500  # characters that a model is told
+
+
+def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
+    """Decide who films: a model or a server of the person's own where they named one, else the drawn world."""
+    from pipelines.engines.choosing import settled
+
+    engine, notes = settled(options["engine"], "animate")
+    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
 
 
 def animate(
@@ -43,6 +48,9 @@ def animate(
     focus: Literal["deep", "subject", "background", "rack to subject", "rack to background"] = "deep",
     size: Literal["360p", "720p", "1080p", "4k"] = "720p",
     fps: Annotated[float, Field(ge=1, le=60)] = 30.0,
+    words: str = "",
+    engine: Literal["auto", "drawn", "diffusers", "endpoint"] = "auto",
+    seed: int = 1,
     *,
     work: Work,
 ) -> Video:  # fmt: skip
@@ -55,6 +63,10 @@ def animate(
     strip a clear video (.mov) is made that opens and closes, to `overlay`. Raises PersonError when the picture cannot
     be opened.
 
+    An image-to-video model (REELWRIGHT_DIFFUSERS_ANIMATE) or server moves any picture but a card, at the size and rate
+    it knows; strength and focus it is not told. Where it makes fewer frames than asked, the clip is slowed and then
+    held, and a note says so.
+
     Args:
         picture: A picture made by `paint`, a card, or any other.
         camera: Where the camera goes. Push and pull travel, pan and tilt turn, orbit goes around what matters;
@@ -66,39 +78,62 @@ def animate(
             goes the other way.
         size: The shorter side, in pixels.
         fps: Pictures a second.
+        words: What happens, for a model: "the waves roll in, she turns her head". Else it is told what the picture is.
+        engine: Who films: "drawn" works everywhere; "diffusers" is a model of your own, "endpoint" a server you name.
+            "auto" takes the first of these you have set up, and the drawn world where it gives up.
+        seed: Another number, another take of a model.
     >>> shot1 = paint(scene="a lighthouse on a rocky shore", time="dawn")
     ... clip1 = animate(picture=shot1, camera="push in", seconds=1, size="360p")
     """
-    from pipelines.film.reel import write_video
-    from pipelines.looks.table import LOOKS
-    from pipelines.make.drawn.camera import Ground
-    from pipelines.make.drawn.motion import LAYOUT, Motion
-    from pipelines.make.drawn.treated import treated
+    from dataclasses import replace
+
+    from pipelines.engines import endpoint, models
+    from pipelines.make.drawn.filmed import Take, filmed
     from studio.timeline import exact_rate
 
-    rate = exact_rate(fps)
-    length = max(seconds, _spoken(voice, work))
-    frames = max(1, round(length * float(rate)))
-    told = facts.read(Path(picture))
-    card = _card(Path(picture), told, length, work)
+    path = Path(picture)
+    told = facts.read(path)
+    take = Take(camera, max(seconds, _spoken(voice, work)), _SHORT[size], exact_rate(fps), strength, focus)
+    about = {name: told[name] for name in _KEPT if name in told}
+    if endpoint.is_ours(engine) or models.is_ours(engine):
+        if not _is_card(path, told):
+            return Video(_by_model(path, about, words, take, engine, seed, work))
+        work.note("The words of a card come in as they were set: a model would smear them.")
+    card = _card(path, told, take.seconds, work)
     if card and card.clear:
-        return _clear(card, told, frames, rate, _SHORT[size], work)
-    built = _staged(card) if card else _built(Path(picture), told, _SHORT[size], length, work)
-    w, h = built.size
-    scale = _SHORT[size] / min(w, h)
-    sides = (max(2, round(w * scale / 2) * 2), max(2, round(h * scale / 2) * 2))
-    work.progress(0.1, "setting up the camera")
-    ground = Ground(built.size, built.stage.horizon, *_aim(built, far=card is not None))
-    strength *= 0.5 if card else 1.0  # words stay in the picture
-    look = LOOKS[built.look]
-    layers = treated(built.layers, look, built.seed, built.size, _SHORT[size] / min(w, h) * _NEAR, 0.12)
-    motion = Motion(replace(built, layers=layers), ground, camera, length, strength, focus, sides)
-    kept = {name: told[name] for name in ("drawn", "setting", "time", "weather", "engine", "text") if name in told}
-    plain = built.look == "shaded"
-    frame = motion.frame if plain else _looked(motion.frame, look.prepare(sides, built.seed, layered=True))
-    pictures = _frames(frame, frames, rate, work)
-    layout = LAYOUT if plain else "rgb24"
-    return Video(write_video(work.path("clip.mp4"), pictures, sides, rate, kept, layout=layout))
+        return _clear(card, told, take, work)
+    if card:  # its words stay in the picture
+        return Video(filmed(_staged(card), replace(take, strength=0.5 * strength), about, work, _CARD))
+    return Video(filmed(_built(path, told, take, work), take, about, work))
+
+
+def _by_model(path: Path, about: facts.Facts, words: str, take: "Take", engine: str, seed: int, work: Work) -> Path:
+    """The picture filmed by a model or a server, which is told what happens or is seen, and what the camera does."""
+    from pipelines.engines import endpoint, models
+    from pipelines.film.footage import probe
+
+    shown = words.strip() or _scene(path) or str(about.get("text") or "")
+    said = _SAID.get(take.move, f"the camera moves slowly: {take.move}")
+    prompt = ", ".join(part for part in (shown[:_LONGEST], said) if part)
+    if models.is_ours(engine):
+        from pipelines.engines.video import clip_of
+    else:
+        clip_of = endpoint.clip_of
+    holds = {name: value for name, value in about.items() if name not in ("engine", "text")}
+    made = clip_of(path, prompt, take.seconds, seed, work, holds)
+    found = probe(made)
+    if min(found.width, found.height) < 0.95 * take.short:
+        work.note(f"The model films at {found.width} × {found.height}; `enlarge_video` makes it larger.")
+    return made
+
+
+def _scene(path: Path) -> str:
+    """The words that a picture was painted from, or the names of what is in it; "" where it tells neither."""
+    told = facts.read(path)
+    recipe = told.get("recipe")
+    scene = recipe.get("scene") if isinstance(recipe, dict) else None
+    drawn = told.get("drawn")
+    return str(scene or "") or ", ".join(str(name) for name in (drawn if isinstance(drawn, list) else ()))
 
 
 def _spoken(voice: Audio | None, work: Work) -> float:
@@ -106,6 +141,15 @@ def _spoken(voice: Audio | None, work: Work) -> float:
     from pipelines.sound.hearing import length
 
     return length(Path(voice), work) + _AFTER if voice else 0.0
+
+
+def _is_card(path: Path, told: facts.Facts) -> bool:
+    """Whether a picture is a title, list, chart or the like of ours."""
+    from pipelines.recipes import recipe_of
+    from pipelines.type.cards.building import BUILDERS
+
+    recipe = recipe_of(path, told)
+    return recipe is not None and recipe["tool"] in BUILDERS
 
 
 def _card(path: Path, told: facts.Facts, seconds: float, work: Work) -> "CardSet | None":
@@ -127,26 +171,28 @@ def _staged(card: "CardSet") -> "Set":
     return Set(card.layers, (w, h), Stage(h / 2, (h, h), (0, h)), light_of("day", "clear"), [], [], [], lens=False)
 
 
-def _clear(card: "CardSet", told: facts.Facts, count: int, rate: Fraction, short: int, work: Work) -> Video:
+def _clear(card: "CardSet", told: facts.Facts, take: "Take", work: Work) -> Video:
     """A card with nothing behind it, as a video with alpha. No camera moves before it: it lies on the film."""
     from pipelines.film.clear_reel import write_clear
+    from pipelines.make.drawn.filmed import frames
     from pipelines.type.cards.building import frame
 
-    density = short / min(card.size)
+    density = take.short / min(card.size)
     sides = (round(card.size[0] * density), round(card.size[1] * density))
-    pictures = _frames(lambda seconds: frame(card, seconds, density), count, rate, work)
-    return Video(write_clear(work.path("clip.mov"), pictures, sides, rate, {"text": told.get("text", "")}))
+    pictures = frames(lambda seconds: frame(card, seconds, density), take, work)
+    return Video(write_clear(work.path("clip.mov"), pictures, sides, take.rate, {"text": told.get("text", "")}))
 
 
-def _built(path: Path, told: facts.Facts, short: int, seconds: float, work: Work) -> "Set":
+def _built(path: Path, told: facts.Facts, take: "Take", work: Work) -> "Set":
     """The picture in layers; in one, with a note, where it is none of ours."""
+    from pipelines.make.drawn.filmed import NEAR
     from pipelines.make.drawn.recipe import rebuilt
     from pipelines.recipes import recipe_of
 
     recipe = recipe_of(path, told)
     if recipe and recipe["tool"] == "paint":
         try:
-            return rebuilt(recipe, short / 1080 * _NEAR, work)
+            return rebuilt(recipe, take.short / 1080 * NEAR, work)
         except (KeyError, ValueError):  # written by hand, or by another version
             recipe = None
     work.note(
@@ -154,7 +200,7 @@ def _built(path: Path, told: facts.Facts, short: int, seconds: float, work: Work
         if "recipe" in told
         else "The picture does not tell how it was drawn, so it moves as one sheet."
     )
-    return _sheet(path, short)
+    return _sheet(path, take.short)
 
 
 def _sheet(path: Path, short: int) -> "Set":
@@ -163,6 +209,7 @@ def _sheet(path: Path, short: int) -> "Set":
     import skia
 
     from pipelines.make.drawn.art import image_of
+    from pipelines.make.drawn.filmed import MIDDLE, NEAR
     from pipelines.make.drawn.layering import Layer
     from pipelines.make.drawn.light import light_of
     from pipelines.make.drawn.picture import Set
@@ -172,44 +219,13 @@ def _sheet(path: Path, short: int) -> "Set":
     opened = open_upright(path).convert("RGBa")
     scale = 1080 / min(opened.size)
     w, h = round(opened.width * scale), round(opened.height * scale)
-    most = min(1.0, short * _NEAR / min(opened.size))  # no larger than it will show
+    most = min(1.0, short * NEAR / min(opened.size))  # no larger than it will show
     sides = (max(1, round(opened.width * most)), max(1, round(opened.height * most)))
     image = image_of(np.asarray(opened.resize(sides, 1) if most < 1 else opened))
     recorder = skia.PictureRecorder()
     canvas = recorder.beginRecording(skia.Rect(0, 0, w, h))
     sampling = skia.SamplingOptions(skia.CubicResampler.Mitchell())
     canvas.drawImageRect(image, skia.Rect(0, 0, w, h), sampling)
-    layer = Layer("picture", _SHEET, picture=recorder.finishRecordingAsPicture())
+    layer = Layer("picture", MIDDLE, picture=recorder.finishRecordingAsPicture())
     stage = Stage(h / 2, (h, h), (0, h))
     return Set((layer,), (w, h), stage, light_of("day", "clear"), [], [], [], lens=False)
-
-
-def _aim(built: "Set", far: bool = False) -> tuple[tuple[float, float], float]:
-    """What the camera cares for, in pixels of the set, and how far away it is: the leading thing, else the middle.
-    A card's words stand `far` off."""
-    (w, h), horizon = built.size, built.stage.horizon
-    if not built.where:
-        return (w * 0.5, h * 0.5), _CARD if far else _SHEET
-    left, top, wide, tall = built.where[0]
-    foot = (top + tall) * h
-    away = (h - horizon) / max(1.0, foot - horizon) if not built.stage.floating else _AFLOAT
-    return ((left + wide / 2) * w, (top + tall * 0.4) * h), min(_AFLOAT * 1.5, max(1.0, away))
-
-
-def _looked(frame: "Callable[[float], NDArray[np.uint8]]", apply: "Apply") -> "Callable[[float], NDArray[np.uint8]]":
-    """Frames of the camera as RGB in the picture's look."""
-    import cv2
-
-    from pipelines.make.drawn.motion import LAYOUT
-
-    way = cv2.COLOR_RGBA2RGB if LAYOUT == "rgba" else cv2.COLOR_BGRA2RGB
-    return lambda seconds: apply(cv2.cvtColor(frame(seconds), way), seconds)
-
-
-def _frames(frame: "Callable[[float], NDArray[np.uint8]]", count: int, rate: Fraction,
-            work: Work) -> "Iterator[NDArray[np.uint8]]":  # fmt: skip
-    for number in range(count):
-        if number % _EVERY == 0:
-            work.progress(0.15 + 0.85 * number / count, f"frame {number + 1} of {count}")
-        work.check()
-        yield frame(float(number / rate))

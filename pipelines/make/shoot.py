@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from pipelines.looks.names import WORDS, LookName
 from studio.kinds import Text, Video, read_text
 from studio.tool import Settled
 from studio.work import Work
@@ -30,6 +31,7 @@ def shoot(
     scene: Text,
     seconds: Annotated[float, Field(gt=0, le=60)] = 4.0,
     shape: Literal["16:9", "9:16", "1:1", "4:5"] = "16:9",
+    look: LookName = "shaded",
     avoid: str = "",
     engine: Literal["auto", "drawn", "diffusers", "endpoint"] = "auto",
     seed: int = 1,
@@ -46,6 +48,8 @@ def shoot(
         scene: What is seen and what happens in it. For example "waves break on a rocky shore at dawn".
         seconds: How long the clip is.
         shape: Width to height.
+        look: "shaded" is smooth and bright; the others are as of `paint`; a model is told them in words. Keep one for a
+            whole film.
         avoid: Things that must not be there, parted by commas.
         engine: Who films: "drawn" works everywhere; "diffusers" is a model of your own, "endpoint" a server you name.
             "auto" takes the first of these you have set up, and draws where it gives up.
@@ -56,14 +60,16 @@ def shoot(
     from pipelines.engines import endpoint, models
 
     words = read_text(scene)
+    prompt = ", ".join(part for part in (words[:_LONGEST], WORDS.get(look, "")) if part)
     if models.is_ours(engine):
         from pipelines.engines.video import shot_of
 
-        return Video(shot_of(words[:_LONGEST], avoid, _SIDES[shape], seconds, seed, work))
+        return Video(shot_of(prompt, avoid, _SIDES[shape], seconds, seed, work))
     if endpoint.is_ours(engine):
-        return Video(endpoint.shot_of(words[:_LONGEST], avoid, _SIDES[shape], seconds, seed, work))
-    from pipelines.make.drawn.filmed import filmed
+        return Video(endpoint.shot_of(prompt, avoid, _SIDES[shape], seconds, seed, work))
+    from pipelines.make.drawn.filmed import Take, filmed, staged
 
     work.progress(0.02, "reading the scene")
-    recipe = {"scene": words, "time": "auto", "weather": "auto", "look": "shaded", "shape": shape, "avoid": avoid}
-    return Video(filmed(recipe | {"seed": seed}, "push in", seconds, _SHORT, work))
+    recipe = {"scene": words, "time": "auto", "weather": "auto", "look": look, "shape": shape, "avoid": avoid}
+    built, about = staged(recipe | {"seed": seed}, _SHORT, work)
+    return Video(filmed(built, Take("push in", seconds, _SHORT), about, work))

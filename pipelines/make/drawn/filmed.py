@@ -1,60 +1,103 @@
-"""A scene drawn and filmed at once: what is read, set and lit for a picture, before a camera that moves through it."""
+"""A set filmed: its layers in the picture's look, before a camera that moves through them, frame by frame to a clip."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.film.reel import write_video
+from pipelines.looks.look import Apply
+from pipelines.looks.table import LOOKS
 from pipelines.make.drawn.camera import Ground, Move
-from pipelines.make.drawn.motion import LAYOUT, Motion
+from pipelines.make.drawn.motion import LAYOUT, Focus, Motion
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.recipe import cast_of, ordered
+from pipelines.make.drawn.treated import treated
 from pipelines.recipes import Recipe
+from studio.facts import Facts
 from studio.work import Work
 
-_RATE = Fraction(30)
-_NEAR = 1.6  # how much larger than at rest a thing may come to be seen
-_MIDDLE, _AFLOAT = 1.5, 2.4  # distances of what stands nowhere: in an empty set, in a floating one
-_STRENGTH = 0.5
+NEAR = 1.6  # how much larger than at rest a thing may come to be seen
+MIDDLE = 1.5  # the distance of what the camera cares for in a set where nothing stands
+_FARTHEST = 3.6  # what is farther is come near to as if it stood here
+_BEYOND = 0.12  # how far over a set's edges its layers are kept in a look, as a share of it
 _EVERY = 5  # frames between two words on how far it is
 
+Frame = Callable[[float], NDArray[np.uint8]]  # the picture at a moment, in seconds
 
-def filmed(recipe: Recipe, move: Move, seconds: float, short: int, work: Work) -> Path:
-    """Film the scene of a recipe (`paint`'s options by name): an MP4 without sound whose shorter side is `short`.
 
-    What no art fits is noted, as `paint` does. The same recipe gives the same bytes. Raises Cancelled, PersonError.
+@dataclass(frozen=True)
+class Take:
+    """How a set is filmed: the camera's move and its strength (0 to 1), what is sharp, the length in seconds, the
+    shorter side in pixels, and frames a second."""
+
+    move: Move
+    seconds: float
+    short: int
+    rate: Fraction = Fraction(30)
+    strength: float = 0.5
+    focus: Focus = "deep"
+
+    @property
+    def frames(self) -> int:
+        return max(1, round(self.seconds * self.rate))
+
+
+def staged(recipe: Recipe, short: int, work: Work) -> tuple[Set, Facts]:
+    """The set of a recipe (`paint`'s options by name) for a clip whose shorter side is `short`, and its facts.
+
+    What no art fits is noted, as `paint` does. Raises Cancelled, PersonError.
     """
     cast = cast_of(work, recipe)
     order = ordered(recipe, cast, work, work.note)
-    built = build(order, cast, short / 1080 * _NEAR, work.progress)
-    scale = short / min(built.size)
+    built = build(order, cast, short / 1080 * NEAR, work.progress)
+    about = {"drawn": built.names, "setting": order.setting, "time": order.time, "weather": order.weather}
+    return built, about | {"engine": "drawn", "text": str(recipe["scene"])[:300]}
+
+
+def filmed(built: Set, take: Take, about: Facts, work: Work, away: float = MIDDLE) -> Path:
+    """Film a set in its look: an MP4 without sound with the facts `about`. The same set and take give the same bytes.
+
+    `away`: how far off what the camera cares for is, where nothing stands in the set. Raises Cancelled.
+    """
+    work.progress(0.1, "setting up the camera")
+    scale = take.short / min(built.size)
     size = (max(2, round(built.size[0] * scale / 2) * 2), max(2, round(built.size[1] * scale / 2) * 2))
-    ground = Ground(built.size, built.stage.horizon, *aim(built))
-    motion = Motion(built, ground, move, seconds, _STRENGTH, "deep", size)
-    about: dict[str, Any] = {"drawn": built.names, "setting": order.setting, "time": order.time}
-    about |= {"weather": order.weather, "engine": "drawn", "text": str(recipe["scene"])[:300]}
-    frames = max(1, round(seconds * _RATE))
-    return write_video(work.path("clip.mp4"), _frames(motion, frames, work), size, _RATE, about, layout=LAYOUT)
+    look = LOOKS[built.look]
+    layers = treated(built.layers, look, built.seed, built.size, scale * NEAR, _BEYOND)
+    ground = Ground(built.size, built.stage.horizon, *_aim(built, away))
+    motion = Motion(replace(built, layers=layers), ground, take.move, take.seconds, take.strength, take.focus, size)
+    plain = built.look == "shaded"
+    frame = motion.frame if plain else _looked(motion.frame, look.prepare(size, built.seed, layered=True))
+    layout = LAYOUT if plain else "rgb24"
+    return write_video(work.path("clip.mp4"), frames(frame, take, work), size, take.rate, about, layout=layout)
 
 
-def aim(built: Set) -> tuple[tuple[float, float], float]:
-    """What the camera cares for, in pixels of the set, and how far away it is: the leading thing, else the middle."""
-    (w, h), horizon = built.size, built.stage.horizon
-    if not built.where:
-        return (w * 0.5, h * 0.5), _MIDDLE
-    left, top, wide, tall = built.where[0]
-    foot = (top + tall) * h
-    away = (h - horizon) / max(1.0, foot - horizon) if not built.stage.floating else _AFLOAT
-    return ((left + wide / 2) * w, (top + tall * 0.4) * h), min(_AFLOAT * 1.5, max(1.0, away))
-
-
-def _frames(motion: Motion, count: int, work: Work) -> Iterator[NDArray[np.uint8]]:
-    for number in range(count):
+def frames(frame: Frame, take: Take, work: Work) -> Iterator[NDArray[np.uint8]]:
+    """The pictures of a take one after another. Raises Cancelled."""
+    for number in range(take.frames):
         if number % _EVERY == 0:
-            work.progress(0.15 + 0.85 * number / count, f"frame {number + 1} of {count}")
+            work.progress(0.15 + 0.85 * number / take.frames, f"frame {number + 1} of {take.frames}")
         work.check()
-        yield motion.frame(float(number / _RATE))
+        yield frame(float(number / take.rate))
+
+
+def _aim(built: Set, otherwise: float) -> tuple[tuple[float, float], float]:
+    """What the camera cares for, in pixels of the set, and how far away it is: the leading thing, else the middle."""
+    w, h = built.size
+    if not built.where:
+        return (w * 0.5, h * 0.5), otherwise
+    left, top, wide, tall = built.where[0]
+    away = otherwise if built.away is None else built.away
+    return ((left + wide / 2) * w, (top + tall * 0.4) * h), min(_FARTHEST, max(1.0, away))
+
+
+def _looked(frame: Frame, apply: Apply) -> Frame:
+    """Frames of the camera as RGB in the picture's look."""
+    import cv2
+
+    way = cv2.COLOR_RGBA2RGB if LAYOUT == "rgba" else cv2.COLOR_BGRA2RGB
+    return lambda seconds: apply(cv2.cvtColor(frame(seconds), way), seconds)

@@ -25,6 +25,8 @@ def joined(placed: list[Spot], shape: Shape, h: int) -> list[Spot]:
         other = _other(spot, out)
         if other is None or spot.way not in ("ground", "sky", "water") or is_boat(other.subject):
             continue
+        if other.carrier is not None and _key(other.carrier) == _key(spot):  # of two that lie on each other, one does
+            continue
         found = _put(spot, other, shape, h)
         if found is not None:
             out[n] = found
@@ -58,14 +60,14 @@ def _put(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot | None:
     if at in ("on", "in", "at") and art in _SEATS and person and shape(spot) < 1.6:
         if at == "at":
             return None
-        return replace(spot, x=other.x + shift, foot=other.foot + 0.006 * h, over=True, way="ground")
+        return replace(spot, x=other.x + shift, foot=other.foot + 0.006 * h, over=True, way="ground", carrier=other)
     if at in ("on", "in") and (art in _TOPS or other.subject.thing.tall < 2.0) and other.way != "sky":
         if at == "in" and art not in _SEATS:
             return None
         fit = fitted(spot, other)
         top = other.foot - other.tall * (_TOPS.get(art, 0.9) - other.subject.thing.sunk)
         return replace(
-            fit, x=other.x + shift, foot=max(top, fit.tall * 1.04), way="table", over=True, far=other.far, carrier=None
+            fit, x=other.x + shift, foot=max(top, fit.tall * 1.04), way="table", over=True, far=other.far, carrier=other
         )
     if at == "under" and other.way == "ground" and other.subject.thing.tall > 0.7 and spot.way == "ground":
         fit = fitted(spot, other)
@@ -113,8 +115,8 @@ def on_table(placed: list[Spot]) -> list[Spot]:
     reach = table.tall * 1.5
     for i, spot in enumerate(goods):
         x = table.x + (i - (len(goods) - 1) / 2) * reach / len(goods)
-        tall = min(spot.tall, table.tall * 0.62)
-        out.append(replace(spot, x=x, foot=table.foot - table.tall * 0.93, tall=tall, way="table", far=0.0))
+        tall, foot = min(spot.tall, table.tall * 0.62), table.foot - table.tall * 0.93
+        out.append(replace(spot, x=x, foot=foot, tall=tall, way="table", far=0.0, carrier=table))
     return out
 
 
@@ -137,6 +139,24 @@ def roomed(placed: list[Spot], shape: Shape, w: int, h: int) -> list[Spot]:
         others = tuple(replace(o, room=room, mirrored=spot.mirrored if spot.goes else o.mirrored) for o in spot.others)
         found.append(replace(spot, room=room, others=others))
     return found
+
+
+def borne(placed: list[Spot]) -> list[Spot]:
+    """Those who stand in or on something where that came to be in the end, with what it came to be."""
+    now = {_key(s): s for s in placed}
+
+    def settled(spot: Spot, before: frozenset[tuple[str, str, int]]) -> Spot:
+        was, key = spot.carrier, _key(spot)
+        if was is None or key in before:  # two of which each lies on the other
+            return replace(spot, carrier=None)
+        carrier = settled(now.get(_key(was), was), before | {key})
+        return replace(spot, x=spot.x + carrier.x - was.x, foot=spot.foot + carrier.foot - was.foot, carrier=carrier)
+
+    return [settled(spot, frozenset()) for spot in placed]
+
+
+def _key(spot: Spot) -> tuple[str, str, int]:
+    return spot.subject.word, spot.subject.thing.art, spot.index
 
 
 def met(placed: list[Spot]) -> list[Spot]:

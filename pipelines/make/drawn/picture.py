@@ -37,6 +37,7 @@ from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.tabletop import small, tabletop
+from pipelines.make.drawn.touching import away_of
 from pipelines.make.drawn.treated import treated
 from pipelines.make.drawn.weather import LEAF, falling, leaves
 
@@ -114,7 +115,8 @@ class Drawn:
 class Set:
     """A scene built and not yet looked at: its layers, farthest first, on a ground of `size` (w, h) pixels.
 
-    `lens`: whether the vignette and wash of the drawn world go over it.
+    `lens`: whether the vignette and wash of the drawn world go over it. `away`: how far off the leading thing is; None
+    where nothing is placed.
     """
 
     layers: tuple[Layer, ...]
@@ -127,6 +129,7 @@ class Set:
     lens: bool = True
     look: str = "shaded"
     seed: int = 1
+    away: float | None = None
 
 
 def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:
@@ -169,7 +172,9 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
-    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed)
+    away = away_of(sheet, stage, ranked[0]) if ranked else None
+    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
+               away=away)  # fmt: skip
 
 
 def _light(order: Order, rng: np.random.Generator) -> Light:

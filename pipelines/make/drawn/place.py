@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import is_boat
-from pipelines.make.drawn.joining import aboard, crowded, joined, met, on_table, roomed
+from pipelines.make.drawn.joining import aboard, borne, crowded, joined, met, on_table, roomed
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.subject import Subject
@@ -129,7 +129,7 @@ def spots(
     placed = [_inside(spot, shape(spot), sheet) for spot in placed]
     placed = [replace(spot, goes=goes(spot.subject) and not spot.over) for spot in placed]
     turned = _on_their_way([_turned(spot, placed, sheet, stage.facing) for spot in placed], sheet.w, shape)
-    return sorted(roomed(turned, shape, sheet.w, sheet.h), key=_depth)
+    return sorted(borne(roomed(turned, shape, sheet.w, sheet.h)), key=_depth)
 
 
 def goes(subject: Subject) -> bool:

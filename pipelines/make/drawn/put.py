@@ -52,7 +52,7 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     if spot.way == "water" and not sunk:
         sunk = 0.22
     away = away_of(sheet, stage, spot)
-    life = life_of(spot, width, sheet.u)
+    life = _life(spot, cast, sheet.u)
     if spot.way == "ground":
         sheet.layer(f"under {spot.subject.word}", away, life=along_the_ground(life) if life else None)
         top += spot.subject.thing.sunk * spot.tall
@@ -75,6 +75,13 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     for lx, ly, radius in sprite.lamps:
         lx = 1 - lx if spot.mirrored else lx
         lamp(sheet, spot, (left + lx * width, top + ly * spot.tall), radius * spot.tall, away, beam=sprite.beam)
+
+
+def _life(spot: Spot, cast: Cast, u: float) -> Life | None:
+    """How a thing moves: as what it stands in or on does, else after its kind; None when it rests."""
+    if spot.carrier is not None:
+        return _life(spot.carrier, cast, u)
+    return life_of(spot, spot.tall * (cast.shape(spot.subject, spot.index) or 1.0), u)
 
 
 def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: skia.Rect, away: float,
@@ -108,7 +115,7 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
             shadow(sheet, player.spot, player.wide, lit_from(sheet, stage, player.spot.x))
         if role.stance(0.0).back_leg[0] > 60 and not spot.over:
             stool(sheet, first.x, spot.foot, seat_of(role) * first.unit)
-    carried = life_of(spot.carrier, spot.carrier.tall, sheet.u) if spot.carrier is not None else None
+    carried = _life(spot.carrier, cast, sheet.u) if spot.carrier is not None else None
     breath = None if spot.others else _breath(role, (first.x, spot.foot), first.offset, spot.way)
 
     def live(canvas: skia.Canvas, seconds: float) -> None:

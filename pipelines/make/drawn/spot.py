@@ -18,7 +18,7 @@ class Spot:
     way: str  # ground, water, deep, sky, aboard, table
     far: float
     room: float = 0.0  # how far it may go the way it looks, in pixels
-    carrier: "Spot | None" = None  # what it stands in or on, when that moves
+    carrier: "Spot | None" = None  # what it stands, sits or lies in or on: it moves with that and is as far away
     standing: float = 0.0  # its height if it stood up; 0 like `tall`
     goes: bool = False  # it is on its way somewhere
     others: "tuple[Spot, ...]" = ()  # the rest of its row, in a crowd

@@ -37,7 +37,9 @@ def mirrored_in_water(life: Life) -> Life:
 
 
 def away_of(sheet: Sheet, stage: Stage, spot: Spot) -> float:
-    """How far from the camera a thing is: by its foot on the ground, else by how deep it lies."""
+    """How far from the camera a thing is: as what carries it, else by its foot on the ground or how deep it lies."""
+    while spot.carrier is not None:
+        spot = spot.carrier
     if spot.way in ("sky", "deep") or stage.floating:
         return 2.2 + 8 * spot.far
     return min(30.0, sheet.away(spot.foot, stage.horizon))

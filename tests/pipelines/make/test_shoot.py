@@ -1,5 +1,6 @@
 """Clips from words: drawn where there is nothing else, by a tiny model where one is named, and said where it cannot."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
 from tests.pipelines.engines import tiny_models
+from tests.pipelines.engines.endpoint.conftest import GRAPH
+from tests.pipelines.engines.endpoint.image_server import Comfy, serving
+from tests.pipelines.engines.endpoint.image_server import film as stub_film
 
 
 @pytest.fixture(autouse=True)
@@ -20,10 +24,12 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
 
 
-def film(desk: Work, engine: str, seconds: float = 0.5, shape: str = "16:9", seed: int = 1) -> Path:
+def film(
+    desk: Work, engine: str, seconds: float = 0.5, shape: str = "16:9", seed: int = 1, look: str = "shaded"
+) -> Path:
     scene = desk.path("scene.txt")
     scene.write_text("waves break on a rocky shore, a lighthouse")
-    return shoot(scene, seconds=seconds, shape=shape, engine=engine, seed=seed, work=desk)  # type: ignore[arg-type]
+    return shoot(scene, seconds=seconds, shape=shape, look=look, engine=engine, seed=seed, work=desk)  # type: ignore[arg-type]
 
 
 def test_without_a_model_it_is_drawn_and_one_asked_for_by_name_is_a_sentence(tmp_path: Path) -> None:
@@ -49,6 +55,30 @@ def test_a_drawn_clip_moves_and_has_the_asked_length_and_shape(tmp_path: Path, p
     assert abs(pictures[-1] - pictures[0]).mean() > 1
     assert facts.read(made)["engine"] == "drawn"
     assert "lighthouse" in str(facts.read(made)["drawn"])
+
+
+def test_a_drawn_clip_is_in_the_films_look(tmp_path: Path, pack: Callable[[str], Path]) -> None:
+    frames = []
+    for look in ("shaded", "noir"):
+        with av.open(str(film(Work.alone(tmp_path / look, pack), "drawn", 0.1, look=look))) as clip:
+            frames.append(next(clip.decode(video=0)).to_ndarray(format="rgb24").astype(int))
+    colourful, grey = ((frame.max(axis=2) - frame.min(axis=2)).mean() for frame in frames)
+    assert colourful > 4 * grey
+
+
+def test_a_server_films_in_the_films_look(
+    tmp_path: Path, pack: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.json").write_text(json.dumps(GRAPH))
+    monkeypatch.setenv("REELWRIGHT_COMFYUI_SHOOT", str(tmp_path / "mine.json"))
+    monkeypatch.setenv("REELWRIGHT_ENDPOINT", "comfyui")
+    comfy = Comfy(stub_film(tmp_path), "clip_0001.mp4", looks=0)
+    with serving(comfy) as server:
+        monkeypatch.setenv("REELWRIGHT_ENDPOINT_URL", server.url)
+        engine = settle({"engine": "auto"}, lambda name: True).options["engine"]
+        made = film(Work.alone(tmp_path / "desk", pack), engine, 1.0, look="oil")
+    assert facts.read(made)["engine"] == engine
+    assert comfy.graphs[0]["1"]["inputs"]["text"].endswith("a lighthouse, oil painting with visible brush strokes")
 
 
 def test_a_cancel_ends_the_drawing(tmp_path: Path, pack: Callable[[str], Path]) -> None:
