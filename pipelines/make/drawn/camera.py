@@ -23,7 +23,7 @@ class Eye:
     """The camera at one moment, against its rest.
 
     `aside`, `up`, `ahead`: steps in distances of the ground. `pan`, `tilt`: how far the whole picture has moved, in
-    shares of its width and height, to the right and down. `roll` in degrees. `zoom` enlarges about the middle.
+    shares of its width and height, to the right and down. `zoom` enlarges about the middle.
     """
 
     aside: float = 0.0
@@ -31,7 +31,6 @@ class Eye:
     ahead: float = 0.0
     pan: float = 0.0
     tilt: float = 0.0
-    roll: float = 0.0
     zoom: float = 1.0
 
 
@@ -118,10 +117,8 @@ def _by_hand(seconds: float, strength: float) -> Eye:
 
     x = wave((0.55, 0.19, 0.1), (0.3, 0.43, 0.7), (0.15, 0.91, 0.35))
     y = wave((0.55, 0.23, 0.6), (0.3, 0.51, 0.2), (0.15, 1.03, 0.8))
-    turn = wave((0.7, 0.17, 0.3), (0.3, 0.37, 0.9))
-    return Eye(
-        aside=0.008 * x * strength, pan=0.008 * x * strength, tilt=0.009 * y * strength, roll=0.28 * turn * strength
-    )
+    step = 0.008 * x * strength
+    return Eye(aside=step, pan=step, tilt=0.009 * y * strength)
 
 
 def _at(away: float, eye: Eye, ground: Ground) -> skia.Matrix:
@@ -149,7 +146,6 @@ def view(eye: Eye, ground: Ground) -> skia.Matrix:
     """What turns of the camera and its lens do to the whole picture."""
     w, h = ground.size
     found = skia.Matrix.Translate(w / 2, h / 2)
-    found.preConcat(skia.Matrix().setRotate(eye.roll))
     found.preConcat(skia.Matrix.Scale(eye.zoom, eye.zoom))
     found.preConcat(skia.Matrix.Translate(-w / 2 + eye.pan * w, -h / 2 + eye.tilt * h))
     return found
