@@ -82,7 +82,7 @@ def test_near_things_pass_before_far_ones(move: Move) -> None:
 
 @pytest.mark.parametrize("move", MOVES)
 def test_the_way_has_no_jerk(move: Move) -> None:
-    """At 30 frames a second a point changes its speed by less than a quarter of a pixel a frame at 720p."""
+    """At 30 frames a second a point changes its speed by less than .4 pixels a frame at 720p."""
     here, seconds = ground(SIZES[0]), 4.0
     moments = [n * STEP for n in range(round(seconds / STEP) + 1)]
     for away in (FAR, 4.0, 1.2):
@@ -90,8 +90,8 @@ def test_the_way_has_no_jerk(move: Move) -> None:
             seen(Layer("x", away), eye_at(move, t / seconds, t, here, 0.5), here).mapXY(1600, 950) for t in moments
         ]
         for a, b, c in zip(places, places[1:], places[2:], strict=False):
-            assert abs(a.x() - 2 * b.x() + c.x()) / 1.5 < 0.25
-            assert abs(a.y() - 2 * b.y() + c.y()) / 1.5 < 0.25
+            assert abs(a.x() - 2 * b.x() + c.x()) / 1.5 < 0.4
+            assert abs(a.y() - 2 * b.y() + c.y()) / 1.5 < 0.4
 
 
 def test_easing_goes_from_nothing_to_all() -> None:
