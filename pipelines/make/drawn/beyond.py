@@ -23,7 +23,7 @@ def clouds(sheet: Sheet) -> Stage:
                 x = w * (((i + 0.5 * (bank % 2)) / 8 * 1.3 - 0.15) + sheet.between(-0.04, 0.04))
                 size = sheet.between(150, 240) * sheet.u * (0.7 + 0.34 * bank)
                 cloud(sheet, x, h * (0.78 + 0.1 * bank), size, 0.5 - 0.14 * bank, sun)
-    if sheet.light.dark < 0.5 and sheet.may("bird"):
+    if sheet.light.dark < 0.5 and sheet.may("bird", "animal"):
         flock(sheet, w * 0.3, h * 0.5, 5, mix(sheet.light.shadow, sheet.light.haze, 0.3))
     floor = lighter(darker(sheet.light.sky[-1], 0.1), 0.3)
     return Stage(h * 0.9, (h * 0.8, h * 0.85), (h * 0.3, h * 0.62), floating=True, lit_by=sun, floor=floor)

@@ -188,6 +188,28 @@ def _scarecrow(canvas: skia.Canvas) -> tuple[tuple[float, float, float], ...]:
     return ()
 
 
+def _solar(canvas: skia.Canvas) -> Lamps:
+    """A tilted solar panel on two posts, its cells with the sky in them."""
+    steel, blue = hexa("#aab4c2"), hexa("#1f4b8f")
+
+    def at(u: float, v: float) -> tuple[float, float]:
+        return 20 + 76 * u - 16 * v, 44 + 38 * v  # 0 to 1 across, and from the upper edge down
+
+    for x in (28, 74):
+        canvas.drawRect(skia.Rect.MakeXYWH(x, 64, 4, 36), round_fill(x, x + 4, darker(steel, 0.25)))
+    frame = outline([at(-0.025, -0.05), at(1.025, -0.05), at(1.025, 1.07), at(-0.025, 1.07)])
+    canvas.drawPath(frame, down(42, 85, (0, lighter(steel, 0.35), 1), (1, darker(steel, 0.2), 1)))
+    cells = along((10, 84), (92, 40), (0, darker(blue, 0.3), 1), (0.55, blue, 1), (1, lighter(blue, 0.45), 1))
+    for row in range(3):
+        for column in range(6):
+            left, right = (column + 0.04) / 6, (column + 0.96) / 6
+            top, foot = (row + 0.06) / 3, (row + 0.94) / 3
+            canvas.drawPath(outline([at(left, top), at(right, top), at(right, foot), at(left, foot)]), cells)
+    glint = flat((255, 255, 255), 0.16)
+    canvas.drawPath(outline([at(0.5, 0.02), at(0.68, 0.02), at(0.46, 0.98), at(0.28, 0.98)]), glint)
+    return ()
+
+
 _BRUSHES: dict[str, Brush] = {
     "lighthouse": _lighthouse,
     "windmill": _windmill,
@@ -196,6 +218,7 @@ _BRUSHES: dict[str, Brush] = {
     "table": _table,
     "rainbow": _rainbow,
     "scarecrow": _scarecrow,
+    "solar": _solar,
 }
 
 

@@ -102,6 +102,11 @@ red lights? =>
 green lights? =>
 (?:the )?(?:northern|southern|polar) lights => aurora night
 aurora(?: borealis| australis)? => aurora night
+(?:free (?:of|from)|devoid of|empty of|lacking|instead of|rather than|in place of) => without
+(?:a |an |the )?([a-z]+)-free => without \1,
+treeless => without trees,
+(street|road|lane|square|park|market|shop|church)s? (?:in|of) an? (?:small |little |old |busy )?town => \1
+an? (?:\w+ )?island in the (?:\w+ )?(?:ocean|sea) => an island
 """
 
 _CAMERA = re.compile(

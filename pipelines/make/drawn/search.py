@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipelines.make.drawn.art import Icons, Part, keep
-from pipelines.make.drawn.table import THINGS
+from pipelines.make.drawn.table import PEOPLE, THINGS
 from pipelines.make.drawn.things import Thing, all_things
 from pipelines.make.drawn.words import SETTING_MEANING
 
@@ -95,7 +95,7 @@ class Search:
         return Thing((words,), art, near.tall, place, -1 if near.faces else 0)
 
     def _mark(self) -> str:
-        return f"2 {self._fluent.mark} {hashlib.sha256(THINGS.encode()).hexdigest()[:16]}"
+        return f"2 {self._fluent.mark} {hashlib.sha256((THINGS + PEOPLE).encode()).hexdigest()[:16]}"
 
     def _labels(self) -> tuple[list[str], list[str], np.ndarray]:
         """Arts, their names, and the names' embeddings: Fluent's, then the table's words.

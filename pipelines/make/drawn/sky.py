@@ -34,7 +34,7 @@ def open_sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, 
     if sheet.light.weather == "storm":
         heaps.bolt(sheet, horizon)
         sheet.layer("behind", 30.0)
-    if sheet.may("bird") and sheet.light.dark < 0.5 and sheet.light.weather in ("clear", "cloudy", "wind"):
+    if sheet.may("bird", "animal") and sheet.light.dark < 0.5 and sheet.light.weather in ("clear", "cloudy", "wind"):
         x, y = sheet.between(0.2, 0.8) * sheet.w, horizon * sheet.between(0.25, 0.6)
         flock(sheet, x, y, int(sheet.rng.integers(4, 9)), mix(sheet.light.shadow, sheet.light.haze, 0.3))
     return place

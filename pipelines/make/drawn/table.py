@@ -105,6 +105,7 @@ orangutan;=;1.3;g;<
 sloth;=;.7;g;=
 lighthouse,light house,beacon;own:lighthouse;20;g;=
 windmill;own:windmill;12;g;=
+solar panel,solar panels,photovoltaics,solar cell;own:solar;2.2;g;=
 wind turbine,wind turbines,turbine;own:turbine;30;g;=
 house,cottage,farmhouse,cabin;house;6;g;=;.11
 hut,shack;hut;4;g;=
@@ -141,7 +142,7 @@ boat,fishing boat,trawler;motor-boat;3.6;w;<;.27
 sailboat,sailing boat,yacht,sailing ship;sailboat;5;w;<;.19
 rowing boat,rowboat,canoe,kayak;canoe;1.6;w;=;.33
 speedboat;=;2;w;<;.24
-sail,sails,sailing ships,tall ship;sailboat;5;w;<;.19
+sail,sails,sailing ships,tall ship,pirate ship,galleon;sailboat;5;w;<;.19
 submarine;own:submarine;3.5;u;<
 anchor;=;1;o;=
 rocket,spaceship,spacecraft;rocket;10;s;>
@@ -233,7 +234,7 @@ firefighter:firefighter,fireman
 musician:musician,orchestra,singer,pianist,violinist,guitarist,drummer,performer
 dancer:dancer,ballerina
 artist:artist,painter,writer,poet
-hiker:hiker,explorer,climber,wanderer,adventurer,pilgrim,tourist,walker
+hiker:hiker,explorer,climber,mountaineer,alpinist,wanderer,adventurer,pilgrim,tourist,walker
 wizard:wizard,witch,magician,mage
 knight:knight,soldier,warrior
 pirate:pirate

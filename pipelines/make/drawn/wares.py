@@ -43,6 +43,7 @@ suitcase,luggage;luggage;.7;o;=
 backpack;=;.5;o;=
 gift,present,presents;wrapped-gift;.4;o;=
 heart;red-heart;.4;o;=
+broken heart;broken-heart;.4;o;=
 human heart;anatomical-heart;.4;o;=
 bottle,message in a bottle,bottle with a message;own:bottle;.3;o;=
 wine bottle,champagne;bottle-with-popping-cork;.3;o;=

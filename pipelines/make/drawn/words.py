@@ -89,7 +89,9 @@ PRONOUNS = _words(
     he she they we i you it him her them
     """
 )
-NEGATIONS = frozenset({"no", "without", "not", "never", "avoid", "none", "minus", "excluding", "except"})
+NEGATIONS = frozenset(
+    {"no", "without", "not", "never", "avoid", "none", "minus", "excluding", "except", "neither", "nor"}
+)
 
 # Words that say how, not what: never searched for.
 EMPTY = _words(

@@ -45,6 +45,35 @@ def test_what_is_negated_is_not_a_thing_of_the_scene(text: str) -> None:
     assert "person" in scene.without
 
 
+@pytest.mark.parametrize(
+    ("text", "things", "without"),
+    [
+        ("a stage with a piano, neither singers nor dancers", ["piano"], {"singers", "dancers"}),
+        ("a reef under water free of fish and sharks", [], {"fish", "sharks"}),
+        ("a car-free street with a dog", ["dog"], {"car"}),
+        ("a dog instead of a cat", ["dog"], {"cat"}),
+        ("a dog on a treeless plain", ["dog"], {"trees"}),
+    ],
+)
+def test_there_are_other_ways_to_negate(text: str, things: list[str], without: set[str]) -> None:
+    assert _names(text) == things
+    assert without <= read_scene(text).without
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "setting"),
+    [
+        ("a street in a town", [], "street"),
+        ("an island in the ocean", [], "shore"),
+        ("solar panels on a farm", ["solar panel"], "farm"),
+        ("a mountaineer on a summit", ["hiker"], "mountains"),
+    ],
+)
+def test_what_says_where_is_no_thing_as_well(text: str, things: list[str], setting: str) -> None:
+    assert _names(text) == things
+    assert read_scene(text).setting == setting
+
+
 def test_avoid_takes_a_family_with_it() -> None:
     assert _names("a fisherman in a boat and a whale", avoid="people, boats") == ["whale"]
 
