@@ -16,7 +16,7 @@ Pixels = NDArray[np.uint8]  # (h, w, 4) RGBA, alpha premultiplied
 Part = Callable[[str], Path]
 
 _SIZES = (128, 256, 512, 768, 1024)
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,11 @@ class Icons:
 
 def pixels_of(surface: skia.Surface) -> Pixels:
     """What was drawn on a surface, as premultiplied RGBA."""
-    return np.array(surface.toarray(colorType=skia.kRGBA_8888_ColorType), copy=True)
+    w, h = surface.width(), surface.height()
+    info = skia.ImageInfo.Make(w, h, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    pixels = np.zeros((h, w, 4), np.uint8)  # surface.toarray() would take the alpha out of the colours
+    surface.readPixels(skia.Pixmap(info, pixels, w * 4), 0, 0)
+    return pixels
 
 
 def image_of(pixels: Pixels) -> skia.Image:

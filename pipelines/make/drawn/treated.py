@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 import skia
 
-from pipelines.looks.look import Look, OnLayer, Pixels
-from pipelines.make.drawn.art import image_of
+from pipelines.looks.look import Look, OnLayer
+from pipelines.make.drawn.art import image_of, pixels_of
 from pipelines.make.drawn.layering import Layer
 
 _ROOM = 26  # units around what is painted: a look may lay a shadow there
@@ -38,7 +38,7 @@ def _treated(layer: Layer, picture: skia.Picture, treat: OnLayer, size: tuple[in
     canvas.scale(density, density)
     canvas.translate(-left, -top)
     canvas.drawPicture(picture)
-    pixels = _premultiplied(surface)
+    pixels = pixels_of(surface)
     rows, columns = np.flatnonzero(pixels[:, :, 3].any(axis=1)), np.flatnonzero(pixels[:, :, 3].any(axis=0))
     if not len(rows):
         return layer
@@ -50,12 +50,3 @@ def _treated(layer: Layer, picture: skia.Picture, treat: OnLayer, size: tuple[in
     place = skia.Rect.MakeXYWH(left + x / density, top + y / density, image.width() / density, image.height() / density)
     recorder.beginRecording(place).drawImageRect(image, place, _SAMPLING)
     return replace(layer, picture=recorder.finishRecordingAsPicture())
-
-
-def _premultiplied(surface: skia.Surface) -> Pixels:
-    """What was drawn, as premultiplied RGBA."""
-    w, h = surface.width(), surface.height()
-    pixels = np.zeros((h, w, 4), np.uint8)
-    info = skia.ImageInfo.Make(w, h, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
-    surface.readPixels(skia.Pixmap(info, pixels, w * 4), 0, 0)
-    return pixels
