@@ -23,7 +23,7 @@ def shake(work: Work, words: str, moves: tuple[Move, ...], count: int) -> dict[s
     """For each move, pixels of 720p by which details jump from one frame to the next beside their smooth path (RMS).
 
     `count` frames in the middle of a 4-second move are drawn by `Motion`, with all life off. In the patches with the
-    most detail each is laid (phase correlation) over the same patch painted anew from its outlines, four times as
+    most detail each is laid over the same patch painted anew from its outlines, four times as
     fine, from where the camera stands at that moment: what differs is the error of sampling. To it comes what the
     camera's own path differs from a cubic through its neighbours.
     """
@@ -37,22 +37,30 @@ def shake(work: Work, words: str, moves: tuple[Move, ...], count: int) -> dict[s
 
 
 def _of_move(held: Set, ground: Ground, move: Move, count: int) -> float:
-    import cv2
-
     motion = Motion(held, ground, move, SECONDS, 0.5, "deep", SIZE)
     moments = [1.6 + n / RATE for n in range(count)]
     spots = _busiest(_grey(motion.frame(moments[count // 2])))
-    window = cv2.createHanningWindow((_PATCH, _PATCH), cv2.CV_32F)
     off = np.zeros((count, len(spots), 2))
     path = np.zeros_like(off)
     for n, moment in enumerate(moments):
         frame = _grey(motion.frame(moment))
         for k, (x, y) in enumerate(spots):
             wanted = _reference(held.layers, motion, ground, moment, (x, y))
-            off[n, k] = cv2.phaseCorrelate(wanted, frame[y : y + _PATCH, x : x + _PATCH], window)[0]
+            off[n, k] = _shifted(wanted, frame[y : y + _PATCH, x : x + _PATCH])
             path[n, k] = _place(held.layers[len(held.layers) // 2], motion, ground, moment, (x, y))
     jumps = np.diff(off + path - _smooth(path), axis=0)
     return float(np.sqrt((jumps**2).sum(axis=2).mean()))
+
+
+def _shifted(wanted: NDArray[np.float32], found: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How far `found` lies to the right of and below `wanted`, in pixels, by least squares (Lucas and Kanade 1981).
+
+    On hard edges it says a fifth too much; phase correlation says a quarter too little and adds noise of its own.
+    """
+    dy, dx = np.gradient(wanted.astype(np.float64))
+    inside = np.outer(np.hanning(len(wanted)), np.hanning(len(wanted)))
+    slopes = np.stack([(dx * inside).ravel(), (dy * inside).ravel()], axis=1)
+    return np.asarray(-np.linalg.lstsq(slopes, ((found - wanted) * inside).ravel(), rcond=None)[0])
 
 
 def _grey(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
