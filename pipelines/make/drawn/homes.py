@@ -2,7 +2,7 @@
 
 from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.things import by_word
-from pipelines.make.drawn.words import INDOORS
+from pipelines.make.drawn.words import INDOORS, SETTING_WORDS
 
 
 def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
@@ -102,8 +102,9 @@ _OUTSIDE = frozenset(
 
 def concept(scene: Scene) -> Subject | None:
     """The sign of an idea, for a scene that names ideas and no things."""
-    for word in scene.words:
-        if word in CONCEPTS and word not in scene.without:
+    for word, after in zip(scene.words, (*scene.words[1:], ""), strict=True):
+        where = f"{word} {after}" in SETTING_WORDS  # a data centre is a place
+        if word in CONCEPTS and word not in scene.without and not where:
             thing = by_word().get(CONCEPTS[word])
             if thing:
                 return Subject(thing, word)

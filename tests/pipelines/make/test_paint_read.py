@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.make.drawn.homes import settle_setting
+from pipelines.make.drawn.homes import concept, settle_setting
 from pipelines.make.drawn.order import order_of
 from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.sayings import plain
@@ -72,6 +72,13 @@ def test_there_are_other_ways_to_negate(text: str, things: list[str], without: s
 def test_what_says_where_is_no_thing_as_well(text: str, things: list[str], setting: str) -> None:
     assert _names(text) == things
     assert read_scene(text).setting == setting
+
+
+def test_an_idea_that_is_part_of_a_place_has_no_sign() -> None:
+    assert concept(read_scene("servers in a data centre")) is None
+    sign = concept(read_scene("the power of data"))
+    assert sign is not None
+    assert sign.thing.name == "chart"
 
 
 def test_avoid_takes_a_family_with_it() -> None:
