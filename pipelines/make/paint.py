@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipelines.looks.names import LookName
+from pipelines.type import faces
+from studio.errors import PersonError
 from studio.kinds import Image, Text, read_text
 from studio.tool import Settled
 from studio.work import Work
@@ -15,13 +17,16 @@ MEMORY = 0.6
 
 Shape = Literal["16:9", "9:16", "1:1", "4:5"]
 
+_LETTERS = 120  # of words that cannot be drawn, this many characters stand on a card
+
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """Decide who paints: a model or a server of the person's own where they named one, else the drawn world."""
     from pipelines.engines.choosing import settled
 
     engine, notes = settled(options["engine"], "paint")
-    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
+    letters = tuple(name for name in faces.PACKS if ready(name))  # for what is set in type instead
+    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
 
 
 def paint(
@@ -40,7 +45,8 @@ def paint(
     """Paint the scene that `scene` describes: its things on a drawn setting, in the light of the hour.
 
     Makes a PNG of 1920 × 1080 for 16:9 (1080 × 1920, 1440 × 1440, 1296 × 1620). What is in it travels inside the file.
-    What no art fits is left out, and a note says so. The same words and seed make the same picture.
+    What no art fits is left out, and a note says so; words that name nothing that can be drawn stand on a card of type.
+    The same words and seed make the same picture.
 
     Args:
         scene: What is seen: who or what, doing what, where. For example "a lighthouse on a rocky shore".
@@ -87,6 +93,8 @@ def paint(
               "avoid": avoid, "seed": seed, "cast": players}  # fmt: skip
     stage = cast_of(work, recipe)
     order = ordered(recipe, stage, work, work.note)
+    if order.empty and (card := _lettered(words, shape, seed, work)):
+        return card
     drawn = draw(order, stage, work.progress)
     about = {
         "drawn": drawn.names,
@@ -98,6 +106,23 @@ def paint(
     about |= {"where": drawn.where, "heads": drawn.heads, "recipe": sealed(recipe, drawn.pixels)}
     work.progress(0.95, "writing the file")
     return Image(save(drawn.pixels, work.path("picture.png"), about))
+
+
+def _lettered(words: str, shape: Shape, seed: int, work: Work) -> Image | None:
+    """The words themselves as a card, which is better than a wrong thing; None when there are none to set."""
+    from pipelines.type.cards import making
+    from pipelines.type.cards.order import CardOrder
+
+    try:
+        if not making.blank(words) and not making.blank(said := making.line(words, _LETTERS)):
+            order = CardOrder("title", said, look="auto", mood="auto", shape=shape, seed=seed)
+            made = making.made(order, None, work, {"text": said, "engine": "drawn", "setting": "card"})
+            work.note("The words name nothing that can be drawn, so they stand on a card of type.")
+            return made
+    except PersonError as error:  # no font has these letters
+        work.note(str(error))
+    work.note("The words name nothing that can be drawn, so this is an abstract ground.")
+    return None
 
 
 def _said(option: str) -> str:

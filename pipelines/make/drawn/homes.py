@@ -1,5 +1,7 @@
 """Where a scene plays: the setting its words name, or the one its things live in."""
 
+from itertools import pairwise
+
 from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import INDOORS, SETTING_WORDS
@@ -102,7 +104,7 @@ _OUTSIDE = frozenset(
 
 def concept(scene: Scene) -> Subject | None:
     """The sign of an idea, for a scene that names ideas and no things."""
-    for word, after in zip(scene.words, (*scene.words[1:], ""), strict=True):
+    for word, after in pairwise((*scene.words, "")):
         where = f"{word} {after}" in SETTING_WORDS  # a data centre is a place
         if word in CONCEPTS and word not in scene.without and not where:
             thing = by_word().get(CONCEPTS[word])

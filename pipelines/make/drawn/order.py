@@ -31,6 +31,7 @@ class Order:
     frame: str = ""  # how near the camera is: "close", "medium", "wide"
     season: str = ""  # "spring", "summer", "autumn", "winter", or "" for none in particular
     wonders: frozenset[str] = frozenset()  # what the sky or the air shows: see wonders.py
+    empty: bool = False  # the words name nothing that can be drawn
 
 
 def order_of(
@@ -78,8 +79,8 @@ def order_of(
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _with_table(_in_hand(found))
-    if not found and not scene.setting and not scene.time and not scene.weather and setting == "abstract":
-        note("The words name nothing that can be drawn, so this is an abstract ground.")
+    said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
+    empty = not found and not said and setting == "abstract"
     return Order(
         _in_hand(found),
         setting,
@@ -92,6 +93,7 @@ def order_of(
         scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
         scene.season,
         scene.wonders,
+        empty,
     )
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 from pipelines.make.drawn.recipe import SIZES
 from pipelines.make.paint import PACKS, paint, settle
+from pipelines.type import faces
 from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
@@ -210,9 +211,10 @@ def test_a_cancel_ends_it(tmp_path: Path, pack: Callable[[str], Path]) -> None:
 
 def test_auto_is_decided_before_anything_is_hashed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REELWRIGHT_DIFFUSERS", raising=False)
-    settled = settle({"engine": "auto"}, lambda name: True)
+    settled = settle({"engine": "auto"}, lambda name: name in PACKS)
     assert settled.options["engine"] == "drawn"
     assert settled.packs == PACKS
+    assert settle({"engine": "auto"}, lambda name: True).packs == (*PACKS, *faces.PACKS)
     with pytest.raises(PersonError, match="REELWRIGHT_DIFFUSERS"):
         settle({"engine": "diffusers"}, lambda name: True)
     monkeypatch.setenv("REELWRIGHT_DIFFUSERS", "/models/mine")
@@ -243,3 +245,20 @@ def test_where_heads_are_travels_in_the_file(painted):
     assert all(0 <= x < 1 and 0 <= y < 0.8 and 0.02 < w < 0.6 and 0.03 < h < 0.6 for x, y, w, h in heads)
     assert facts.read(painted("a lighthouse on a hill, a red car"))["heads"] == []
     assert len(facts.read(painted("a fox in a forest"))["heads"]) == 1
+
+
+def test_words_that_name_nothing_stand_on_a_card(painted: Paint, notes: list[str]) -> None:
+    path = painted("nevertheless whereas", shape="9:16")
+    said = facts.read(path)
+    assert said["text"] == "nevertheless whereas"
+    assert said["setting"] == "card"
+    assert said["recipe"]["tool"] == "title"  # `animate` brings its words in
+    assert "card of type" in notes[-1]
+    with Image.open(path) as image:
+        assert image.size == SIZES["9:16"]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\u200b", "\U000e0001 \ue000"])
+def test_no_words_to_set_are_an_abstract_ground(painted: Paint, notes: list[str], words: str) -> None:
+    assert facts.read(painted(words))["setting"] == "abstract"
+    assert "abstract ground" in notes[-1]
