@@ -178,7 +178,7 @@ def ground(sheet: Sheet, top: float, own: Colour, horizon: float, patches: int =
     canvas.save()
     canvas.translate(sun, top)
     canvas.scale(1, 0.5)
-    strength = (0.5 if light.sun_at[1] < 0.2 else 0.3) * (0.4 + 0.6 * light.glow)
+    strength = (0.5 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.3) * (0.4 + 0.6 * light.glow)
     canvas.drawCircle(
         0, 0, 0.62 * w, around((0, 0), 0.62 * w, (0, warm, strength), (0.5, warm, strength * 0.35), (1, warm, 0))
     )

@@ -50,6 +50,8 @@ class Light:
 
     def on(self, own: Colour, far: float = 0.0) -> Colour:
         """The colour a surface of colour `own` shows in this light, `far` (0 to 1) into the haze."""
+        if self.dark > 0.6 and not self.indoors:  # by moonlight the eye sees little colour
+            own = grey(own, 0.14)
         lit = (own[0] * self.ambient[0], own[1] * self.ambient[1], own[2] * self.ambient[2])
         return mix(lit, self.haze, far)
 
@@ -60,7 +62,7 @@ class Light:
 
     def lit(self, own: Colour, share: float = 0.35) -> Colour:
         """The side of a surface that faces the sun."""
-        return mix(self.on(lighter(own, 0.15)), self.sun, share * (0.55 if self.dark > 0.6 else 0.8))
+        return mix(self.on(lighter(own, 0.15)), self.sun, share * (0.66 if self.dark > 0.6 else 0.8))
 
     def shaded(self, own: Colour, share: float = 0.4) -> Colour:
         """The side of a surface that turns away from the sun."""
@@ -91,8 +93,8 @@ _HOURS = {
                     (0.68, 0.13), (1.0, 0.8, 0.66), "#f5a071", "#3b1f56", ("#ffb27a", "#8a4a7c"), 0.22, 1.0),
     "dusk": _hour("dusk", "#131a44 #2c3777 #665a9c #b87f9f #f0b08c", (0, 0.35, 0.65, 0.86, 1), "#ffd9b0",
                   (0.7, -0.06), (0.6, 0.58, 0.8), "#8d7ba4", "#15123a", ("#c48fae", "#4a4580"), 0.55, 0.6),
-    "night": _hour("night", "#050a20 #0b1840 #163062 #2f5488", (0, 0.4, 0.76, 1), "#e9f1ff",
-                   (0.73, 0.68), (0.34, 0.43, 0.68), "#2a4a7c", "#040818", ("#5d7bb0", "#1c2f5c"), 0.9, 0.5),
+    "night": _hour("night", "#08123a #11235c #21478c #4f7fb8", (0, 0.4, 0.76, 1), "#e9f1ff",
+                   (0.73, 0.68), (0.44, 0.58, 0.92), "#44699f", "#0a1538", ("#8aa6d6", "#324a80"), 0.9, 0.6),
 }  # fmt: skip
 HOURS = tuple(_HOURS)
 

@@ -63,6 +63,8 @@ def sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float
     _sun(sheet, place, dull)
     if sheet.wonders & {"aurora", "milky way", "comet", "shooting star", "eclipse"} or light.weather in ("fog", "dust"):
         clouds *= 0.35
+    elif light.dark > 0.6 and light.weather == "clear":
+        clouds *= 0.6
     if sheet.may("cloud") and clouds > 0:
         heaps.clouds(sheet, horizon, place, clouds)
     wonders.before_clouds(sheet, horizon, place)
@@ -156,7 +158,7 @@ def _moon(sheet: Sheet, x: float, y: float, r: float) -> None:
     face = around((x - r * 0.3, y - r * 0.3), r * 1.7, (0, light, 1), (0.6, hexa("#e9eefb"), 1), (1, dark, 1))
     disc = skia.Path()
     disc.addCircle(x, y, r)
-    phase = sheet.between(-0.9, 2.2)  # 1 and more: full; below 0 a crescent
+    phase = sheet.between(-0.5, 2.6)  # 1 and more: full; below 0 a crescent
     if phase < 1:
         canvas.drawPath(disc, flat(hexa("#24375f"), 0.4))
         side = 1 if sheet.light.sun_at[0] < 0.5 else -1

@@ -6,13 +6,13 @@ from collections.abc import Callable
 import skia
 
 from pipelines.make.drawn.facades import facing_house, side_house
-from pipelines.make.drawn.growth import bush, tree
+from pipelines.make.drawn.growth import tree
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, down, flat, outline
 from pipelines.make.drawn.sky import open_sky
 from pipelines.make.drawn.skylines import passing
 from pipelines.make.drawn.stirrings import breathing, lamplight, smoke
-from pipelines.make.drawn.streetware import Glow, awning, bunting, lamp_post, sheen, wet
+from pipelines.make.drawn.streetware import Glow, Way, awning, bunting, gloss, hedge, lamp_post, sheen, wet
 from pipelines.make.drawn.towers import row
 from pipelines.make.drawn.weather import mist
 
@@ -44,6 +44,7 @@ def across(sheet: Sheet) -> Stage:
     near: list[Glow] = []
     kerb = base + h * 0.07
     _road(sheet, base, kerb, eye, glows)
+    gloss(sheet, base)
     sheet.layer("street furniture", sheet.away(base + h * 0.05, eye))
     if sheet.may("tree") and sheet.rng.random() < 0.8:
         for share in (0.06, 0.93):
@@ -61,9 +62,9 @@ def _lit(sheet: Sheet, name: str, glows: list[Glow], away: float) -> None:
         sheet.canvas.drawPicture(lamplight(glows))
 
 
-def _rain(sheet: Sheet, top: float, glows: list[Glow], eye: float) -> None:
+def _rain(sheet: Sheet, top: float, glows: list[Glow], eye: float, way: Way | None = None) -> None:
     if sheet.light.weather in ("rain", "storm"):
-        sheet.layer("wet ground", floor=eye, live=wet(sheet, top, sheet.h * 1.02, glows[:14]))
+        sheet.layer("wet ground", floor=eye, live=wet(sheet, top, sheet.h * 1.02, glows[:14], way))
         sheen(sheet, top, sheet.h, glows[:14])
 
 
@@ -129,6 +130,7 @@ def _along(
         sheet.alive("cars far off", passing(sheet, eye + 3 * sheet.u, 0.4), 20.0)
     sheet.layer("street", floor=eye)
     _way(sheet, eye, middle, focus, half, tar, cottages)
+    gloss(sheet, eye)
     mist(sheet, eye, h * 0.045, 0.4)
     glows: list[Glow] = []
     steps = [9.5, 6.4, 4.4, 3.1, 2.2, 1.6, 1.14] if not cottages else [10.5, 7.8, 5.8, 4.3, 3.2, 2.4, 1.75]
@@ -147,7 +149,7 @@ def _along(
                 tall = (2.9 if cottages else 3.7) * scale
                 tree(sheet, middle + side * half * 0.84 * scale, foot, tall, 0.35 * min(1.0, near / 9))
             if cottages:
-                _hedge(sheet, middle + side * half * 0.8 * scale, foot, 0.5 * scale)
+                hedge(sheet, middle + side * half * 0.8 * scale, foot, 0.5 * scale)
         for side in (-1, 1):
             if near < 7 and (not cottages or (3 < near < 6 and side == turn)):
                 x, foot = middle + side * half * 0.7 * focus / near, eye + focus * 1.75 / near
@@ -157,19 +159,8 @@ def _along(
             (x, y, r * 0.8, tone, 0.6 * s) for x, y, r, tone, s in [*glows[-22:], *posts] if -0.1 * w < x < 1.1 * w
         ]
         _lit(sheet, "lamplight", glows, 2.0)
-    _rain(sheet, eye + h * 0.05, glows, eye)
+    _rain(sheet, eye + h * 0.02, [g for g in posts if g[4] > 0.5], eye, (middle, eye, half * 0.95 / 1.75))
     return Stage(eye, (h * 0.85, h * 0.94), (h * 0.08, h * 0.3), lit_by=sun, floor=hexa(tar))
-
-
-def _hedge(sheet: Sheet, x: float, y: float, size: float) -> None:
-    """A clipped hedge or flowers before a cottage."""
-    bush(sheet, x, y, size)
-    if not sheet.may("flower"):
-        return
-    for _ in range(7):
-        tone = hexa(("#f06f8a", "#ffd24d", "#ffffff", "#b58cff")[int(sheet.rng.integers(0, 4))])
-        at = (x + sheet.between(-1, 1) * size, y - sheet.between(0.1, 0.7) * size)
-        sheet.canvas.drawCircle(*at, size * 0.07, flat(sheet.light.on(tone)))
 
 
 def _way(sheet: Sheet, eye: float, middle: float, focus: float, half: float, tar: str, soft: bool) -> None:
@@ -234,6 +225,7 @@ def market(sheet: Sheet) -> Stage:
     )
     sheet.canvas.drawRect(skia.Rect(-0.15 * w, base, 1.15 * w, h * 1.12), down(base, h, *tones))
     _cobbles(sheet, base, eye, stone)
+    gloss(sheet, base)
     foot = h * 0.79
     sheet.layer("stalls", sheet.away(foot, eye))
     lamps: list[Glow] = []

@@ -2,6 +2,7 @@
 
 import skia
 
+from pipelines.make.drawn.growth import bush
 from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import Sheet, along, down, flat, outline
@@ -62,6 +63,17 @@ def awning(sheet: Sheet, left: float, top: float, w: float, h: float, own: Colou
         sheet.canvas.drawOval(skia.Rect(a, top + h * 0.8, b, top + h * 1.2), flat(darker(tone, 0.14)))
 
 
+def hedge(sheet: Sheet, x: float, y: float, size: float) -> None:
+    """A clipped hedge or flowers before a cottage."""
+    bush(sheet, x, y, size)
+    if not sheet.may("flower"):
+        return
+    for _ in range(7):
+        tone = hexa(("#f06f8a", "#ffd24d", "#ffffff", "#b58cff")[int(sheet.rng.integers(0, 4))])
+        at = (x + sheet.between(-1, 1) * size, y - sheet.between(0.1, 0.7) * size)
+        sheet.canvas.drawCircle(*at, size * 0.07, flat(sheet.light.on(tone)))
+
+
 def bunting(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], sag: float) -> Live:
     """A string of small flags that sways."""
     tones = [sheet.light.on(hexa(c)) for c in ("#e2503f", "#f7c04a", "#4f9ac9", "#6fb86a", "#f4efe4")]
@@ -90,12 +102,21 @@ def bunting(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], 
     return live
 
 
-def wet(sheet: Sheet, top: float, bottom: float, lamps: list[Glow]) -> Live:
-    """Rain on the ground between two rows: rings of drops, and lamps that lie in the wet as long trembling lights."""
+Way = tuple[float, float, float]  # its middle where it vanishes, that row, pixels to each side a pixel below it
+
+
+def wet(sheet: Sheet, top: float, bottom: float, lamps: list[Glow], way: Way | None = None) -> Live:
+    """Rain on the ground between two rows: rings of drops, and lamps that lie in the wet as long trembling lights.
+
+    `way`: the ground between the houses of a street that runs away from us, where there is no other.
+    """
     spots = []
     for _ in range(30):
-        t = sheet.between(0.05, 1)
-        spots.append((sheet.between(0, 1) * sheet.w, top + (bottom - top) * t, (7 + 30 * t) * sheet.u))
+        t, x = sheet.between(0.05, 1), sheet.between(0, 1) * sheet.w
+        y = top + (bottom - top) * t
+        if way:
+            x = way[0] + (x / sheet.w * 2 - 1) * way[2] * (y - way[1])
+        spots.append((x, y, (7 + 30 * t) * sheet.u))
     lives = [rings(sheet, spots, lighter(sheet.light.sky[-1], 0.35), 0.28)]
     for _, tone in {tone: tone for _, _, _, tone, _ in lamps}.items():
         groups = []
@@ -107,7 +128,7 @@ def wet(sheet: Sheet, top: float, bottom: float, lamps: list[Glow]) -> Live:
                 reach = min(bottom - top, r * 1.4)
                 for i in range(k, 12, 3):
                     t = (i + sheet.between(0, 0.9)) / 12
-                    wide, gy = (6 + 15 * t) * sheet.u * sheet.between(0.6, 1.4), max(top, y - r * 0) + reach * t
+                    wide, gy = (6 + 15 * t) * sheet.u * sheet.between(0.6, 1.4), max(top, y + 1.1 * r) + reach * t
                     gx = x + sheet.between(-7, 7) * sheet.u
                     path.addOval(
                         skia.Rect(
@@ -119,13 +140,20 @@ def wet(sheet: Sheet, top: float, bottom: float, lamps: list[Glow]) -> Live:
     return together(*lives)
 
 
+def gloss(sheet: Sheet, top: float) -> None:
+    """The sky in wet ground, on the ground's own layer: what stands on it is painted after it."""
+    if sheet.light.weather in ("rain", "storm"):
+        light, w, h = sheet.light, sheet.w, sheet.h
+        reach = top + 0.12 * (h - top)
+        stops = ((0, light.sky[-1], 0.0), (0.12, light.sky[-1], 0.36), (1, light.sky[-2], 0.12))
+        sheet.canvas.drawRect(skia.Rect(-0.15 * w, top, 1.15 * w, h * 1.12), down(top, max(h, reach), *stops))
+
+
 def sheen(sheet: Sheet, top: float, bottom: float, glows: list[Glow]) -> None:
-    """The wet ground mirrors the sky, and each lamp as a soft upright smear."""
-    light, w = sheet.light, sheet.w
-    gloss = down(top, bottom, (0, light.sky[-1], 0.36), (1, light.sky[-2], 0.12))
-    sheet.canvas.drawRect(skia.Rect(-0.15 * w, top, 1.15 * w, bottom * 1.1), gloss)
-    for x, _, r, tone, strength in glows:
+    """Each lamp lies in the wet ground as a soft upright smear."""
+    for x, y, r, tone, strength in glows:
         wide, reach = r * 0.16, min(bottom - top, r * 1.2)
-        paint = along((0, top), (0, top + reach), (0, tone, 0.5 * strength), (1, tone, 0))
+        foot = max(top, y + 1.1 * r)
+        paint = along((0, foot), (0, foot + reach), (0, tone, 0), (0.1, tone, 0.5 * strength), (1, tone, 0))
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(1.0, wide * 0.5)))
-        sheet.canvas.drawRect(skia.Rect(x - wide / 2, top, x + wide / 2, top + reach), paint)
+        sheet.canvas.drawRect(skia.Rect(x - wide / 2, foot, x + wide / 2, foot + reach), paint)

@@ -59,7 +59,7 @@ def milky_way(sheet: Sheet, horizon: float) -> None:
         r = sheet.between(30, 90) * u
         dark = sheet.light.sky[0]
         canvas.drawCircle(
-            float(x[0]), float(y[0]), r, around((float(x[0]), float(y[0])), r, (0, dark, 0.3), (1, dark, 0))
+            float(x[0]), float(y[0]), r, around((float(x[0]), float(y[0])), r, (0, dark, 0.12), (1, dark, 0))
         )
     for size, alpha, count in ((0.9, 0.35, 1300), (1.2, 0.5, 500), (1.7, 0.65, 120)):
         x, y = band(rng.uniform(-0.1, 1, count), rng.normal(0, 62, count) * u)
