@@ -56,21 +56,9 @@ def forest(sheet: Sheet) -> Stage:
             land.far_trees(sheet, top, wall, 0.82 - 0.08 * i, 1.0, season.pine, 2.6)
     sheet.layer("far floor", 12.0)
     land.hills(sheet, horizon + h * 0.012, h * 0.02, mix(floor, season.leaves[0], 0.3), 0.5)
-    for i in range(4):
-        far, foot = 0.78 - 0.2 * i, horizon + h * (-0.01 + 0.028 * i)
-        gap = None if i < 2 else (0.4 - 0.08 * i, 0.6 + 0.08 * i)
-        scenery.row(
-            sheet,
-            f"trees {i + 1}",
-            grove,
-            foot,
-            h * (0.34 + 0.13 * i),
-            far,
-            11.0 / (1 + 0.7 * i),
-            season,
-            17 - 2 * i,
-            gap,
-        )
+    gaps = (None, None, (0.24, 0.76), (0.16, 0.84))
+    wood = scenery.Wood("trees", grove, (-0.01, 0.028), (0.34, 0.13), (0.78, -0.2), (17, -2), gaps, (11.0, 0.7))
+    for i, foot, _ in wood.rows(sheet, horizon, season):
         mist(sheet, foot, h * 0.07, 0.42 - 0.08 * i)
     meadows.lawn(sheet, horizon + h * 0.03, horizon - 0.04 * h, season, 0.35, own=floor)
     _undergrowth(sheet, season, floor)

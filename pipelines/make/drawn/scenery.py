@@ -1,7 +1,8 @@
 """Parts that settings of the open country share: far ranges, rows of trees, single trees, frames of leaves."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipelines.make.drawn import air, exotic, growth, land, trees, wind
 from pipelines.make.drawn.light import Colour, darker, hexa, mix
@@ -70,6 +71,31 @@ def row(sheet: Sheet, name: str, grove: str, foot: float, tall: float, far: floa
             continue
         one_tree(sheet, kind_of(sheet, grove), x * sheet.w, foot + sheet.between(-0.004, 0.008) * sheet.h,
                  tall * sheet.between(0.72, 1.2), far, season)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wood:
+    """Rows of trees one before another, from the far ones into the near: each number is (of the farthest row, how much
+    more with every row nearer). Feet, heights in shares of the picture's height; `gaps`: the share of the width that
+    each row leaves free, row by row."""
+
+    name: str
+    grove: str
+    feet: tuple[float, float]
+    tall: tuple[float, float]
+    far: tuple[float, float]
+    count: tuple[int, int]
+    gaps: tuple[tuple[float, float] | None, ...]
+    away: tuple[float, float]
+
+    def rows(self, sheet: Sheet, horizon: float, season: Season) -> Iterator[tuple[int, float, float]]:
+        """Paint row after row; between them give its number, foot and haze, for what else stands at that depth."""
+        for i, gap in enumerate(self.gaps):
+            foot, tall = horizon + sheet.h * (self.feet[0] + self.feet[1] * i), self.tall[0] + self.tall[1] * i
+            far, count = self.far[0] + self.far[1] * i, self.count[0] + self.count[1] * i
+            away = self.away[0] / (1 + self.away[1] * i)
+            row(sheet, f"{self.name} {i + 1}", self.grove, foot, sheet.h * tall, far, away, season, count, gap)
+            yield i, foot, far
 
 
 def ranges(sheet: Sheet, base: float, height: float, count: int, own: Sequence[Colour], fars: Sequence[float],

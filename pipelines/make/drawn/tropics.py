@@ -79,25 +79,13 @@ def jungle(sheet: Sheet) -> Stage:
         top = horizon - h * (0.34 - 0.14 * i) * (0.6 + 0.7 * land.ridge(sheet.rng, 90, 0.5, 6))
         land.far_trees(sheet, top, leaves[i], 0.84 - 0.1 * i, 1.0, leaves[3], 4.5)
         land.band(sheet, top, horizon + 0.05 * h, flat(sheet.light.on(leaves[i], 0.84 - 0.1 * i)))
-    for i in range(4):
-        far, foot = 0.76 - 0.2 * i, horizon + h * (-0.01 + 0.03 * i)
-        gap = None if i < 2 else (0.32, 0.68)
-        scenery.row(
-            sheet,
-            f"giants {i + 1}",
-            "jungle",
-            foot,
-            h * (0.5 + 0.15 * i),
-            far,
-            10.0 / (1 + 0.7 * i),
-            season,
-            11 - 2 * i,
-            gap,
-        )
+    gaps = (None, None, (0.32, 0.68), (0.32, 0.68))
+    wood = scenery.Wood("giants", "jungle", (-0.01, 0.03), (0.5, 0.15), (0.76, -0.2), (11, -2), gaps, (10.0, 0.7))
+    for i, foot, far in wood.rows(sheet, horizon, season):
         sheet.layer(f"thicket {i + 1}", 9.0 / (1 + 0.7 * i))
         for _ in range(9 - i):
             x = sheet.between(-0.1, 1.1)
-            if gap is None or not gap[0] < x < gap[1]:
+            if (gap := gaps[i]) is None or not gap[0] < x < gap[1]:
                 growth.bush(
                     sheet, w * x, foot + h * 0.015, sheet.between(60, 110) * sheet.u * (0.6 + 0.25 * i), leaves[i], far
                 )
@@ -145,21 +133,9 @@ def bamboo(sheet: Sheet) -> Stage:
     sheet.layer("green air", 30.0)
     green = mix(sheet.light.haze, sheet.light.on(hexa("#c4e09a")), 0.5)
     sheet.canvas.drawRect(skia.Rect(-0.2 * w, 0, 1.2 * w, h), down(0, horizon, (0, green, 0.3), (1, green, 0.8)))
-    for i in range(4):
-        far, foot = 0.72 - 0.2 * i, horizon + h * (-0.01 + 0.035 * i)
-        gap = (0.46 - 0.03 * i, 0.54 + 0.03 * i) if i < 2 else (0.34 - 0.05 * i, 0.66 + 0.05 * i)
-        scenery.row(
-            sheet,
-            f"canes {i + 1}",
-            "bamboo",
-            foot,
-            h * (0.72 + 0.22 * i),
-            far,
-            9.0 / (1 + 0.7 * i),
-            season,
-            34 - 7 * i,
-            gap,
-        )
+    gaps = ((0.46, 0.54), (0.43, 0.57), (0.24, 0.76), (0.19, 0.81))
+    wood = scenery.Wood("canes", "bamboo", (-0.01, 0.035), (0.72, 0.22), (0.72, -0.2), (34, -7), gaps, (9.0, 0.7))
+    for i, foot, _ in wood.rows(sheet, horizon, season):
         mist(sheet, foot, h * 0.07, 0.24 - 0.05 * i, green)
     meadows.lawn(sheet, horizon + h * 0.09, horizon - 0.03 * h, season, own=hexa("#8a9a54"))
     for x in (-0.02, 0.05, 0.12, 0.9, 0.96, 1.02):

@@ -154,20 +154,9 @@ def swamp(sheet: Sheet) -> Stage:
     sun = open_sky(sheet, horizon, 0.6)
     moss = tuple(hexa(c) for c in ("#75855a", "#66784f", "#84905f", "#5c7058"))
     season = Season("summer", hexa("#6f7f48"), hexa("#66805f"), moss, hexa("#4f6a58"), (hexa("#e8e0a0"),), flowers=0.2)
-    for i in range(3):
-        foot = horizon + h * (0.01 + 0.04 * i)
-        scenery.row(
-            sheet,
-            f"mossy trees {i + 1}",
-            "willow",
-            foot,
-            h * (0.3 + 0.12 * i),
-            0.66 - 0.2 * i,
-            9.0 / (1 + i),
-            season,
-            12 - 3 * i,
-            None if i < 1 else (0.3, 0.7),
-        )
+    gaps = (None, (0.3, 0.7), (0.3, 0.7))
+    wood = scenery.Wood("mossy trees", "willow", (0.01, 0.04), (0.3, 0.12), (0.66, -0.2), (12, -3), gaps, (9.0, 1.0))
+    for _, foot, _ in wood.rows(sheet, horizon, season):
         mist(sheet, foot, h * 0.06, 0.4)
     sheet.layer("water", floor=horizon)
     streams.pool(sheet, horizon + h * 0.09, h * 1.1, hexa("#4a5f4a"))
