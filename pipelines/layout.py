@@ -10,11 +10,15 @@ BETWEEN = Fraction(35, 100)  # seconds between two voices on the same shot
 
 @dataclass(frozen=True)
 class Wish:
-    """What a shot would like, in frames. `flexible` ones (stills) stretch and shrink to meet an asked length."""
+    """What a shot would like, in frames. `flexible` ones (stills) stretch and shrink to meet an asked length.
+
+    `most`: beyond it there is nothing new to see, None for what never ends: it is passed only when nothing else gives.
+    """
 
     natural: int
     least: int
     flexible: bool
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,9 @@ def lay_out(wishes: list[Wish], wanted: list[int], total: int | None) -> Lengths
     """Give every shot its frames. `wanted`: frames of the transition between each shot and the next.
 
     Without `total` each has its natural length, or its least where that is more. With `total` the flexible shots
-    are scaled by one factor until the film is exactly that long, none below its least; when they cannot give enough,
-    the rigid ones are shortened too, and what is still missed is told.
+    are scaled by one factor until the film is exactly that long, none below its least and, as long as the others stay
+    under twice their length, none beyond its most; when they cannot give enough, the rigid ones are shortened too, and
+    what is still missed is told.
     """
     overlaps = overlaps_for(wishes, wanted, total)
     sides = zip([0, *overlaps], [*overlaps, 0], strict=True)
@@ -55,35 +60,51 @@ def lay_out(wishes: list[Wish], wanted: list[int], total: int | None) -> Lengths
     rigid = [i for i, w in enumerate(wishes) if not w.flexible]
     lengths = list(natural)
     weights = [wish.natural for wish in wishes]
-    _scale(lengths, weights, least, flexible, goal - sum(natural[i] for i in rigid))
+    most = [max(n, _limit(wish)) for wish, n in zip(wishes, least, strict=True)]
+    room = goal - sum(natural[i] for i in rigid)
+    if not any(wish.most for wish in wishes) or room > sum(most[i] for i in flexible):
+        most = [max(n, goal) for n in least]
+    _scale(lengths, weights, least, most, flexible, room)
     if sum(lengths) > goal:
-        _scale(lengths, weights, least, rigid, goal - sum(lengths[i] for i in flexible))
+        _scale(lengths, weights, least, natural, rigid, goal - sum(lengths[i] for i in flexible))
     if sum(lengths) < goal and not flexible:
         lengths[-1] += goal - sum(lengths)
     return Lengths(tuple(lengths), tuple(overlaps), sum(lengths) - goal)
 
 
-def _scale(lengths: list[int], weights: list[int], least: list[int], which: list[int], goal: int) -> None:
-    """Scale the shots in `which` by one factor to a sum of `goal` frames, none below its least."""
-    free = list(which)
+def _limit(wish: Wish) -> int:
+    """How long a flexible shot becomes before those that end are held on their last picture."""
+    return 2 * wish.natural if wish.most is None else wish.most
+
+
+def _scale(lengths: list[int], weights: list[int], least: list[int], most: list[int], which: list[int],
+           goal: int) -> None:  # fmt: skip
+    """Scale the shots in `which` by one factor to a sum of `goal` frames, each within its bounds.
+
+    Those that one factor would take out of their bounds are held there and the others share the rest, as the flexible
+    lengths of CSS are resolved (css-flexbox-1, 9.7): first the side on which more is amiss.
+    """
+    free, held = list(which), dict.fromkeys(which, 0)
     while free:
-        left = goal - sum(least[i] for i in which if i not in free)
+        left = goal - sum(held[i] for i in which if i not in free)
         weight = sum(weights[i] for i in free)
-        stuck = [i for i in free if weights[i] * left < least[i] * weight]
-        if not stuck:
+        low = [i for i in free if weights[i] * left < least[i] * weight]
+        high = [i for i in free if weights[i] * left > most[i] * weight]
+        if not low and not high:
             break
+        amiss = sum(least[i] * weight - weights[i] * left for i in low)
+        amiss -= sum(weights[i] * left - most[i] * weight for i in high)
+        stuck = dict.fromkeys(low if amiss >= 0 else (), least) | dict.fromkeys(high if amiss <= 0 else (), most)
+        held |= {i: bound[i] for i, bound in stuck.items()}
         free = [i for i in free if i not in stuck]
     for i in which:
-        lengths[i] = least[i]
-    if not free:
-        return
-    left = goal - sum(least[i] for i in which if i not in free)
+        lengths[i] = held[i]
+    left = goal - sum(held[i] for i in which if i not in free)
     weight, at = sum(weights[i] for i in free), 0
     for i in free:  # the running sum is rounded, so that the frames add up exactly
         end = at + weights[i]
-        lengths[i] = left * end // weight - left * at // weight
+        lengths[i] = max(left * end // weight - left * at // weight, least[i])
         at = end
-        lengths[i] = max(lengths[i], least[i])
 
 
 def quiet_before(rate: Fraction, overlap: int) -> int:

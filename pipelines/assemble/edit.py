@@ -48,8 +48,9 @@ def edit(
 ) -> Cut:
     """Put shots in order, give each its voice, and time everything in whole frames.
 
-    A shot lasts at least as long as what is said over it. With `seconds`, stills and camera moves flex in proportion
-    so that the film is exactly that long; where the narration does not allow it, a note says how long it became.
+    A shot lasts at least as long as what is said over it. With `seconds`, stills, camera moves and the clips of
+    `animate` (which may end sooner) flex in proportion so that the film is exactly that long; where the narration does
+    not allow it, a note says how long it became.
     Captions come from the words the voices carry, chapters from title cards. A cut among the shots brings its own
     transitions, layers and sounds. Raises PersonError naming the shot or voice that cannot be used.
 
@@ -146,7 +147,7 @@ def _timeline(pieces: list[Piece], spoken: list[_Said], joins: list[Transition |
     at = 0
     for index, (piece, length) in enumerate(zip(pieces, lengths.visible, strict=True)):
         over = lengths.overlaps[index] if index + 1 < len(pieces) else 0
-        note = _held(piece.shot, index, length, rate)
+        note = _held(piece, index, length, rate)
         if note:
             work.note(note)
         join = _join(joins[index], over) if index + 1 < len(pieces) else None
@@ -192,7 +193,7 @@ def _brought(pieces: list[Piece], film: Timeline, lengths: Lengths) -> tuple[tup
 
 def _wish(piece: Piece, need: int, rate: Fraction) -> Wish:
     least = 1 if piece.flexible else min(piece.shot.visible, round(rate))
-    return Wish(piece.shot.visible, max(need, least), piece.flexible)
+    return Wish(piece.shot.visible, max(need, least), piece.flexible, piece.most)
 
 
 def _needs(pieces: list[Piece], spoken: list[_Said], overlaps: list[int], rate: Fraction) -> list[int]:
@@ -209,12 +210,17 @@ def _needs(pieces: list[Piece], spoken: list[_Said], overlaps: list[int], rate: 
     return needs
 
 
-def _held(shot: Shot, index: int, length: int, rate: Fraction) -> str:
+def _held(piece: Piece, index: int, length: int, rate: Fraction) -> str:
     """What to say of a video that shows longer than it was cut."""
+    shot = piece.shot
     over = length - shot.visible
     if shot.kind != "Video" or over <= 0:
         return shot.note
     frozen = length - max(0, (shot.available or length) - shot.source_in)
+    if piece.flexible:
+        if frozen <= rate / 4:  # hardly seen
+            return shot.note
+        return f"Shot {index + 1} holds its last picture for {float(frozen / rate):.1f} s. A longer clip would move on."
     if frozen > 0 and not shot.speed:
         return f"Shot {index + 1} holds its last picture for {float(frozen / rate):.1f} s, until its words are said."
     return f"Shot {index + 1} runs on for {float(over / rate):.1f} s past its stretch, until its words are said."

@@ -98,5 +98,6 @@ def _clip(
     server = named(craft)
     line = Line.to(server, work, MOST_CLIP)
     answer, name = comfyui.filmed(line, words[:_LONGEST], avoid[:_LONGEST], shape, seconds, seed, pixels)
-    about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders)} | (carried or {})
+    about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders), "flexes": True}
+    about |= carried or {}
     return finished(answer, name, server, shape, seconds, about, work)

@@ -121,7 +121,7 @@ def _filmed(
     if words := _words(length, float(rate), seconds):
         work.note(words)
     size = _cropped(shape, (frames[0].shape[1], frames[0].shape[0]))
-    about = {"drawn": [], "text": str(asked["prompt"])[:300], "engine": model.name} | (carried or {})
+    about = {"drawn": [], "text": str(asked["prompt"])[:300], "engine": model.name, "flexes": True} | (carried or {})
     return write_video(work.path("clip.mp4"), _shown(frames, length, size, work), size, length.rate, about)
 
 

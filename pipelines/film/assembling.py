@@ -25,11 +25,13 @@ class Over:
 
 @dataclass(frozen=True)
 class Piece:
-    """One shot as it comes in: `group` is the number of the item of `shots` it belongs to."""
+    """One shot as it comes in: `group` is the number of the item of `shots` it belongs to. One that is `flexible`, and
+    not without an end, shows `most` frames before it is held on its last picture."""
 
     shot: Shot
     group: int
     flexible: bool
+    most: int | None = None
     holds: int = 0  # frames it must keep for voices it brings along
     brought: tuple[tuple[Voice, str], ...] = ()  # with what they say; starts count from the shot's first frame
     over: tuple[Over, ...] = ()  # starts count from the shot's first frame
@@ -48,7 +50,7 @@ def pieces_of(path: Path, number: int, rate: Fraction, work: Work) -> list[Piece
     except PersonError as error:
         raise PersonError(f"Shot {number}: {error}") from error
     shot = replace(timeline.shots[0], chapter=_chapter(path))
-    return [Piece(shot, number, flexible=is_flexible(shot))]
+    return [_flexing(Piece(shot, number, flexible=False), path.parent)]
 
 
 def clip(path: Path, work: Work, place: str = "", rate: Fraction | None = None) -> Timeline:
@@ -73,9 +75,18 @@ def clip(path: Path, work: Work, place: str = "", rate: Fraction | None = None) 
     return Timeline(rate, (Shot(path.name, "Video", length, available=length, sound=footage.sound),))
 
 
-def is_flexible(shot: Shot) -> bool:
-    """Whether a shot may stretch and shrink: nothing in it moves by itself."""
-    return shot.kind != "Video" and all(layer.kind != "Video" for layer in shot.layers)
+def _flexing(piece: Piece, folder: Path) -> Piece:
+    """The piece as it may stretch and shrink: at will where nothing in it moves by itself, and no longer than it runs
+    where it is a whole clip that says that it may end at any moment."""
+    shot = piece.shot
+    if any(layer.kind == "Video" for layer in shot.layers):
+        return piece
+    if shot.kind != "Video":
+        return replace(piece, flexible=True)
+    whole = not shot.source_in and not shot.speed and shot.available == shot.visible
+    if whole and facts.read(folder / shot.media).get("flexes") is True:
+        return replace(piece, flexible=True, most=shot.visible)
+    return piece
 
 
 def _of_cut(path: Path, number: int, rate: Fraction) -> list[Piece]:
@@ -107,7 +118,7 @@ def _of_cut(path: Path, number: int, rate: Fraction) -> list[Piece]:
             frames=scaled(shot.transition.frames),
             sound=None if shot.transition.sound is None else scaled(shot.transition.sound),
         )
-        pieces.append(Piece(moved, number, is_flexible(moved), holds, brought, over, join))
+        pieces.append(_flexing(Piece(moved, number, False, None, holds, brought, over, join), path.parent))
     return pieces
 
 
@@ -181,8 +192,8 @@ def placed(over: Over, at: int, group: tuple[int, int], overlaps: tuple[int, int
 
 
 def _chapter(path: Path) -> str:
-    """The chapter a title card begins, on one short line; "" for every other picture."""
-    if path.suffix.lower() != ".png":
+    """The chapter a title card begins, or its clip, on one short line; "" for every other picture."""
+    if path.suffix.lower() not in (".png", ".mp4"):
         return ""
     told = facts.read(path)
     if "look" not in told or "text" not in told:

@@ -22,8 +22,10 @@ MEMORY = 0.9
 
 _SHORT = {"360p": 360, "720p": 720, "1080p": 1080, "4k": 2160}  # the shorter side, in pixels
 _AFTER = 0.8  # seconds a clip goes on when its voice has ended
+_STEP = 0.5  # a clip's length by its voice is a multiple of this, so that a word changed seldom asks for another
 _CARD = 9.0  # how far off a card's words are
-_KEPT = ("drawn", "setting", "time", "weather", "engine", "text")  # what is told of the picture and holds for its clip
+# What is told of the picture and holds for its clip.
+_KEPT = ("drawn", "setting", "time", "weather", "engine", "text", "title", "look")
 _SAID = {"pull out": "the camera pulls out slowly", "handheld": "handheld camera", "still": "the camera stands still"}
 _LONGEST = 1500  # characters that a model is told
 
@@ -60,8 +62,8 @@ def animate(
     pinhole camera that moves through them, at the size the camera needs, so that it stays sharp. A picture that was not
     drawn here (a photo, another engine's) is moved as one sheet, and a note says so. Makes an H.264 MP4 without sound.
     Of a card (title, quote, listing, number, chart) the words come in one by one, numbers count, charts grow; of a name
-    strip a clear video (.mov) is made that opens and closes, to `overlay`. Raises PersonError when the picture cannot
-    be opened.
+    strip a clear video (.mov) is made that opens and closes, to `overlay`. `edit` may end a clip sooner to meet the
+    film's length. Raises PersonError when the picture cannot be opened.
 
     An image-to-video model (REELWRIGHT_DIFFUSERS_ANIMATE) or server moves any picture but a card, at the size and rate
     it knows; strength and focus it is not told. Where it makes fewer frames than asked, the clip is slowed and then
@@ -72,7 +74,7 @@ def animate(
         camera: Where the camera goes. Push and pull travel, pan and tilt turn, orbit goes around what matters;
             handheld sways a little; still leaves it to what lives in the picture.
         seconds: How long the clip is.
-        voice: What is said over it: the clip then lasts at least as long.
+        voice: What is said over it: the clip then lasts until a little after.
         strength: How far the camera goes: 0 hardly moves, 1 is bold.
         focus: What is sharp. Rack to subject begins on the background and comes to what matters, rack to background
             goes the other way.
@@ -88,13 +90,14 @@ def animate(
     from dataclasses import replace
 
     from pipelines.engines import endpoint, models
-    from pipelines.make.drawn.filmed import Take, filmed
+    from pipelines.make.drawn.filmed import Take, kept
+    from pipelines.recipes import recipe_of
     from studio.timeline import exact_rate
 
     path = Path(picture)
     told = facts.read(path)
     take = Take(camera, max(seconds, _spoken(voice, work)), _SHORT[size], exact_rate(fps), strength, focus)
-    about = {name: told[name] for name in _KEPT if name in told}
+    about = {name: told[name] for name in _KEPT if name in told} | {"flexes": True}
     if endpoint.is_ours(engine) or models.is_ours(engine):
         if not _is_card(path, told):
             return Video(_by_model(path, about, words, take, engine, seed, work))
@@ -102,9 +105,11 @@ def animate(
     card = _card(path, told, take.seconds, work)
     if card and card.clear:
         return _clear(card, told, take, work)
+    recipe = recipe_of(path, told)
     if card:  # its words stay in the picture
-        return Video(filmed(_staged(card), replace(take, strength=0.5 * strength), about, work, _CARD))
-    return Video(filmed(_built(path, told, take, work), take, about, work))
+        take = replace(take, strength=0.5 * strength)
+        return Video(kept(recipe, lambda: _staged(card), take, about, work, _CARD))
+    return Video(kept(recipe, lambda: _built(path, told, take, work), take, about, work))
 
 
 def _by_model(path: Path, about: facts.Facts, words: str, take: "Take", engine: str, seed: int, work: Work) -> Path:
@@ -138,9 +143,11 @@ def _scene(path: Path) -> str:
 
 def _spoken(voice: Audio | None, work: Work) -> float:
     """The least length of the clip: that of its voice, and a little after."""
+    from math import ceil
+
     from pipelines.sound.hearing import length
 
-    return length(Path(voice), work) + _AFTER if voice else 0.0
+    return ceil((length(Path(voice), work) + _AFTER) / _STEP) * _STEP if voice else 0.0
 
 
 def _is_card(path: Path, told: facts.Facts) -> bool:

@@ -72,4 +72,4 @@ def shoot(
     work.progress(0.02, "reading the scene")
     recipe = {"scene": words, "time": "auto", "weather": "auto", "look": look, "shape": shape, "avoid": avoid}
     built, about = staged(recipe | {"seed": seed}, _SHORT, work)
-    return Video(filmed(built, Take("push in", seconds, _SHORT), about, work))
+    return Video(filmed(built, Take("push in", seconds, _SHORT), about | {"flexes": True}, work))

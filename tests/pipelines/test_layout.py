@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from pipelines.layout import Wish, lay_out, quiet_before, room_for
 
 STILLS = st.builds(Wish, st.integers(1, 400), st.integers(1, 200), st.just(True))
+CLIPS = st.builds(lambda n, least: Wish(n, least, True, n), st.integers(1, 400), st.integers(1, 200))
 VIDEOS = st.integers(1, 400).flatmap(lambda n: st.builds(Wish, st.just(n), st.integers(1, n), st.just(False)))
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(STILLS | VIDEOS, min_size=1, max_size=8), st.integers(0, 60), st.none() | st.integers(1, 3000))
+@given(st.lists(STILLS | VIDEOS | CLIPS, min_size=1, max_size=8), st.integers(0, 60), st.none() | st.integers(1, 3000))
 def test_lengths_add_up_and_nothing_is_too_short(wishes: list[Wish], overlap: int, total: int | None) -> None:
     made = lay_out(wishes, [overlap] * (len(wishes) - 1), total)
     before, after = [0, *made.overlaps], [*made.overlaps, 0]
@@ -47,6 +48,17 @@ def test_videos_keep_their_length_until_stills_can_give_no_more() -> None:
     wishes = [Wish(100, 30, False), Wish(100, 50, True)]
     assert lay_out(wishes, [0], 300).visible == (100, 200)
     assert lay_out(wishes, [0], 120).visible == (70, 50)
+
+
+def test_a_clip_ends_sooner_and_goes_on_no_longer_than_it_runs() -> None:
+    clips = [Wish(120, 60, True, 120), Wish(120, 60, True, 120), Wish(90, 30, True)]
+    assert lay_out(clips, [0, 0], 165).visible == (60, 60, 45)
+    assert lay_out(clips, [0, 0], 400).visible == (120, 120, 160)
+
+
+def test_when_all_clips_have_ended_all_shots_are_held_alike() -> None:
+    clips = [Wish(120, 60, True, 120), Wish(120, 60, True, 120), Wish(90, 30, True)]
+    assert lay_out(clips, [0, 0], 660).visible == (240, 240, 180)
 
 
 def test_a_voice_begins_after_the_middle_of_a_transition() -> None:

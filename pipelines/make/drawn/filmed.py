@@ -1,13 +1,18 @@
 """A set filmed: its layers in the picture's look, before a camera that moves through them, frame by frame to a clip."""
 
+import hashlib
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.film.encoding import is_whole, seal
 from pipelines.film.reel import write_video
 from pipelines.looks.look import Apply
 from pipelines.looks.table import LOOKS
@@ -18,6 +23,8 @@ from pipelines.make.drawn.recipe import cast_of, ordered
 from pipelines.make.drawn.treated import treated
 from pipelines.recipes import Recipe
 from studio.facts import Facts
+from studio.tool import code_digest
+from studio.whole import appearing
 from studio.work import Work
 
 NEAR = 1.6  # how much larger than at rest a thing may come to be seen
@@ -56,6 +63,32 @@ def staged(recipe: Recipe, short: int, work: Work) -> tuple[Set, Facts]:
     built = build(order, cast, short / 1080 * NEAR, work.progress)
     about = {"drawn": built.names, "setting": order.setting, "time": order.time, "weather": order.weather}
     return built, about | {"engine": "drawn", "text": str(recipe["scene"])[:300]}
+
+
+def kept(recipe: Recipe | None, stage: Callable[[], Set], take: Take, about: Facts, work: Work,
+         away: float = MIDDLE) -> Path:  # fmt: skip
+    """`filmed`, where the set of a recipe (None: no recipe) was filmed in the same way before, without filming it again.
+
+    A clip of which only the voice was changed is such a one. Raises Cancelled, PersonError.
+    """
+    if recipe is None:
+        return filmed(stage(), take, about, work, away)
+    told = json.dumps([_code(), recipe, about], sort_keys=True) + f"/{take}/{away}"
+    part = work.part(f"clip-{hashlib.sha256(told.encode()).hexdigest()[:40]}.mp4")
+    if not is_whole(part, take.frames):
+        with appearing(part) as waiting:
+            filmed(stage(), take, about, work, away).replace(waiting)
+            seal(waiting)
+    made = work.path("clip.mp4")
+    shutil.copyfile(part, made)
+    return made
+
+
+@lru_cache
+def _code() -> str:
+    """What the drawn world is made by: another version may film the same recipe differently."""
+    here = Path(__file__)
+    return code_digest(here, here.parents[3])
 
 
 def filmed(built: Set, take: Take, about: Facts, work: Work, away: float = MIDDLE) -> Path:

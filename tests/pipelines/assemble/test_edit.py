@@ -228,3 +228,39 @@ def test_layers_over_a_shot_count_at_the_films_rate(desk: Desk, folder: Path) ->
     film = desk.edit("a.png", "inner.otio", fps=48)
     layer = film.shots[1].layers[0]
     assert (layer.start, layer.frames, layer.fade_in, layer.source_in, layer.available) == (24, 48, 12, 6, 96)
+
+
+def _clip(folder: Path, seconds: float, told: facts.Facts) -> Path:
+    """A clip as `animate` makes them: each picture another grey."""
+    from pipelines.film.reel import write_video
+
+    frames = (np.full((90, 160, 3), (n * 7) % 250, np.uint8) for n in range(round(seconds * 30)))
+    name = f"clip{len(list(folder.glob('clip*')))}.mp4"
+    return write_video(folder / name, frames, (160, 90), Fraction(30), told)
+
+
+def test_a_clip_that_may_end_sooner_flexes_like_a_still(desk: Desk, folder: Path) -> None:
+    clips = [_clip(folder, 4, {"flexes": True, "text": "a whale"}) for _ in range(3)]
+    film = desk.edit(*clips, seconds=9, transition="cut")
+    assert [shot.visible for shot in film.shots] == [90, 90, 90]
+    assert not desk.notes
+
+
+def test_a_clip_is_held_when_nothing_else_gives_and_a_note_says_so(desk: Desk, folder: Path) -> None:
+    clips = [_clip(folder, 2, {"flexes": True}) for _ in range(2)]
+    film = desk.edit(*clips, seconds=6, transition="cut")
+    assert [shot.visible for shot in film.shots] == [90, 90]
+    assert desk.notes[0] == "Shot 1 holds its last picture for 1.0 s. A longer clip would move on."
+
+
+def test_a_clip_in_a_cut_of_its_own_flexes_too_unless_it_was_trimmed(desk: Desk, folder: Path) -> None:
+    clip = _clip(folder, 4, {"flexes": True})
+    whole = desk.keep(move(clip, camera="push in", work=desk.work()))
+    part = desk.keep(trim(clip, start=1, seconds=2, work=desk.work()))
+    film = desk.edit(whole, part, seconds=4, transition="cut")
+    assert [shot.visible for shot in film.shots] == [60, 60]
+
+
+def test_the_clip_of_a_card_begins_a_chapter(desk: Desk, folder: Path) -> None:
+    card = _clip(folder, 2, {"flexes": True, "look": "quiet", "text": "The Keeper\nof the sea", "title": "The Keeper"})
+    assert desk.edit(card, "a.png").shots[0].chapter == "The Keeper"

@@ -16,7 +16,7 @@ from pipelines.make.paint import paint
 from pipelines.make.title import title
 from studio import facts
 from studio.errors import PersonError, Unfit
-from studio.kinds import Image, Text
+from studio.kinds import Audio, Image, Text
 from studio.work import Work
 from tests.pipelines.engines import tiny_models
 from tests.pipelines.engines.endpoint.conftest import GRAPH
@@ -163,3 +163,29 @@ def test_a_model_films_under_its_own_name(
     assert (told["engine"], told["drawn"], told["text"]) == (
         named, ["whale"], "a whale, the camera moves slowly: push in",
     )  # fmt: skip
+
+
+def test_another_voice_of_no_other_length_films_nothing_again(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipelines.make.drawn import filmed
+
+    shot = paint(words(work.path("scene.txt"), "a lighthouse on a rocky shore"), work=work)
+    voices = []
+    for name, seconds in (("a", 0.5), ("b", 0.6)):
+        path = work.folder / f"{name}.flac"
+        facts.write_audio(path, np.zeros(round(seconds * 24000), np.float32), 24000, {"text": name})
+        voices.append(Audio(path))
+    first = animate(shot, voice=voices[0], seconds=0.2, size="360p", work=work).read_bytes()
+    monkeypatch.setattr(filmed, "filmed", lambda *told: pytest.fail("filmed again"))
+    assert animate(shot, voice=voices[1], seconds=0.2, size="360p", work=work).read_bytes() == first
+    told = facts.read(work.folder / "clip.mp4")
+    assert told["flexes"] is True
+    assert told["setting"]
+    assert probe(work.folder / "clip.mp4").seconds == pytest.approx(1.5)
+
+
+def test_a_damaged_clip_of_before_is_filmed_anew(work: Work) -> None:
+    shot = paint(words(work.path("scene.txt"), "a lighthouse on a rocky shore"), work=work)
+    first = animate(shot, seconds=0.2, size="360p", work=work).read_bytes()
+    (part,) = work.parts.glob("clip-*.mp4")
+    part.write_bytes(first[:-500] + bytes(500))
+    assert animate(shot, seconds=0.2, size="360p", work=work).read_bytes() == first
