@@ -17,37 +17,29 @@ from pipelines.film.planes import MATRIX, Planes, halve
 Inks = tuple[tuple[np.ndarray, np.ndarray], ...]
 
 
-class Patch(Protocol):
+class Placed(Protocol):
+    """Premultiplied RGBA, uint8 (h, w, 4), shown in film frames [start, end). Sides and position are even."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def left(self) -> int: ...
+    @property
+    def top(self) -> int: ...
+    @property
+    def pixels(self) -> np.ndarray: ...
+
+
+class Patch(Placed, Protocol):
     """What stands in an overlay in place of its own pixels in film frames [start, end). Sides and position, counted
     from the overlay's upper left corner, are even. Its outermost two pixels are as in the overlay."""
 
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def left(self) -> int: ...
-    @property
-    def top(self) -> int: ...
-    @property
-    def pixels(self) -> np.ndarray: ...
 
+class Overlay(Placed, Protocol):
+    """What lies over the picture. No two of its `patches` show at once."""
 
-class Overlay(Protocol):
-    """Premultiplied RGBA, uint8 (h, w, 4), shown in film frames [start, end). Sides and position are even.
-
-    No two of its `patches` show at once."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def left(self) -> int: ...
-    @property
-    def top(self) -> int: ...
-    @property
-    def pixels(self) -> np.ndarray: ...
     @property
     def patches(self) -> Sequence[Patch]: ...
 
