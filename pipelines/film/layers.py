@@ -11,7 +11,6 @@ from pipelines.film import planes as p
 from pipelines.film.footage import Footage, Reader, probe
 from pipelines.film.media import Media
 from pipelines.film.sheets import Sheet, Spot
-from pipelines.pictures import open_upright
 from studio.errors import PersonError
 from studio.timeline import Layer
 
@@ -80,12 +79,10 @@ class Layers:
     def _open_still(self, layer: Layer) -> tuple[Sheet | _Paint | None, int]:
         # Small pictures may stand in a large box; large ones are opened only as large as they are needed.
         wide, high = (round(side * 2 * max(1.0, *_sides(layer))) for side in self._frame)
-        image = open_upright(self._media.folder / layer.media, (wide, high))
-        spot = sheets.place(layer, image.size, self._frame)
-        if spot is None:
+        opened = sheets.opened(self._media.folder / layer.media, layer, self._frame, (wide, high))
+        if opened is None:
             return None, 0
-        pixels = np.asarray(image)
-        fit = sheets.fitted(sheets.weighted(pixels) if pixels.shape[2] == 4 else pixels, layer, spot)
+        spot, fit = opened
         if layer.blend == "normal":
             sheet = sheets.sheet(spot, fit, layer.opacity, layer.rounded)
             return sheet, sheet.nbytes if sheet else 0

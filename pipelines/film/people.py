@@ -9,7 +9,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import cv2
-import numpy as np
 from PIL import Image
 
 from pipelines.film import planes as p
@@ -23,7 +22,6 @@ from pipelines.film.pieces import pieces
 from pipelines.film.spotting import MODEL, Share, faces
 from pipelines.film.views import STILL, view_at, window
 from pipelines.memory import give_back
-from pipelines.pictures import open_upright
 from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Caption, Layer, Shot, Timeline
@@ -97,12 +95,10 @@ def _seen(media: Media, layer: Layer, frame: tuple[int, int]) -> Box:
         footage = probe(path)
         spot = sheets.place(layer, (footage.width, footage.height), frame)
         return (spot.left, spot.top, spot.width, spot.height) if spot else (0, 0, 0, 0)
-    image = open_upright(path, frame)
-    spot = sheets.place(layer, image.size, frame)
-    if spot is None:
+    opened = sheets.opened(path, layer, frame, frame)
+    if opened is None:
         return 0, 0, 0, 0
-    picture = np.asarray(image)
-    fit = sheets.fitted(sheets.weighted(picture) if picture.shape[2] == 4 else picture, layer, spot)
+    spot, fit = opened
     left, top, right, foot = sheets.seen(fit)
     return spot.left + left, spot.top + top, right - left, foot - top
 

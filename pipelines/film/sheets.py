@@ -3,11 +3,13 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from pipelines.film import planes as p
+from pipelines.pictures import open_upright
 from studio.errors import PersonError
 from studio.timeline import Layer
 
@@ -199,6 +201,17 @@ def unweighted(rgba: np.ndarray) -> np.ndarray:
     """The colours of `weighted` as they were, uint8 (h, w, 3); black where nothing is seen."""
     share = rgba[..., 3:].astype(np.float32) / 255
     return (rgba[..., :3] / np.maximum(share, 1 / 255) + 0.5).clip(0, 255).astype(np.uint8)
+
+
+def opened(path: Path, layer: Layer, frame: tuple[int, int], enough: tuple[int, int]) -> tuple[Spot, np.ndarray] | None:
+    """A layer's still from its file: where it lies, and what shows of it there, as `fitted`; None where it lies
+    nowhere on the frame. It is read no larger than `enough` needs. Errors as `open_upright`."""
+    picture = open_upright(path, enough)
+    spot = place(layer, picture.size, frame)
+    if spot is None:
+        return None
+    pixels = np.asarray(picture)
+    return spot, fitted(weighted(pixels) if pixels.shape[2] == 4 else pixels, layer, spot)
 
 
 def fitted(picture: np.ndarray, layer: Layer, spot: Spot) -> np.ndarray:
