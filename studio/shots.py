@@ -22,6 +22,12 @@ Change = Literal[
 CHANGES: tuple[Change, ...] = get_args(Change)
 
 
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, 0 to 255, of "#rrggbb"."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return red, green, blue
+
+
 @dataclass(frozen=True)
 class View:
     """A window on a picture. `zoom` 1 is the largest window of the film's shape that the picture holds;

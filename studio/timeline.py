@@ -22,6 +22,7 @@ from studio.shots import (
     View,
     Voice,
     Word,
+    rgb,
 )
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Word",
     "exact_rate",
     "load",
+    "rgb",
     "save",
     "to_frames",
 ]

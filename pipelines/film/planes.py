@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pipelines.film.views import Window
+from studio.timeline import rgb
 
 BLACK = (16, 128, 128)
 _SKIPS = np.arange(112) + 0.5
@@ -123,8 +124,7 @@ def ground(planes: Planes, width: int, height: int) -> Planes:
 
 def colour(name: str) -> tuple[int, int, int]:
     """Y, U and V of "#rrggbb"."""
-    rgb = np.array([int(name[i : i + 2], 16) for i in (1, 3, 5)], np.float64)
-    y, u, v = (MATRIX[:, :3] @ rgb + MATRIX[:, 3] + 0.5).astype(int)
+    y, u, v = (MATRIX[:, :3] @ np.array(rgb(name), np.float64) + MATRIX[:, 3] + 0.5).astype(int)
     return int(y), int(u), int(v)
 
 

@@ -11,6 +11,7 @@ from pipelines.type import faces as fonts
 from pipelines.type import typeset
 from pipelines.type.faces import Face, Faces
 from pipelines.type.typeset import Lines
+from studio.timeline import rgb
 
 if TYPE_CHECKING:
     import skia
@@ -97,7 +98,7 @@ def laid(name: str, below: str, look: StripLook, size: tuple[int, int], side: Si
     style = _STYLES[look]
     unit = (0.052 if upright else 0.05) * min(size)
     room = (0.8 if upright else 0.56 if place != "middle" else 0.7) * width
-    colour = _rgb(accent or style.accent)
+    colour = rgb(accent or style.accent)
     align: typeset.Align = "center" if place == "middle" else "right" if typeset.right_to_left(name) else "left"
     shown, faces, lost = more.covering(name, fonts.first_covering(name, style.name, "Inter-ExtraBold"))
     if not shown.strip():
@@ -127,7 +128,7 @@ def stamp(words: str, colour: str, more: Faces) -> tuple[np.ndarray, str]:
     """A few words on a clear ground that fits them, with a soft edge that sets them off light and dark alike."""
     size = 96.0
     shown, faces, lost = more.covering(words, fonts.first_covering(words, "Inter-SemiBold"))
-    lines = _lines(shown or " ", faces, size, 2400, 900, "center", _rgb(colour), 1.2)
+    lines = _lines(shown or " ", faces, size, 2400, 900, "center", rgb(colour), 1.2)
     around = size * 0.4
     canvas = (2 * round((lines.width + 2 * around) / 2), 2 * round((lines.height + around) / 2))
 
@@ -236,11 +237,6 @@ def _lines(words: str, faces: tuple[Face, ...], size: float, room: float, height
     more = leading if len(faces) < 3 else max(leading, 1.38)  # scripts our own fonts do not have reach further
     return typeset.fit_lines(words, faces, size, room, height, 2, least=0.5 * size, align=align, color=(*ink, 255),
                              leading=more, tracking=0.0)  # fmt: skip
-
-
-def _rgb(colour: str) -> Rgb:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return red, green, blue
 
 
 def light(colour: Rgb) -> float:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from studio.kinds import Cut, Image, Text, Video
-from studio.timeline import Grade, Shot, save
+from studio.timeline import Grade, Shot, rgb, save
 from studio.work import Work
 
 Look = Literal["none", "warm evening", "cool morning", "faded film", "black and white", "high contrast"]
@@ -96,6 +96,6 @@ def _graded(shot: Shot, wanted: Grade, folder: Path) -> Shot:
 
     from pipelines.film.colour import grade_picture
 
-    pixel = np.array([[[int(shot.colour[i : i + 2], 16) for i in (1, 3, 5)]] * 2] * 2, np.uint8)
+    pixel = np.array([[rgb(shot.colour)] * 2] * 2, np.uint8)
     red, green, blue = (int(value) for value in grade_picture(pixel, wanted, folder)[0, 0])
     return replace(shot, colour=f"#{red:02x}{green:02x}{blue:02x}")
