@@ -18,7 +18,7 @@ from pipelines.film.media import Media
 from pipelines.film.muxing import Reel, encode_sound, join
 from pipelines.film.overlays import Lettering
 from pipelines.film.people import keep_clear
-from pipelines.film.pieces import pieces
+from pipelines.film.pieces import spans
 from pipelines.film.segments import encode
 from pipelines.patience import patiently
 from pipelines.type.faces import faces_for
@@ -109,11 +109,10 @@ def _film(timeline: Timeline, folder: Path, music: Path | None, order: Order, wo
         settings, made = _pictures(media, letters_, order, work)
     if faults:
         raise PersonError(" ".join(faults))
-    found = pieces(timeline, letters_, order.size, settings, folder)
     work.progress(0.97, "Writing the film")
     reel = Reel(
         tuple(made),
-        tuple(piece.start for piece in found),
+        tuple(start for start, _ in spans(timeline)),
         timeline.frames,
         timeline.rate,
         settings,

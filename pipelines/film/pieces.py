@@ -59,18 +59,23 @@ class Piece:
 
 def pieces(timeline: Timeline, lettering: Lettering, size: tuple[int, int], encoding: Encoding,
            folder: Path) -> list[Piece]:  # fmt: skip
-    """The film cut where transitions begin and end, so that changing one picture changes few pieces."""
+    """The film's `spans`, named."""
+    return [Piece(a, b, _name(timeline, lettering, size, encoding, folder, a, b)) for a, b in spans(timeline)]
+
+
+def spans(timeline: Timeline) -> list[tuple[int, int]]:
+    """Film frames [start, end) of every piece: the film cut where transitions begin and end, so that changing one
+    picture changes few pieces."""
     edges = {0, timeline.frames}
     for index, start in enumerate(timeline.starts[1:]):
         change = timeline.shots[index].transition
         edges |= {start, start + (change.frames if change else 0)}
     ordered = sorted(edges)
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in pairwise(ordered):
         count = -(-(end - start) // LONGEST)
         cuts = [start + (end - start) * i // count for i in range(count + 1)]
-        for a, b in pairwise(cuts):
-            found.append(Piece(a, b, _name(timeline, lettering, size, encoding, folder, a, b)))
+        found += pairwise(cuts)
     return found
 
 
