@@ -2,7 +2,6 @@
 
 import errno
 import re
-import subprocess
 import threading
 import time
 from dataclasses import replace
@@ -21,6 +20,7 @@ from studio.errors import Cancelled, PersonError
 from studio.timeline import Camera, Caption, Shot, Timeline, Transition, View, Voice, save
 from studio.work import Work
 from tests.odd_media import make, quarters, video
+from tests.small_film import ffmpeg
 
 SIZE = "320x180"
 _PUSH = Camera(View(), View(zoom=1.2))
@@ -60,13 +60,6 @@ def decoded(path: Path) -> list[np.ndarray]:
 
     with av.open(str(path)) as container:
         return [f.to_ndarray(format="rgb24") for f in container.decode(video=0)]
-
-
-def ffmpeg(*words: str) -> tuple[int, str]:
-    import imageio_ffmpeg
-
-    done = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), *words], capture_output=True, text=True, check=False)
-    return done.returncode, done.stderr
 
 
 @pytest.mark.parametrize("rate", [Fraction(30), Fraction(12), Fraction(24000, 1001)], ids=str)
