@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.render_film import ZOOM, Film
+from studio.timeline import load
 from tests.likeness import ssim
 
 
@@ -14,7 +15,6 @@ def _screen(film: Film) -> tuple[Any, Any]:
     from pipelines.film.frames import Screen
     from pipelines.film.media import Media
     from pipelines.film.overlays import Lettering
-    from studio.timeline import load
 
     timeline = load(film.cut)
     return Screen(Media(timeline, film.folder, *film.size), Lettering((), *film.size)), planes.empty(*film.size)
@@ -38,8 +38,7 @@ def _reference(film: Film, index: int, local: int, shown: int) -> np.ndarray:
 
 def _plain(film: Film) -> list[tuple[int, int, int, int]]:
     """(shot, frame in the shot, frame in the film, length) of frames outside transitions and fades."""
-    screen, _ = _screen(film)
-    timeline = screen._film
+    timeline = load(film.cut)
     places = []
     for index, (shot, start) in enumerate(zip(timeline.shots, timeline.starts, strict=True)):
         places += [(index, local, start + local, shot.visible) for local in range(24, shot.visible - 24, 17)]
@@ -67,7 +66,7 @@ def shake(film: Film, patch: int = 128) -> float:
     window = cv2.createHanningWindow((patch, patch), cv2.CV_32F)
     before: list[np.ndarray] | None = None
     jumps = []
-    shown = screen._film.shots[0].visible
+    shown = load(film.cut).shots[0].visible
     for n in range(30, min(90, shown - 20)):
         screen.draw(n, target)
         wanted = _reference(film, 0, n, shown)
