@@ -10,6 +10,7 @@ from pipelines.film import brush
 from pipelines.type import faces as fonts
 from pipelines.type import typeset
 from pipelines.type.faces import Face, Faces
+from pipelines.type.legible import Rgb, contrast
 from pipelines.type.typeset import Lines
 from studio.timeline import rgb
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 StripLook = Literal["plain", "bar", "ribbon", "paper"]
 Side = Literal["left", "middle", "right"]
-Rgb = tuple[int, int, int]
 
 SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 _WHITE, _INK, _NIGHT, _PAPER = (255, 255, 255), (24, 26, 32), (15, 18, 26), (247, 242, 232)
@@ -239,20 +239,14 @@ def _lines(words: str, faces: tuple[Face, ...], size: float, room: float, height
                              leading=more, tracking=0.0)  # fmt: skip
 
 
-def light(colour: Rgb) -> float:
-    """Relative luminance after WCAG 2, 0 to 1."""
-    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
 def readable_on(colour: Rgb) -> Rgb:
     """White or ink, whichever stands out more on a colour."""
-    return _WHITE if 1.05 / (light(colour) + 0.05) >= (light(colour) + 0.05) / (light(_INK) + 0.05) else _INK
+    return _WHITE if contrast(_WHITE, colour) >= contrast(colour, _INK) else _INK
 
 
 def _darkened(colour: Rgb) -> Rgb:
     """A colour made dark enough to be read on paper (contrast 4.5)."""
-    while (light(_PAPER) + 0.05) / (light(colour) + 0.05) < 4.6:
+    while contrast(_PAPER, colour) < 4.6:
         red, green, blue = (int(part * 0.92) for part in colour)
         colour = (red, green, blue)
     return colour

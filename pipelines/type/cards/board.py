@@ -12,9 +12,10 @@ from pipelines.type import typeset
 from pipelines.type.cards import kinetic
 from pipelines.type.cards.designs import DESIGNS, Design, Manner, Voice
 from pipelines.type.cards.order import SIZES, CardOrder
-from pipelines.type.cards.palette import LEAST, Palette, Rgb, contrast, over, palette_of, readable
+from pipelines.type.cards.palette import LEAST, Palette, over, palette_of, readable
 from pipelines.type.cards.timing import Beat, arrival
 from pipelines.type.faces import Faces
+from pipelines.type.legible import Rgb, contrast
 from pipelines.type.outlines import Box, Outlines, outlined
 from pipelines.type.polish import capitals, polished
 

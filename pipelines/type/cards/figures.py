@@ -9,9 +9,9 @@ from pipelines.type.cards.designs import Voice
 from pipelines.type.cards.grounds import ground
 from pipelines.type.cards.kinetic import filled
 from pipelines.type.cards.order import CardOrder
-from pipelines.type.cards.palette import Rgb
 from pipelines.type.cards.timing import out, smooth
 from pipelines.type.faces import Faces
+from pipelines.type.legible import Rgb
 from pipelines.type.outlines import Outlines
 
 _NATURAL = 2.4

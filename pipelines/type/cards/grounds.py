@@ -9,9 +9,10 @@ from pipelines.make.drawn.layering import FAR, Life, Pose
 from pipelines.type.cards import behind
 from pipelines.type.cards.board import Board
 from pipelines.type.cards.kinetic import colour, filled, stroked
-from pipelines.type.cards.palette import Rgb, mixed
+from pipelines.type.cards.palette import mixed
 from pipelines.type.cards.scenery import brick_lines, contour_lines, paper_tooth, wave
 from pipelines.type.cards.timing import Beat, settle, smooth
+from pipelines.type.legible import Rgb
 
 _LOOP = 8.0  # seconds of slow drifts
 

@@ -8,8 +8,9 @@ from pipelines.type.cards.amounts import Amount
 from pipelines.type.cards.board import Board
 from pipelines.type.cards.designs import Voice
 from pipelines.type.cards.kinetic import colour, filled, stroked
-from pipelines.type.cards.palette import Rgb, contrast, mixed
+from pipelines.type.cards.palette import mixed
 from pipelines.type.cards.timing import Beat, settle, smooth
+from pipelines.type.legible import Rgb, contrast
 from pipelines.type.outlines import Box, Outlines
 
 NAME, VALUE = Voice("Inter-Medium", 1.2), Voice("Inter-SemiBold", 1.2)

@@ -10,9 +10,10 @@ from pipelines.type.cards.board import NEAR, Board, CardSet, Part
 from pipelines.type.cards.grounds import ground
 from pipelines.type.cards.kinetic import filled, stroked
 from pipelines.type.cards.order import CardOrder
-from pipelines.type.cards.palette import Rgb, mixed
+from pipelines.type.cards.palette import mixed
 from pipelines.type.cards.timing import settle, smooth
 from pipelines.type.faces import Faces
+from pipelines.type.legible import Rgb
 from pipelines.type.outlines import Box, Outlines
 
 _NATURAL = 1.7  # seconds in which a title arrives

@@ -7,8 +7,8 @@ import skia
 
 from pipelines.make.drawn.layering import Live
 from pipelines.type.cards.designs import Manner
-from pipelines.type.cards.palette import Rgb
 from pipelines.type.cards.timing import Beat, out, settle, smooth, spring
+from pipelines.type.legible import Rgb
 from pipelines.type.outlines import By, Mark, Outlines
 
 # By what words are cut for a manner, and how much of each piece's time the next one overlaps.

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-Rgb = tuple[int, int, int]
+from pipelines.type.legible import Rgb, contrast, light
+
 MOODS = ("warm", "calm", "bright", "dark", "fresh")
 LEAST = 4.5  # contrast of words with what lies behind them
 
@@ -135,18 +136,6 @@ def over(palette: Palette) -> Palette:
     night = (14, 15, 19)
     ground = (night, (30, 31, 36), mixed(night, palette.accent, 0.4))
     return replace(palette, ground=ground, ink=(250, 247, 241), accent=readable(palette.accent, ((70, 70, 70),)))
-
-
-def light(colour: Rgb) -> float:
-    """Relative luminance after WCAG 2, 0 to 1."""
-    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: Rgb, other: Rgb) -> float:
-    """1 (the same lightness) to 21 (black on white)."""
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:

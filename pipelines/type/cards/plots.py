@@ -21,8 +21,8 @@ from pipelines.type.cards.growing import (
     written,
 )  # fmt: skip
 from pipelines.type.cards.kinetic import filled
-from pipelines.type.cards.palette import Rgb
 from pipelines.type.cards.timing import Beat, smooth
+from pipelines.type.legible import Rgb
 from pipelines.type.outlines import Box
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 from pipelines.film import strips
 from pipelines.make.lower_third import lower_third
 from pipelines.make.stamp import stamp
+from pipelines.type.legible import light
 from studio import facts
 from studio.errors import PersonError
 from studio.work import Work
@@ -70,7 +71,7 @@ def test_words_can_be_read_on_every_ground(tmp_path: Path, look: str, ground: in
     inner = pixels[int(top * height) : int(bottom * height), int(left * width) : int(right * width)]
     share = inner[..., 3:] / 255
     shown = (inner[..., :3] * share + ground * (1 - share)).reshape(-1, 3)
-    lights = np.sort([strips.light(tuple(colour)) for colour in shown[:: max(1, len(shown) // 4000)]])
+    lights = np.sort([light(tuple(colour)) for colour in shown[:: max(1, len(shown) // 4000)]])
     dark, bright = lights[len(lights) // 40], lights[-len(lights) // 40]
     assert (bright + 0.05) / (dark + 0.05) > 3
 

@@ -11,8 +11,9 @@ from pipelines.type.cards.board import CardSet
 from pipelines.type.cards.building import BUILDERS, build, built, frame, still
 from pipelines.type.cards.designs import LOOKS
 from pipelines.type.cards.order import SIZES, CardOrder, decided, order_from
-from pipelines.type.cards.palette import MOODS, contrast, palette_of
+from pipelines.type.cards.palette import MOODS, palette_of
 from pipelines.type.faces import Faces
+from pipelines.type.legible import contrast
 from studio.errors import PersonError
 from studio.work import Work
 
