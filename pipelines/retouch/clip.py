@@ -30,7 +30,8 @@ Sound = Iterable[NDArray[np.float32]]  # stretches of shape (n, 2) at 48 kHz
 
 MOST_SIDE = 8192  # of a video that is made: H.264 players take no more
 _EVERY = 5  # pictures between two words on how far it is
-# A clip is encoded once more in the film. Alpha knows no alternate reference frames.
+# A clip is encoded once more in the film. Why footage with alpha is not kept as film/clear_reel.py keeps drawings is
+# said there. Alpha knows no alternate reference frames.
 _CLEAR = {"deadline": "good", "cpu-used": "5", "crf": "14", "b": "0", "row-mt": "0", "auto-alt-ref": "0",
           "lag-in-frames": "0"}  # fmt: skip
 _OPUS = FORMATS["webm"].sound
