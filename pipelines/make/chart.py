@@ -56,7 +56,7 @@ def chart(
         raise PersonError('The chart has no numbers. Write names and values, such as "Solar 40, Wind 35, Coal 25".')
     left = amounts.unread(words)
     if left:
-        work.note(f"Left out of the chart, as it holds no name and number: {making.cut(', '.join(left), 120)}")
+        work.note(f"Left out of the chart, as it holds no name and number: {typeset.cut(', '.join(left), 120)}")
     drawn = charts.kind_of(found, unit) if kind == "auto" else kind
     if drawn == "donut" and any(entry.amount.value < 0 for entry in found):
         work.note("A ring cannot show values below zero; they are shown as bars.")
@@ -67,8 +67,9 @@ def chart(
     most = charts.MOST[drawn]
     if len(found) > most:
         work.note(f"The chart shows the first {most} of {len(found)} values.")
-    above, below = making.line(heading, 160), making.line(source, 200)
-    rows = [f"{making.cut(entry.label, 80)}: {entry.amount.written()}" for entry in found[:most]]
+    above = making.shortened(heading, 160, "heading", work)
+    below = making.shortened(source, 200, "source", work)
+    rows = [f"{typeset.cut(entry.label, 80)}: {entry.amount.written()}" for entry in found[:most]]
     order = CardOrder(
         "chart", "\n".join(rows), below, above, drawn, making.line(unit, 20), look, mood, shape, seed=seed
     )

@@ -47,7 +47,7 @@ def listing(
     from pipelines.type.cards.order import CardOrder
 
     words = typeset.tidy(read_text(text))
-    found = [each for each in items.split(words) if not making.blank(each)]
+    found = [each for each in items.split(words) if not typeset.blank(each)]
     if not found:
         raise PersonError("The list has no items. Write them one a line, or parted by semicolons.")
     if len(found) > items.MOST:
@@ -55,7 +55,7 @@ def listing(
     if any(len(each) > _MOST for each in found[: items.MOST]):
         work.note(f"Items longer than {_MOST} characters are cut.")
     mark = "{}. {}" if items.numbered(words) else "{1}"
-    rows = [mark.format(n + 1, making.cut(each, _MOST)) for n, each in enumerate(found[: items.MOST])]
-    above = making.line(heading, 160)
+    rows = [mark.format(n + 1, typeset.cut(each, _MOST)) for n, each in enumerate(found[: items.MOST])]
+    above = making.shortened(heading, 160, "heading", work)
     order = CardOrder("listing", "\n".join(rows), heading=above, look=look, mood=mood, shape=shape, seed=seed)
     return making.made(order, background, work, {"text": "\n".join([above, *rows] if above else rows)})

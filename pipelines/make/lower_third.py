@@ -53,13 +53,15 @@ def lower_third(
 
     name = typeset.joined(typeset.tidy(read_text(text)))
     below = typeset.joined(typeset.tidy(subtitle))
-    if not name.strip():
+    below = "" if typeset.blank(below) else below
+    if typeset.blank(name):
         raise PersonError("The strip has no name on it. Write its text.")
     if len(name) > _MOST:
         work.note(f"The name has {len(name)} characters; the strip shows the first {_MOST}.")
-        name = name[:_MOST].rsplit(" ", 1)[0] + "…"
+        name = typeset.cut(name, _MOST)
     if len(below) > _MOST:
-        below = below[:_MOST].rsplit(" ", 1)[0] + "…"
+        work.note(f"The subtitle has {len(below)} characters; the strip shows the first {_MOST}.")
+        below = typeset.cut(below, _MOST)
     work.progress(0.2, "Setting the words")
     where = None if side == "auto" else side
     pixels, lost = strips.strip(name, below, look, strips.SIZES[shape], where, colour, fonts.faces_for(work))

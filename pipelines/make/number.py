@@ -44,8 +44,8 @@ def number(
     from pipelines.type.cards.order import CardOrder
 
     figure = making.line(value, 60)
-    words = making.line(read_text(text), 240) if text is not None else ""
-    if making.blank(figure):
+    words = making.shortened(read_text(text), 240, "text", work) if text is not None else ""
+    if not figure:
         raise PersonError('The card has no number. Write its value, such as "73 %".')
     if read_amount(figure) is None:
         work.note(f'"{figure}" holds no number, so it cannot count up; it is shown as it is.')

@@ -114,7 +114,7 @@ def _lettered(words: str, shape: Shape, seed: int, work: Work) -> Image | None:
     from pipelines.type.cards.order import CardOrder
 
     try:
-        if not making.blank(words) and not making.blank(said := making.line(words, _LETTERS)):
+        if said := making.line(words, _LETTERS):
             order = CardOrder("title", said, look="auto", mood="auto", shape=shape, seed=seed)
             made = making.made(order, None, work, {"text": said, "engine": "drawn", "setting": "card"})
             work.note("The words name nothing that can be drawn, so they stand on a card of type.")

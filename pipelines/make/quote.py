@@ -10,6 +10,7 @@ from studio.kinds import Image, Text, read_text
 from studio.work import Work
 
 _MOST = 600  # characters; more is not read from a screen
+_LINES = 12
 
 settle = fonts.settle
 
@@ -46,11 +47,15 @@ def quote(
     from pipelines.type.cards.sayings import bare
 
     words = bare(typeset.tidy(read_text(text)))
-    if making.blank(words):
+    if typeset.blank(words):
         raise PersonError("The quote has no words. Write what was said.")
+    lines = [line for line in words.split("\n") if line.strip()]
+    if len(lines) > _LINES:
+        work.note(f"The quote has {len(lines)} lines; the card shows them as running text.")
+        words = typeset.joined(words)
     if len(words) > _MOST:
         work.note(f"The quote has {len(words)} characters; the card shows the first {_MOST}.")
-        words = making.cut(words, _MOST)
-    said = making.line(by, 160)
+        words = typeset.cut(words, _MOST)
+    said = making.shortened(by, 160, "name", work)
     order = CardOrder("quote", words, said, look=look, mood=mood, shape=shape, seed=seed)
     return making.made(order, background, work, {"text": f"{words}\n{said}" if said else words})

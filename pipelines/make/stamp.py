@@ -37,11 +37,11 @@ def stamp(
     from pipelines.film import strips
 
     words = typeset.joined(typeset.tidy(read_text(text)))
-    if not words.strip():
+    if typeset.blank(words):
         raise PersonError("The stamp has no words. Write its text.")
     if len(words) > _MOST:
         work.note(f"The stamp's text has {len(words)} characters; the first {_MOST} are shown.")
-        words = words[:_MOST].rsplit(" ", 1)[0] + "…"
+        words = typeset.cut(words, _MOST)
     pixels, lost = strips.stamp(words, colour, fonts.faces_for(work))
     if not pixels.any():
         raise PersonError(f"The stamp cannot be set. {fonts.missing_words(lost)}")

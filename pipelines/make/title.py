@@ -50,12 +50,12 @@ def title(
     words = typeset.tidy(read_text(text))
     lines = [line for line in words.split("\n") if line.strip()]
     words = "\n".join(lines) if len(lines) <= 4 else typeset.joined(words)
-    if making.blank(words):
+    if typeset.blank(words):
         raise PersonError("The title has no words. Write its text.")
     if len(words) > _MOST:
         work.note(f"The title has {len(words)} characters; the card shows the first {_MOST}.")
-        words = making.cut(words, _MOST)
-    below = making.line(subtitle, _MOST)
+        words = typeset.cut(words, _MOST)
+    below = making.shortened(subtitle, _MOST, "subtitle", work)
     told = {"text": f"{words}\n{below}" if below else words, "title": typeset.joined(words)}
     order = CardOrder("title", words, below, look=look, mood=mood, shape=shape, seed=seed)
     return making.made(order, background, work, told)

@@ -30,8 +30,7 @@ def sign_text(canvas: skia.Canvas, box: Box, text: str, faces: Faces, *, ink: Rg
     aslant. An empty text paints nothing; a long one is cut.
     """
     words = typeset.joined(typeset.tidy(polished(text)))
-    if len(words) > MOST:
-        words = words[:MOST].rsplit(" ", 1)[0] + "…"
+    words = typeset.cut(words, MOST)
     words = capitals(words) if way == "painted" and not font else words
     chosen = fonts.first_covering(
         words, font or _FONTS[way], "Literata-Display" if way == "carved" else "Inter-ExtraBold"

@@ -16,6 +16,7 @@ Color = tuple[int, int, int, int]  # red, green, blue, opacity
 Inks = tuple[tuple[str, Any], ...]  # stretches of a text and the skia.Paint of each
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_FLAGS = "".join(chr(0x1F1E6 + n) for n in range(26))  # two make a flag
 _GAUGE = 100.0  # the size words are measured at
 
 
@@ -80,6 +81,31 @@ def wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF" and not unicodedata.category(char).startswith("S")
 
 
+def blank(words: str) -> bool:
+    """Whether there is nothing to be seen in words: spaces, joiners and marks of direction."""
+    return not any(not c.isspace() and c not in SHAPING and unicodedata.category(c) not in _UNSEEN for c in words)
+
+
+def cut(words: str, most: int) -> str:
+    """Words cut at a space where they are longer than `most` characters, with an ellipsis; never inside an emoji."""
+    if len(words) <= most:
+        return words
+    while most > 1 and _belongs(words, most):
+        most -= 1
+    return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+
+
+def _belongs(words: str, at: int) -> bool:
+    """Whether the character there is part of what the one before it begins: an accent, a joined emoji, a flag."""
+    char, before = words[at], words[at - 1]
+    if unicodedata.category(char) in ("Mn", "Me", "Mc") or char in "\u200c\u200d\ufe0e\ufe0f" or before == "\u200d":
+        return True
+    if 0xE0020 <= ord(char) <= 0xE007F or "\U0001f3fb" <= char <= "\U0001f3ff":
+        return True
+    flags = len(words[:at]) - len(words[:at].rstrip(_FLAGS))
+    return char in _FLAGS and flags % 2 == 1
+
+
 def right_to_left(text: str) -> bool:
     """Whether the first strong character says that the text runs from right to left."""
     for char in text:
@@ -92,9 +118,9 @@ def right_to_left(text: str) -> bool:
 # ---------------------------------------------------------------- setting
 
 
-def _directed(text: str) -> str:
-    """An isolate gives each paragraph its own direction, so that its full stop lands on the right side."""
-    return "\n".join(f"\u2067{t}\u2069" if right_to_left(t) else t for t in text.split("\n"))
+def _directed(text: str, like: str) -> str:
+    """Lines in the direction of their paragraph, so that full stops and brackets land on the right side."""
+    return "\n".join(f"\u2067{line}\u2069" for line in text.split("\n")) if right_to_left(like) else text
 
 
 def _paragraph(inks: Inks, faces: tuple[Face, ...], size: float, align: Align, leading: float,
@@ -145,10 +171,13 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
     `faces` come from `Faces.covering`; `size` and `width` in pixels; `leading` in sizes; `tracking` in sizes.
     A word longer than a line is broken.
     """
-    parts = [_broken(part, faces, size, width, tracking) for part in text.split("\n")]
-    ready = None not in parts
-    shown = "\n".join(part for part in parts if part is not None) if ready else text
-    shown = _directed(shown)
+    parts = text.split("\n")
+    broken = [_broken(part, faces, size, width, tracking) for part in parts]
+    ready = None not in broken
+    shown = "\n".join(
+        _directed(lines if ready and lines is not None else part, part)
+        for part, lines in zip(parts, broken, strict=True)
+    )
 
     def built(inks: Inks) -> Any:
         return _paragraph(inks, faces, size, align, leading, tracking)
@@ -190,7 +219,7 @@ def _broken(text: str, faces: tuple[Face, ...], size: float, width: float, track
 
 @lru_cache(maxsize=4096)
 def _word_width(word: str, faces: tuple[Face, ...], tracking: float) -> float:
-    paragraph = _paragraph(((_directed(word), _ink((0, 0, 0, 255))),), faces, _GAUGE, "left", 1.2, tracking)
+    paragraph = _paragraph(((_directed(word, word), _ink((0, 0, 0, 255))),), faces, _GAUGE, "left", 1.2, tracking)
     paragraph.layout(1e6)
     return float(paragraph.LongestLine)
 
@@ -205,7 +234,7 @@ def line_ends(words: list[str], widths: list[float], space: float, room: float) 
         if used + space + width > room and used > 0:
             fewest, used = fewest + 1, -space
         used += space + width
-    aim = (sum(widths) + space * (len(words) - fewest)) / fewest
+    aim = (sum(widths) + space * (len(words) - fewest)) / fewest or 1.0  # marks without width have none
     best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
     for _ in range(fewest):
         following: dict[int, tuple[float, list[int]]] = {}

@@ -40,17 +40,14 @@ def made(order: CardOrder, background: Image | None, work: Work, about: dict[str
 
 
 def line(text: str, most: int) -> str:
-    """Words as one line, at most so many characters."""
-    return cut(typeset.joined(typeset.tidy(text)), most)
+    """Words as one line, at most so many characters; "" where nothing in them can be seen."""
+    words = typeset.cut(typeset.joined(typeset.tidy(text)), most)
+    return "" if typeset.blank(words) else words
 
 
-def cut(words: str, most: int) -> str:
-    """Words cut at a space where they are longer than `most` characters, with an ellipsis."""
-    if len(words) <= most:
-        return words
-    return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
-
-
-def blank(words: str) -> bool:
-    """Whether there is nothing to be seen in words: spaces, joiners and marks of direction."""
-    return not any(not c.isspace() and c not in "\u200b\u200c\u200d\ufe0e\ufe0f\u2060" for c in words)
+def shortened(text: str, most: int, what: str, work: Work) -> str:
+    """`line`, with a note where something is left out; `what` is what the words are: "heading"."""
+    whole = typeset.joined(typeset.tidy(text))
+    if len(whole) > most:
+        work.note(f"The {what} has {len(whole)} characters; the card shows the first {most}.")
+    return line(whole, most)

@@ -7,8 +7,11 @@ from PIL import Image
 
 from pipelines.make.chart import chart
 from pipelines.make.listing import listing
+from pipelines.make.lower_third import lower_third
 from pipelines.make.number import number
 from pipelines.make.quote import quote
+from pipelines.make.stamp import stamp
+from pipelines.make.title import title
 from studio import facts
 from studio.errors import PersonError
 from studio.work import Work
@@ -103,6 +106,33 @@ def test_no_words_are_a_sentence(text: str, words, desk) -> None:
             make(words(text), work=desk)
     with pytest.raises(PersonError, match="no number"):
         number(text, work=desk)
+    for make in (lower_third, stamp):
+        with pytest.raises(PersonError, match=r"no (name|words)"):
+            make(words(text), work=desk)
+
+
+def test_words_without_width_beside_others_are_left_out(words, desk) -> None:
+    unseen = words("\u200b\u2060\u200d")
+    assert number("7", unseen, work=desk)
+    assert chart(words("Solar 40, \u2060\u200d 35, Wind 3"), heading="\u200b", work=desk)
+    assert facts.read(lower_third(words("Ada"), subtitle="\u200b\u2060", work=desk))["text"] == "Ada"
+
+
+def test_what_is_too_long_for_a_card_is_cut_with_a_note(words, desk, notes) -> None:
+    long = "words of a card " * 60
+    number("7", words(long), work=desk)
+    chart(words("a 1, b 2"), heading=long, source=long, work=desk)
+    listing(words("a, b"), heading=long, work=desk)
+    quote(words("Be brief."), by=long, work=desk)
+    title(words("Brief"), subtitle=long, work=desk)
+    said = ["The text has", "The heading has", "The source has", "The heading has", "The name has", "The subtitle has"]
+    assert [note[: len(start)] for note, start in zip(notes, said, strict=True)] == said
+
+
+def test_a_quote_of_very_many_lines_is_running_text(words, desk, notes) -> None:
+    card = quote(words("one\ntwo\n" * 40), work=desk)
+    assert "80 lines" in notes[0]
+    assert _told(card).startswith("one two one")
 
 
 def test_words_no_font_can_draw_are_a_sentence_that_tells_the_pack(words, desk) -> None:
@@ -119,8 +149,6 @@ def test_a_title_and_a_strip_come_alive(words, desk, tmp_path) -> None:
     import av
 
     from pipelines.make.animate import animate
-    from pipelines.make.lower_third import lower_third
-    from pipelines.make.title import title
 
     clip = animate(title(words("Lamp"), look="bold", work=desk), seconds=1, size="360p", fps=10, work=desk)
     with av.open(str(clip)) as film:

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.type import faces
 from pipelines.type.faces import PLAIN, Faces, missing_words
-from pipelines.type.typeset import fit_lines, joined, line_ends, right_to_left, set_lines, tidy
+from pipelines.type.typeset import cut, fit_lines, joined, line_ends, right_to_left, set_lines, tidy
 
 LONG = "The keeper of the lamp climbs every stair of the tower before the sun comes up over the sea"
 
@@ -107,3 +107,27 @@ def test_text_is_tidied_and_joined():
     assert joined("每天\n早上") == "每天早上"
     assert right_to_left("123 שלום abc")
     assert not right_to_left("abc שלום")
+
+
+def test_every_line_runs_as_its_paragraph_does():
+    """A bracket that opens on one line of a Hebrew text and closes on the next, beside Latin letters only."""
+    lines = _set("עלות מחיר (2024) – ABC", width=200).text.split("\n")
+    assert len(lines) > 1
+    assert all(line.startswith("\u2067") and line.endswith("\u2069") for line in lines)
+    assert "\u2067" not in _set("a word עלות (2024) – ABC", width=120).text
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "wanted"),
+    [
+        ("one two three", 9, "one two…"),
+        ("one", 3, "one"),
+        ("🐳👩\u200d👧🐳", 3, "🐳…"),
+        ("🐳🐳👍🏽🐳", 3, "🐳🐳…"),
+        ("🇩🇪🇫🇷🇫🇮", 3, "🇩🇪…"),
+        ("ee\u0301e", 2, "e…"),
+        ("\u0301" * 9, 4, "\u0301…"),
+    ],
+)
+def test_a_cut_leaves_no_half_of_an_emoji(words: str, most: int, wanted: str):
+    assert cut(words, most) == wanted
