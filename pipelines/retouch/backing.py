@@ -7,7 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.pictures import open_upright
-from pipelines.retouch.colours import colour_of
+from pipelines.retouch.carried import carried, elsewhere
+from pipelines.retouch.colours import ground_of
+from pipelines.retouch.matte import MADE_WITH, cut
+from studio import facts
 
 Rgb = NDArray[np.uint8]
 _WRAP = 0.35  # how much of the light behind comes around the edge
@@ -22,15 +25,23 @@ class Backdrop:
         self._picture: Rgb | None = None
         if path is not None:
             self._picture = covering(path, size)
-        elif behind not in ("blur", "transparent"):
-            self._picture = np.full((size[1], size[0], 3), colour_of(behind), np.uint8)
+        elif colour := ground_of(behind):
+            self._picture = np.full((size[1], size[0], 3), colour, np.uint8)
+        self._path, self._away = path, path is not None or behind != "blur"
 
-    def __call__(self, picture: Rgb, alpha: NDArray[np.float32], rgba: Rgb) -> Rgb:
-        """A picture (h, w, 3) of which `rgba` was cut out; RGBA where nothing comes behind it."""
+    def __call__(self, picture: Rgb, alpha: NDArray[np.float32]) -> Rgb:
+        """What `alpha` keeps of a picture (h, w, 3 or 4), before this; RGBA where nothing comes behind it."""
+        picture = picture[..., :3]
+        rgba = cut(picture, alpha)
         if self.clear:
             return rgba
         behind = self._picture if self._picture is not None else blurred(picture, alpha, self._blur)
         return before(rgba, behind, self._light)
+
+    def told(self, path: Path) -> facts.Facts:
+        """The facts of what became of the picture or video `path`."""
+        about = carried(path, MADE_WITH)
+        return elsewhere(about, self._path) if self._away else about
 
 
 def covering(path: Path, size: tuple[int, int]) -> Rgb:

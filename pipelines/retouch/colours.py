@@ -5,6 +5,11 @@ import re
 from studio.errors import PersonError
 
 
+def ground_of(behind: str) -> tuple[int, int, int] | None:
+    """The colour that is to come behind something; None for "blur" and "transparent". Raises PersonError."""
+    return None if behind in ("blur", "transparent") else colour_of(behind)
+
+
 def colour_of(words: str) -> tuple[int, int, int]:
     """A colour by name or as #rrggbb. Raises PersonError."""
     from PIL import ImageColor

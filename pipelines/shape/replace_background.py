@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from pipelines.retouch.colours import colour_of
+from pipelines.retouch.colours import ground_of
 from studio.errors import PersonError
 from studio.given import short
 from studio.kinds import Image
@@ -20,8 +20,7 @@ MEMORY = 1.2
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """A colour that is none is said before anything runs."""
-    if options["behind"] not in ("blur", "transparent"):
-        colour_of(options["behind"])
+    ground_of(options["behind"])
     return Settled(options, PACKS)
 
 
@@ -52,21 +51,17 @@ def replace_background(
     """
     import numpy as np
 
-    from pipelines.retouch import backing
-    from pipelines.retouch.carried import carried, elsewhere, open_picture, save
-    from pipelines.retouch.matte import MADE_WITH, Finder, alpha_of, cut, found_something
+    from pipelines.retouch.backing import Backdrop
+    from pipelines.retouch.carried import open_picture, save
+    from pipelines.retouch.matte import Finder, alpha_of, found_something
 
     path = Path(picture)
     work.progress(0.05, "looking for what stands out")
     opened = np.asarray(open_picture(path, work))
-    other = Path(background) if background else None
-    backdrop = backing.Backdrop(other, behind, blur, light, opened.shape[1::-1])
+    backdrop = Backdrop(Path(background) if background else None, behind, blur, light, opened.shape[1::-1])
     alpha = alpha_of(opened, Finder(work.pack("u2net"), work.threads), work.check)
     if not found_something(alpha):
         raise PersonError(f"Nothing stands out in '{short(path)}'. Crop it closer, or give another picture.")
     work.progress(0.6, "putting the background behind it")
-    made = backdrop(opened[..., :3], alpha, cut(opened[..., :3], alpha))
-    about = carried(path, MADE_WITH)
-    if other or behind != "blur":
-        about = elsewhere(about, other)
-    return Image(save(made, work.path("replaced.png"), about, work.check))
+    made = backdrop(opened, alpha)
+    return Image(save(made, work.path("replaced.png"), backdrop.told(path), work.check))

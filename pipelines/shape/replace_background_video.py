@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from pipelines.retouch.colours import colour_of
+from pipelines.retouch.colours import ground_of
 from studio.kinds import Image, Video
 from studio.tool import Settled
 from studio.work import Work
@@ -18,8 +18,7 @@ MEMORY = 1.5
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """A colour that is none is said before anything runs."""
-    if options["behind"] not in ("blur", "transparent"):
-        colour_of(options["behind"])
+    ground_of(options["behind"])
     return Settled(options, PACKS)
 
 
@@ -48,25 +47,18 @@ def replace_background_video(
     ... clip1 = animate(picture=shot1, seconds=0.2, size="360p", fps=10)
     ... fox1 = replace_background_video(video=clip1, behind="sky blue")
     """
-    from pipelines.retouch import backing
     from pipelines.retouch import clip as clips
-    from pipelines.retouch.carried import carried, elsewhere
-    from pipelines.retouch.matte import MADE_WITH, Finder, Steady, cut
+    from pipelines.retouch.backing import Backdrop
+    from pipelines.retouch.matte import Finder, Steady
 
     path = Path(video)
     clip = clips.open_clip(path, work)
-    other = Path(background) if background else None
-    backdrop = backing.Backdrop(other, behind, blur, light, clip.size)
+    backdrop = Backdrop(Path(background) if background else None, behind, blur, light, clip.size)
     steady = Steady(Finder(work.pack("u2net"), work.threads))
 
-    def change(picture: Any) -> Any:
-        alpha = steady(picture)
-        return backdrop(picture[..., :3], alpha, cut(picture[..., :3], alpha))
-
-    made = clips.each_of(clips.told(clips.pictures(clip, work), clip.frames, work), change)
-    about = carried(path, MADE_WITH)
-    if other or behind != "blur":
-        about = elsewhere(about, other)
+    frames = clips.told(clips.pictures(clip, work), clip.frames, work)
+    made = clips.each_of(frames, lambda picture: backdrop(picture, steady(picture)))
+    about = backdrop.told(path)
     return Video(
         clips.write("replaced", made, clip.size, clip.rate, about, clips.own_sound(clip, work), work, backdrop.clear)
     )
