@@ -204,26 +204,6 @@ def true_tops(sound: "np.ndarray", ticks: "np.ndarray") -> "np.ndarray":
     return _quarters(wide, ticks).max(axis=1, initial=0.0)  # type: ignore[no-any-return]
 
 
-def true_peak(sound: "np.ndarray", check: Callable[[], None] = lambda: None) -> float:
-    """The true peak of sound of shape (n, 2) in dBTP; -inf for digital silence.
-
-    Only milliseconds near samples within 6 dB of the highest one are oversampled: elsewhere it cannot lie.
-    """
-    import numpy as np
-
-    top = max((float(np.abs(sound[b:e]).max()) for b, e in blocks(len(sound))), default=0.0)
-    if top <= 0:
-        return float("-inf")
-    peak = top
-    for begin, end in blocks(len(sound)):
-        check()
-        wide = np.pad(sound[max(0, begin - 9) : end + 10], ((max(0, 9 - begin), 0), (0, 0)))
-        hot = np.flatnonzero(near(tops(sound[begin:end]) > top / 2))
-        if len(hot):
-            peak = max(peak, float(true_tops(wide, hot).max()))
-    return float(20 * np.log10(peak))
-
-
 def near(which: "np.ndarray") -> "np.ndarray":
     """Those that are true, and their neighbours."""
     wide = which.copy()

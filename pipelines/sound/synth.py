@@ -174,24 +174,3 @@ def _without_silence(block: "Sound") -> "Sound":
 
     loud = np.flatnonzero(np.abs(block).max(axis=1) > 1e-4)
     return block[: int(loud[-1]) + 1] if len(loud) else block[:1]
-
-
-def render_midi(
-    path: Path, soundfont: Path, seconds: float | None = None, check: Callable[[], None] = lambda: None
-) -> "Sound":
-    """A MIDI file as float32 samples (n, 2) at 48 kHz, in [-1, 1] but for rare overs; levels as the file has them.
-
-    With `seconds` exactly that long: padded with silence, or cut with a half-second fade.
-    """
-    import numpy as np
-
-    sound = np.concatenate(list(sound_blocks(read_score(path), soundfont, check)))
-    if seconds is None:
-        return sound
-    size = round(seconds * RATE)
-    if len(sound) < size:
-        return np.concatenate([sound, np.zeros((size - len(sound), 2), np.float32)])
-    sound = sound[:size].copy()
-    fade = min(size, RATE // 2)
-    sound[size - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)[:, None]
-    return sound

@@ -10,10 +10,11 @@ import pytest
 import soundfile
 
 from pipelines.assemble.mix import soundtrack
-from pipelines.sound.loudness import measure, true_peak
+from pipelines.sound.loudness import measure
 from studio.errors import Cancelled, PersonError
 from studio.timeline import Shot, Sound, Timeline, Transition, Voice
 from studio.work import Work
+from tests.loud import true_peak
 
 RATE = 48_000
 

@@ -10,10 +10,11 @@ import soundfile
 
 from pipelines.assemble.soundtrack import soundtrack
 from pipelines.sound.hearing import hear
-from pipelines.sound.loudness import measure, true_peak
+from pipelines.sound.loudness import measure
 from studio.errors import Cancelled
 from studio.timeline import Shot, Timeline, Voice, save
 from studio.work import Work
+from tests.loud import true_peak
 
 RATE = 48_000
 

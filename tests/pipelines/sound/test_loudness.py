@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from pipelines.sound.loudness import RATE, Meter, measure, true_peak
+from pipelines.sound.loudness import RATE, Meter, measure
+from tests.loud import true_peak
 
 
 def _tone(seconds: float, level: float, hertz: float = 1000.0, phase: float = 0.0):

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from pipelines.assemble.mixing.finish import Finish, finished
-from pipelines.sound.loudness import RATE, blocks, measure, true_peak
+from pipelines.sound.loudness import RATE, blocks, measure
 from pipelines.sound.waves import keep
+from tests.loud import true_peak
 
 CEILING = 0.841
 
