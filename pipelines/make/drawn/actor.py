@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,9 +14,10 @@ import skia
 from pipelines.make.drawn.art import Pixels, pixels_of
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.feelings import felt
-from pipelines.make.drawn.figure import SOLE, Face, build_of, drop_of, legs_of, paint_figure
+from pipelines.make.drawn.figure import SOLE, Face, build_of, drop_of, legs_of, lying_at, paint_figure
 from pipelines.make.drawn.forms import Point
-from pipelines.make.drawn.stance import CYCLES, STAND, TRAVELS, Stance, mixed, stance_of
+from pipelines.make.drawn.rounds import CYCLES, TRAVELS, stance_of
+from pipelines.make.drawn.stance import STAND, Stance, mixed
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in hundredths of the body's height
 _A_SECOND = 24  # pictures drawn for a second of a round
@@ -26,6 +27,7 @@ _PLANES = 240  # points at which a round of steps is measured
 _SLOWS = 0.55  # seconds in which somebody who arrives comes to stand
 _CLOSE = 8.0  # who has no more room than this stays
 _BLINK = 0.17  # seconds
+_IDLE = frozenset({"stand", "sit", "lie", "steer", "hold"})  # nothing that arms do beside holding on
 _AWAKE = frozenset({"", "calm", "happy", "sad", "angry", "afraid", "surprised", "tired"})
 
 
@@ -38,10 +40,13 @@ class Role:
     act: str = "stand"
     feeling: str = ""
     start: float = 0.06
+    seat: str = ""
 
     @property
     def period(self) -> float:
         """Seconds of one round of the act; 0 when it is a posture."""
+        if self.act in _IDLE and self.seat in CYCLES:
+            return CYCLES[self.seat][0]
         return CYCLES[self.act][0] if self.act in CYCLES else 0.0
 
     @property
@@ -50,8 +55,20 @@ class Role:
 
     def stance(self, share: float, vigour: float = 1.0) -> Stance:
         """The stance at a share of the round; `vigour` 0 is somebody who has stopped."""
+        if self.seat:
+            return felt(self._seated(share), "sit", self.feeling)
         found = felt(stance_of(self.act, self.start + share), self.act, self.feeling)
         return found if vigour >= 1 else mixed(felt(STAND, "walk", self.feeling), found, vigour)
+
+    def _seated(self, share: float) -> Stance:
+        """The stance on a seat: its legs, and what the act does over them."""
+        if self.act in _IDLE:
+            return stance_of(self.seat, self.start + share)
+        rounds = max(1, round(self.period / CYCLES[self.seat][0])) if self.seat in CYCLES and self.period else 1
+        low, high = stance_of(self.seat, share * rounds), stance_of(self.act, self.start + share)
+        lean, face = low.lean + 0.5 * high.lean, min(high.face, low.face + 0.25)
+        return replace(high, front_leg=low.front_leg, back_leg=low.back_leg, fore=low.fore, rise=low.rise,
+                       turn=low.turn, lean=lean, face=face)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -199,6 +216,14 @@ class Actor:
             while len(self._kept) > _HOLDS:
                 self._kept.popitem(last=False)
         return self._kept[moment]
+
+
+def hip_of(role: Role) -> Point:
+    """Where the hip is in the first moment, in units: feet at (0, SOLE)."""
+    build, stance = build_of(role.costume), role.stance(0.0)
+    if stance.turn:
+        return lying_at(build.hip, stance)
+    return 0.0, build.hip + drop_of(stance, build) - stance.rise
 
 
 def seat_of(role: Role) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipelines.make.drawn.actor import Actor, Role, box_of
+from pipelines.make.drawn.actor import Actor, Role, box_of, hip_of
 from pipelines.make.drawn.art import Icons, Part, Sprite, shaded
 from pipelines.make.drawn.beasts import beast
 from pipelines.make.drawn.built import built
@@ -15,6 +15,7 @@ from pipelines.make.drawn.feelings import feeling_of
 from pipelines.make.drawn.plants import plant
 from pipelines.make.drawn.stonework import stonework
 from pipelines.make.drawn.subject import Subject
+from pipelines.make.drawn.seats import seat
 from pipelines.make.drawn.wardrobe import costume_of
 
 # Where art burns: x, y and radius as shares of its size.
@@ -26,6 +27,10 @@ _INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 class Cast:
     """Pictures of things by their art name. Remembers what it drew for this picture.
+
+_BARE_HANDS = frozenset({"lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray", "hand in hand", "walk away"})
+_GRIPS = frozenset({"pedal", "astride", "crouch", "steer", "scoot", "ride", "straddle", "lie"})  # seats that take hands
+
 
     `wardrobe`: the costumes of the film's own characters, by the role in their thing's art.
     """
@@ -85,9 +90,17 @@ class Cast:
             costume = replace(costume, held="laptop")
         elif act == "carry" and costume.held == "":
             costume = replace(costume, held="box")
-        elif act in ("lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray"):
+        elif act in _BARE_HANDS or (subject.seat in _GRIPS and act in ("stand", "sit", "steer", "hold")):
             costume = replace(costume, held="")
-        return Role(costume, act, feeling, round((0.06 + 0.31 * index) % 1.0, 3))
+        return Role(costume, act, feeling, round((0.06 + 0.31 * index) % 1.0, 3), subject.seat)
+
+    def pose(
+        self, subject: Subject, index: int
+    ) -> tuple[tuple[float, float, float, float], tuple[float, float]] | None:
+        """The box of a person's first moment and where the hip is in it, in hundredths of his height; feet at (0,
+        SOLE). None for what is no person."""
+        role = self.role(subject, index)
+        return (box_of(role), hip_of(role)) if role is not None else None
 
     def actor(self, role: Role, scale: float, *seen: object) -> Actor:
         """Who draws a role at `scale` pixels a unit or nearly so; those who are `seen` alike share their pictures."""
@@ -113,4 +126,4 @@ class Cast:
         found = built(name, height) or crafted(name, height) or stonework(name, height)
         if found is None:
             found = beast(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part))
-        return found or plant(name, height)
+        return found or seat(name, height) or plant(name, height)

@@ -11,8 +11,8 @@ _HEMS = {"coat": 14.0, "labcoat": 16.0, "dress": 14.0}
 _FLARES = {"coat": 13.5, "labcoat": 12.5, "dress": 16.5, "robe": 18.0, "space": 12.5, "gown": 21.0}
 
 
-def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float) -> None:
-    """All that is worn on the trunk. `stride` (-1 to 1) swings the hem."""
+def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float, behind: bool = False) -> None:
+    """All that is worn on the trunk. `stride` (-1 to 1) swings the hem; `behind`: it is seen from the back."""
     top = hexa(c.top)
     s, hip, f = b.shoulder, b.hip, b.fat * c.girth
     hem = 97.0 if c.body in ("robe", "gown") else hip + _HEMS.get(c.body, 3.0)
@@ -24,9 +24,12 @@ def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float
     canvas.save()
     canvas.clipPath(body, True)
     _folds(canvas, top if c.body != "overalls" else hexa(c.extra), s, hip, hem, flare)
-    _front(canvas, c, s, hip, hem)
+    if behind:
+        _back(canvas, c, s, hip, hem)
+    else:
+        _front(canvas, c, s, hip, hem)
     canvas.restore()
-    if c.body in ("jacket", "coat", "suit", "labcoat", "uniform"):
+    if c.body in ("jacket", "coat", "suit", "labcoat", "uniform") and not behind:
         _collar(canvas, top, s)
     if c.scarf:
         scarf(canvas, hexa(c.extra), b)
@@ -69,6 +72,27 @@ def _collar(canvas: skia.Canvas, top: Colour, s: float) -> None:
         smooth([(7.4, s - 2.2), (4.0, s - 0.6), (3.2, s + 6.0), (6.2, s + 4.2), (8.2, s + 1.2)]),
         lighter(top, 0.05),
     )
+
+
+def _back(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """What is seen from the back: the seam, the belt, crossed straps, the strings of an apron."""
+    top = hexa(c.top)
+    if c.body == "overalls":
+        shape(canvas, smooth([(-11, hip - 9), (11, hip - 9), (12, hem + 5), (-12, hem + 5)]), top)
+        for x in (-6.4, 6.4):
+            stroke(canvas, [(x, s - 2), (-x * 0.5, hip - 8)], darker(top, 0.12), 2.2)
+    elif c.body == "apron":
+        stroke(canvas, [(-14, hip - 5), (14, hip - 5)], hexa(c.extra), 1.8)
+        stroke(canvas, [(-1, hip - 5), (-3.4, hip + 3)], hexa(c.extra), 1.4)
+        stroke(canvas, [(1, hip - 5), (3, hip + 4)], hexa(c.extra), 1.4)
+    elif c.body in ("dress", "robe", "gown"):
+        canvas.drawRect(skia.Rect.MakeXYWH(-20, (hip + s) / 2 + 3, 40, 2.6), flat(hexa(c.extra), 0.85))
+    elif c.body == "space":
+        canvas.drawRoundRect(skia.Rect.MakeXYWH(-9, s + 3, 18, 20), 3, 3, flat(hexa("#c3ccd8")))
+        canvas.drawRoundRect(skia.Rect.MakeXYWH(-6, s + 6, 12, 5), 1.5, 1.5, flat(hexa("#8f9bb0")))
+    else:
+        stroke(canvas, [(0, s + 2), (0, hem + 3)], darker(top, 0.35), 0.7, 0.5)
+        stroke(canvas, [(-14, hip - 5.5), (14, hip - 5.5)], darker(top, 0.4), 1.6, 0.5)
 
 
 def _front(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
@@ -128,8 +152,27 @@ def scarf(canvas: skia.Canvas, colour: Colour, b: Build) -> None:
     stroke(canvas, [(-6.6, y + 14.4), (-2.3, y + 14.4)], lighter(colour, 0.5), 1.0, 0.7)
 
 
-def shoe(canvas: skia.Canvas, at: Point, angle: float, colour: Colour) -> None:
-    """A shoe at the end of a leg whose shin hangs at `angle` degrees."""
+def lap(canvas: skia.Canvas, c: Costume, b: Build, knees: tuple[Point, Point]) -> None:
+    """A skirt or a long coat over the knees of somebody who sits towards the viewer."""
+    if c.body not in ("dress", "gown", "robe", "coat", "labcoat"):
+        return
+    (right, y0), (left, y1) = knees
+    low = max(y0, y1) + (15.0 if c.body in ("gown", "robe") else 5.0)
+    wide = 9.6 * b.fat * c.girth
+    cloth = smooth([(-wide, b.hip - 6), (wide, b.hip - 6), (right + 6.5, y0), (right + 6.8, low), (0, low + 1.4),
+                    (left - 6.8, low), (left - 6.5, y1)])  # fmt: skip
+    shape(canvas, cloth, hexa(c.top))
+    stroke(canvas, [(1, b.hip + 1), (0.4, low)], darker(hexa(c.top), 0.35), 0.9, 0.4)
+
+
+def shoe(canvas: skia.Canvas, at: Point, angle: float, colour: Colour, frontal: bool = False) -> None:
+    """A shoe at the end of a leg whose shin hangs at `angle` degrees; `frontal`: its tip points to the viewer."""
+    if frontal:
+        x, y = at
+        tip = [(x - 2.9, y - 3), (x + 2.9, y - 3), (x + 3.5, y + 1.8), (x, y + 2.6), (x - 3.5, y + 1.8)]
+        shape(canvas, smooth(tip), colour)
+        stroke(canvas, [(x - 3.0, y + 2.0), (x + 3.0, y + 2.0)], darker(colour, 0.5), 0.8, 0.8)
+        return
     canvas.save()
     canvas.translate(*at)
     canvas.rotate(max(-75, min(30, -angle * 0.75 if angle < 0 else -angle * 0.5)) * -1 if angle < 0 else -angle * 0.5)

@@ -57,7 +57,7 @@ GOES = frozenset(
     {w for act in ("walk", "run") for w in _ACTS[act].split()}
     | set(["drives", "driving", "drive", "gallops", "trots", "swims", "swimming", "swim", "sails", "sailing",
         "flies", "flying", "fly", "soars", "soaring", "glides"])
-    | set(["hops", "hopping", "crawls", "rolls", "passes", "speeds"])
+    | set(["goes", "hops", "hopping", "crawls", "rolls", "passes", "speeds"])
 )  # fmt: skip
 _SEATS = frozenset({"desk", "computer", "laptop"})
 

@@ -1,13 +1,14 @@
 """People, drawn whole: a head, clothes, arms and legs with soft shading, in a stance. They look to the right."""
 
+import math
 from dataclasses import dataclass, replace
 
 import skia
 
-from pipelines.make.drawn.clothing import clothes, shoe
+from pipelines.make.drawn.clothing import clothes, lap, shoe
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.forms import CHILD, GROWN, Build, Limb, Point, hand, limb, reach
-from pipelines.make.drawn.head import behind, head
+from pipelines.make.drawn.head import back_of_head, behind, head
 from pipelines.make.drawn.headgear import hat
 from pipelines.make.drawn.held import held, in_both_hands
 from pipelines.make.drawn.light import Colour, darker, hexa, mix
@@ -34,13 +35,20 @@ def build_of(c: Costume) -> Build:
 def legs_of(stance: Stance, b: Build) -> tuple[Limb, Limb]:
     """The front and the back leg of a stance, the hip at its own height."""
     length = _ANKLE - b.hip
-    return reach(3.2, b.hip, stance.front_leg, length), reach(-3.4, b.hip, stance.back_leg, length)
+    near, far = (0.5 * (1 - fore) for fore in stance.fore)
+    return reach(3.2, b.hip, stance.front_leg, length, near), reach(-3.4, b.hip, stance.back_leg, length, far)
 
 
 def drop_of(stance: Stance, b: Build) -> float:
     """How far the body comes down so that its lower foot is on the ground."""
     knees = max(points[1][1] + 3.5 for points in legs_of(stance, b))
     return _ANKLE - max(*(points[2][1] for points in legs_of(stance, b)), min(knees, _ANKLE))
+
+
+def lying_at(y: float, stance: Stance) -> Point:
+    """Where the middle of a body at the height `y` comes to be when it is laid down."""
+    a, up = math.radians(stance.turn), y - SOLE + 4
+    return -46 - up * math.sin(a), SOLE - 11.0 + up * math.cos(a) - stance.rise
 
 
 def paint_figure(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face) -> Point:
@@ -61,12 +69,14 @@ def paint_figure(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face) ->
 def _body(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face, b: Build) -> Point:
     top, skin = hexa(c.top), hexa(c.skin)
     puffy = 1.35 if c.body == "space" else 1.0
-    sits = stance.front_leg[0] > 60
+    frontal = min(stance.fore) > 0.5
+    sits = stance.front_leg[0] > 40 or frontal
     canvas.save()
     _leaned(canvas, stance.lean, b)
     canvas.save()
     _nodding(canvas, stance.nod, b)
-    behind(canvas, c, b.head, b.face_y)
+    if stance.behind < 0.5:
+        behind(canvas, c, b.head, b.face_y)
     canvas.restore()
     sleeve = skin if c.bare_arms else top
     _arm(
@@ -79,11 +89,19 @@ def _body(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face, b: Build)
         puffy,
     )
     canvas.restore()
-    _legs(canvas, c, stance, b, puffy)
+    if not frontal:
+        _legs(canvas, c, stance, b, puffy)
     canvas.save()
     _leaned(canvas, stance.lean, b)
     stride = (stance.front_leg[0] - stance.back_leg[0]) / 60
-    clothes(canvas, c, b, sits, max(-1.0, min(1.0, stride)) * 0.3)
+    clothes(canvas, c, b, sits, max(-1.0, min(1.0, stride)) * 0.3, stance.behind >= 0.5)
+    if frontal:  # the knees come towards the viewer
+        canvas.restore()
+        _legs(canvas, c, stance, b, puffy * 1.12)
+        front, back = legs_of(stance, b)
+        lap(canvas, c, b, (front[1], back[1]))
+        canvas.save()
+        _leaned(canvas, stance.lean, b)
     _head(canvas, c, stance, face, b)
     shoulder = (7.0 * b.fat * c.girth, b.shoulder + 3)
     points = reach(*shoulder, stance.front_arm, b.arm)
@@ -119,7 +137,7 @@ def _legs(canvas: skia.Canvas, c: Costume, stance: Stance, b: Build, puffy: floa
     for points, leg, shade in ((back, stance.back_leg, 0.22), (front, stance.front_leg, 0.0)):
         tone = mix(skin, cloth, 0.12) if bare else cloth
         limb(canvas, points, thick, end, darker(tone, shade))
-        shoe(canvas, points[2], leg[0] + leg[1], darker(leather, shade))
+        shoe(canvas, points[2], leg[0] + leg[1], darker(leather, shade), stance.face <= 0.2)
 
 
 def _arm(canvas: skia.Canvas, shoulder: Point, b: Build, swing: tuple[float, float], sleeve: Colour, skin: Colour,
@@ -138,9 +156,14 @@ def _arm(canvas: skia.Canvas, shoulder: Point, b: Build, swing: tuple[float, flo
 def _head(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face, b: Build) -> None:
     canvas.save()
     _nodding(canvas, stance.nod, b)
+    if stance.behind >= 0.5:
+        back_of_head(canvas, c, b.head, b.face_y)
+        hat(canvas, c, b.head, b.face_y)
+        canvas.restore()
+        return
     if c.hat != "bubble" and c.hat != "veil":
         neck = skia.Rect.MakeXYWH(-2.8, b.face_y + b.head * 0.7, 6.8, b.shoulder - b.face_y - b.head * 0.55)
         canvas.drawRect(neck, flat(darker(hexa(c.skin), 0.24)))
-    head(canvas, c, b.head, b.face_y, face.feeling, face.shut, stance.mouth)
+    head(canvas, c, b.head, b.face_y, face.feeling, face.shut, stance.mouth, stance.face)
     hat(canvas, c, b.head, b.face_y)
     canvas.restore()

@@ -79,10 +79,11 @@ def limb(canvas: skia.Canvas, points: Limb, thick: float, end: float, colour: Co
     shape(canvas, path, colour)
 
 
-def reach(x: float, y: float, swing: tuple[float, float], length: float) -> Limb:
-    """Joint, middle and tip of a limb that hangs from (x, y), swung forwards and bent by so many degrees."""
+def reach(x: float, y: float, swing: tuple[float, float], length: float, upper: float = 0.5) -> Limb:
+    """Joint, middle and tip of a limb that hangs from (x, y), swung forwards and bent by so many degrees; `upper` is
+    how long its first part looks, as a share of `length`."""
     a, b = math.radians(swing[0]), math.radians(swing[0] + swing[1])
-    mx, my = x + length * 0.5 * math.sin(a), y + length * 0.5 * math.cos(a)
+    mx, my = x + length * upper * math.sin(a), y + length * upper * math.cos(a)
     return (x, y), (mx, my), (mx + length * 0.5 * math.sin(b), my + length * 0.5 * math.cos(b))
 
 

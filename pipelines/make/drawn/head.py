@@ -34,15 +34,20 @@ def behind(canvas: skia.Canvas, c: Costume, r: float, y: float) -> None:
 
 
 def head(canvas: skia.Canvas, c: Costume, r: float, y: float, feeling: str = "", shut: float = 0.0,
-         speech: float = 0.0) -> None:  # fmt: skip
-    """The head of a costume, `r` its radius, its middle at (0.6, y). `shut` is a blink, `speech` an open mouth."""
+         speech: float = 0.0, turn: float = 0.5) -> None:  # fmt: skip
+    """The head of a costume, `r` its radius, its middle at (0.6, y). `shut` is a blink, `speech` an open mouth; `turn`
+    is where it looks to: 0 to the viewer, 1 to the side."""
     canvas.save()
     canvas.translate(0.6, y)
     canvas.scale(r / 10, r / 10)
     skin, hair = hexa(c.skin), hexa(c.hair_colour)
     if c.hair in ("curly", "afro"):
         _cloud(canvas, c.hair, hair)
-    canvas.drawCircle(-9.0, 1.8, 2.4, around((-9.4, 1.2), 3.2, (0, lighter(skin, 0.08), 1), (1, darker(skin, 0.25), 1)))
+    ear = -9.4 + 4.4 * max(0.0, turn - 0.5)
+    if turn < 0.3:
+        _ear(canvas, 9.3, skin)
+    if turn <= 0.6:
+        _ear(canvas, ear, skin)
     face = smooth(
         [(-9.8, -8.5), (0, -12.5), (9.4, -8.5), (10.0, 2.0), (7.6, 9.4), (1.6, 12.4), (-5.4, 10.6), (-9.8, 4.0)]
     )
@@ -50,14 +55,56 @@ def head(canvas: skia.Canvas, c: Costume, r: float, y: float, feeling: str = "",
     canvas.drawPath(face, around((-3, -4), 18, (0, lighter(skin, 0.16), 1), (0.55, skin, 1), (1, warm, 1)))
     if c.beard:
         _beard(canvas, hair, c.beard_cut)
+    canvas.save()
+    canvas.translate(4.2 * (turn - 0.5), 0)  # what is in a face goes round with it
+    canvas.scale(1.04 - 0.16 * max(0.0, turn - 0.4), 1)
     features(canvas, skin, hair, c, feeling, shut, speech)
     if c.beard and c.beard_cut != "short":
         _moustache(canvas, hair)
+    canvas.restore()
+    if turn > 0.6:
+        _ear(canvas, ear, skin)
     if c.hat == "veil":
         pass
     elif c.hat != "bubble":
         _front_hair(canvas, c.hair, hair)
     canvas.restore()
+
+
+def back_of_head(canvas: skia.Canvas, c: Costume, r: float, y: float) -> None:
+    """The head of a costume from the back."""
+    canvas.save()
+    canvas.translate(0.6, y)
+    canvas.scale(r / 10, r / 10)
+    skin, hair = hexa(c.skin), hexa(c.hair_colour)
+    canvas.drawRect(skia.Rect.MakeXYWH(-3.2, 8, 6.4, 6.5), flat(darker(skin, 0.2)))
+    for x in (-9.6, 9.4):
+        _ear(canvas, x, skin)
+    whole = smooth(
+        [(-9.8, -8.5), (0, -12.5), (9.6, -8.5), (10.0, 2.0), (7.4, 9.0), (0, 11.4), (-7.4, 9.0), (-9.9, 2.0)]
+    )
+    if c.hair in ("bald", "shaven") or c.hat == "veil":
+        canvas.drawPath(whole, around((-3, -4), 18, (0, lighter(skin, 0.12), 1), (1, darker(skin, 0.2), 1)))
+        if c.hair == "bald":
+            fringe = smooth([(-9.9, -1), (0, 4.0), (9.9, -1), (8.6, 6.4), (0, 9.4), (-8.6, 6.4)])
+            soft(canvas, fringe, hair)
+    elif c.hair in _CLOUDS:
+        _cloud(canvas, c.hair, hair)
+        soft(canvas, whole, hair)
+    else:
+        soft(canvas, whole, hair)
+        _back_hair(canvas, c.hair if c.hair != "tail" else "", lighter(hair, 0.1))
+        if c.hair == "tail":
+            soft(
+                canvas, smooth([(-2.4, -4), (2.4, -4), (4.4, 8), (2.6, 19), (-1.8, 19), (-4.2, 8)]), lighter(hair, 0.1)
+            )
+        for x in (-4.4, 0.4, 4.8):
+            stroke(canvas, [(x * 0.5, -10), (x, -2), (x * 1.1, 7)], darker(hair, 0.25), 0.6, 0.4)
+    canvas.restore()
+
+
+def _ear(canvas: skia.Canvas, x: float, skin: Colour) -> None:
+    canvas.drawCircle(x, 1.8, 2.4, around((x - 0.4, 1.2), 3.2, (0, lighter(skin, 0.08), 1), (1, darker(skin, 0.25), 1)))
 
 
 def _moustache(canvas: skia.Canvas, hair: Colour) -> None:

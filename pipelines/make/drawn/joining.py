@@ -36,7 +36,9 @@ def joined(placed: list[Spot], shape: Shape, h: int) -> list[Spot]:
 def _other(spot: Spot, placed: list[Spot]) -> Spot | None:
     if not spot.subject.at:
         return None
-    return next((s for s in placed if s.subject.word == spot.subject.by and s.subject is not spot.subject), None)
+    found = [s for s in placed if s.subject.word == spot.subject.by and s.subject is not spot.subject]
+    same = [s for s in found if s.index == spot.index]  # each of three riders has a horse
+    return next(iter(same or found), None)
 
 
 def fitted(spot: Spot, other: Spot) -> Spot:
@@ -49,12 +51,14 @@ def fitted(spot: Spot, other: Spot) -> Spot:
 
 def _put(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot | None:
     at, art = spot.subject.at, other.subject.thing.art
-    if at == "at" and art == "own:table" and spot.subject.thing.art.startswith("person:"):
+    if not spot.subject.seat and at == "at" and art == "own:table" and spot.subject.thing.art.startswith("person:"):
         side = -1 if spot.x <= other.x else 1
         tall = other.tall * 1.95 * (spot.subject.thing.tall / 1.76) * spot.tall / max(spot.standing, 1.0)
         aside = 0.36 * other.tall * shape(other) + 0.3 * tall * shape(spot)
         return replace(spot, tall=tall, x=other.x + side * aside, foot=other.foot - 0.004 * h, over=True)
     person = spot.subject.thing.art.startswith("person:")
+    if spot.subject.seat:  # where exactly: mounted.py
+        return replace(spot, x=other.x, foot=other.foot, over=True, way="table", far=other.far, carrier=other)
     width = other.standing * shape(other)
     shift = (spot.index - (spot.subject.count - 1) / 2) * min(width / max(1, spot.subject.count), 0.8 * spot.tall)
     if at in ("on", "in", "at") and art in _SEATS and person and shape(spot) < 1.6:

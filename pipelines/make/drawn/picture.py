@@ -34,6 +34,7 @@ from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
 from pipelines.make.drawn.light import Light, light_of
 from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.place import spots
+from pipelines.make.drawn.mounted import mounted
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.tabletop import small, tabletop
@@ -173,6 +174,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
     away = away_of(sheet, stage, ranked[0]) if ranked else None
+    placed = mounted(placed, cast, h)
     return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
                away=away)  # fmt: skip
 

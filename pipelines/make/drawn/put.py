@@ -29,6 +29,8 @@ from pipelines.make.drawn.touching import (
 )
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
+from pipelines.make.drawn.windscreen import framed
+from pipelines.type.faces import Faces
 
 
 def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
@@ -123,7 +125,7 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
             player.paint(canvas, seconds)
 
     live(skia.Surface(1, 1).getCanvas(), 0.0)
-    sheet.alive(spot.subject.word, live, away, life=carried or breath)
+    sheet.alive(spot.subject.word, framed(live, spot, cast, sheet.density), away, life=carried or breath)
     if spot.way == "ground" and stage.blades is not None:
         sheet.layer(f"grass before {spot.subject.word}", away)
         for player in row:

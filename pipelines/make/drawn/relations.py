@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
+from pipelines.make.drawn.rigs import RESTS, RIDES, UPRIGHT, rig_of
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
@@ -28,6 +29,24 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
         n = next(k for k, s in enumerate(out) if s.thing is subject.thing and s.word == subject.word)
         if not out[n].at:
             out[n] = replace(out[n], at=relation, by=other.word)
+    return _seated(out)
+
+
+def _seated(subjects: list[Subject]) -> list[Subject]:
+    """The subjects, people on a thing that bears people in the way it does; it goes where it takes them along."""
+    out = list(subjects)
+    for n, subject in enumerate(out):
+        person = subject.thing.art.startswith("person:")
+        m = next((m for m, s in enumerate(out) if s.word == subject.by and s is not subject), -1)
+        rig = rig_of(out[m].thing.art) if m >= 0 and person and subject.at in ("on", "in") else None
+        acts = {ACT_OF[w] for w in subject.doing if w in ACT_OF}
+        if rig is None or (acts & UPRIGHT and not RIDES & set(subject.doing)):
+            continue
+        goes = rig.goes and (bool(RIDES & set(subject.doing)) or not RESTS & set(subject.doing))
+        seat = "lie" if "lie" in acts and not rig.goes else rig.seat if goes or not rig.rests else rig.rests
+        out[n] = replace(subject, seat=seat)
+        count = subject.count if rig.goes and out[m].count > 1 else out[m].count
+        out[m] = replace(out[m], doing=("goes", *out[m].doing) if goes else out[m].doing, count=count)
     return out
 
 
@@ -59,6 +78,8 @@ def _before(low: list[str], at: int) -> tuple[str, int]:
     """The relation said right before the thing at `at`, and where it begins; ("", 0) where there is none."""
     table = by_word()
     for i in range(at - 1, max(-1, at - 5), -1):
+        if low[i] in RIDES:
+            return "on", i
         pair = (low[i - 1], low[i]) if i else ("", "")
         if pair in _PHRASES:
             return _PHRASES[pair], i - 1

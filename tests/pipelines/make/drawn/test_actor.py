@@ -7,7 +7,8 @@ import pytest
 
 from pipelines.make.drawn.actor import FIRST, Actor, Moment, Role, after, box_of, stride, whole_box_of
 from pipelines.make.drawn.figure import build_of, legs_of
-from pipelines.make.drawn.stance import CYCLES, STILL, TRAVELS
+from pipelines.make.drawn.rounds import CYCLES, TRAVELS
+from pipelines.make.drawn.stance import STILL
 from pipelines.make.drawn.wardrobe import costume_of
 
 MAN = costume_of("man", "man", (), 0)

@@ -1,0 +1,88 @@
+"""Those who ride, drive, sit or lie on something: exactly where its place for them is, as large as they are in life."""
+
+from dataclasses import replace
+
+from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.figure import SOLE
+from pipelines.make.drawn.joining import looks_left
+from pipelines.make.drawn.rigs import RIGS, Rig
+from pipelines.make.drawn.spot import Spot
+
+_HEADROOM = 0.035  # of the picture's height, over the highest of both
+
+_NEARER = 1.28
+
+
+def mounted(placed: list[Spot], cast: Cast, h: int) -> list[Spot]:
+    """The same spots, riders in their saddles and sitters on their seats, each painted right after what bears it."""
+    riders = [s for s in placed if s.carrier is not None and s.subject.seat and s.carrier.subject.thing.art in RIGS]
+    out = [s for s in placed if s not in riders]
+    bearers: dict[tuple[str, str, int], list[Spot]] = {}
+    for rider in riders:
+        bearers.setdefault(_key(rider.carrier), []).append(rider)
+    for n, spot in enumerate(out):
+        crew = bearers.get(_key(spot))
+        if crew:
+            out[n] = _fitted(spot, crew, cast, h)
+    found: list[Spot] = []
+    for spot in out:
+        found.append(spot)
+        crew = bearers.get(_key(spot), [])
+        found += [_seated(rider, seat, len(crew), spot, cast) for seat, rider in enumerate(crew)]
+    return found
+
+
+def _key(spot: Spot | None) -> tuple[str, str, int]:
+    return (spot.subject.word, spot.subject.thing.art, spot.index) if spot else ("", "", 0)
+
+
+def _standing(rider: Spot, bearer: Spot, rig: Rig, cast: Cast) -> float:
+    """How high a rider is if he stood up, in pixels."""
+    role = cast.role(rider.subject, rider.index)
+    stature = role.costume.stature if role is not None else 1.0
+    real = 1.0 if rig.fits else (rider.subject.thing.tall / 1.76) ** 0.85 * stature
+    return bearer.tall * rig.size * real
+
+
+def _fitted(bearer: Spot, crew: list[Spot], cast: Cast, h: int) -> Spot:
+    """What bears somebody, as large as it has to be; smaller where it would lift a head out of the picture."""
+    rig = RIGS[bearer.subject.thing.art]
+    if rig.fits:
+        rider = crew[0].subject.thing.tall / 1.76
+        bearer = replace(bearer, tall=bearer.tall * rider**0.85, standing=bearer.standing * rider**0.85)
+    elif rig.feet or rig.glass:  # who sits is half as high: the eye comes nearer
+        bearer = replace(bearer, tall=bearer.tall * _NEARER, standing=bearer.standing * _NEARER)
+    highest = 0.0
+    for rider in crew:
+        pose = cast.pose(rider.subject, rider.index)
+        if pose is not None:
+            (_, top, _, _), hip = pose
+            from_row = SOLE if rig.feet else hip[1]
+            highest = max(
+                highest, _standing(rider, bearer, rig, cast) * (from_row - top) / 100 - rig.at[1] * bearer.tall
+            )
+    room = bearer.foot - _HEADROOM * h
+    share = min(1.0, room / max(1.0, bearer.tall + highest))
+    return replace(bearer, tall=bearer.tall * share, standing=bearer.standing * share)
+
+
+def _seated(rider: Spot, seat: int, of: int, bearer: Spot, cast: Cast) -> Spot:
+    """A rider where the rig puts him."""
+    rig = RIGS[bearer.subject.thing.art]
+    pose = cast.pose(rider.subject, rider.index)
+    if pose is None:
+        return rider
+    (left, top, right, bottom), (hip_x, hip_y) = pose
+    unit = _standing(rider, bearer, rig, cast) / 100
+    wide = bearer.tall * (cast.shape(bearer.subject, bearer.index) or 1.0)
+    x = rig.at[0] - 0.5 + ((seat - (of - 1) / 2) if rig.feet else seat) * rig.step
+    side = -1 if bearer.mirrored else 1
+    at = bearer.x + side * x * wide
+    row = bearer.foot - bearer.tall * (1 - rig.at[1])
+    mirrored = rider.mirrored if rig.feet and not rig.goes else looks_left(bearer)
+    mirrored = bearer.mirrored if rig.seat == "lie" else mirrored  # the head where the pillow is
+    way = -1 if mirrored else 1
+    foot = row + (bottom - (SOLE if rig.feet else hip_y)) * unit
+    middle = at + way * ((left + right) / 2 - (0.0 if rig.feet else hip_x)) * unit
+    return replace(rider, x=middle, foot=foot, tall=(bottom - top) * unit, standing=100 * unit, mirrored=mirrored,
+                   carrier=bearer, way="table", over=True, far=bearer.far, goes=False)  # fmt: skip

@@ -1,0 +1,110 @@
+"""Seats drawn whole, for those who sit on them: a throne, an armchair, a swing, a long table to sit at."""
+
+from collections.abc import Callable
+
+import skia
+
+from pipelines.make.drawn.art import Sprite
+from pipelines.make.drawn.built import Lamps, sprite_of
+from pipelines.make.drawn.light import Colour, darker, hexa, lighter
+from pipelines.make.drawn.sheet import along, around, down, flat, outline, smooth
+
+
+def _block(canvas: skia.Canvas, x: float, y: float, w: float, h: float, own: Colour, r: float = 1.5) -> None:
+    stops = ((0, lighter(own, 0.22), 1), (0.3, own, 1), (1, darker(own, 0.35), 1))
+    canvas.drawRoundRect(skia.Rect.MakeXYWH(x, y, w, h), r, r, down(y, y + h, *stops))
+
+
+def _throne(canvas: skia.Canvas) -> Lamps:
+    """A golden throne on two steps. 92 × 120."""
+    gold, red, stone = hexa("#dcaa3c"), hexa("#a8283c"), hexa("#b0a8a2")
+    _block(canvas, 0, 112, 92, 8, stone)
+    _block(canvas, 8, 104, 76, 9, hexa("#a03a48"))
+    back = outline([(19, 104), (16, 24), (22, 14), (33, 16), (46, 2), (59, 16), (70, 14), (76, 24), (73, 104)])
+    canvas.drawPath(back, along((16, 10), (76, 104), (0, lighter(gold, 0.4), 1), (0.5, gold, 1), (1, darker(gold, 0.4),
+        1)))  # fmt: skip
+    inner = outline([(26, 82), (24, 32), (46, 18), (68, 32), (66, 82)])
+    canvas.drawPath(inner, around((40, 40), 52, (0, lighter(red, 0.18), 1), (1, darker(red, 0.3), 1)))
+    for x in (36, 46, 56):
+        for y in (38, 50, 62):
+            canvas.drawCircle(x, y + 2, 1.3, flat(darker(red, 0.45)))
+            canvas.drawCircle(x - 0.3, y + 1.6, 0.8, flat(lighter(gold, 0.3)))
+    for x, tone in ((19, "#4f8fd6"), (46, "#d1453b"), (73, "#4f8fd6")):
+        y = 11 if x == 46 else 21
+        canvas.drawCircle(x, y, 3.6, around((x - 1, y - 1.4), 4.6, (0, hexa("#fff4d0"), 1), (1, darker(gold, 0.2), 1)))
+        canvas.drawCircle(x, y, 2.2, flat(hexa(tone)))
+    _block(canvas, 22, 80, 48, 13, red, 5)
+    _block(canvas, 24, 92, 44, 12, darker(gold, 0.1))
+    for x in (13, 70):
+        _block(canvas, x, 64, 9, 6, gold, 3)
+        _block(canvas, x + 1.5, 69, 6, 35, darker(gold, 0.08), 1)
+        canvas.drawCircle(x + 4.5, 66, 4.6, around((x + 3, 64.4), 6, (0, lighter(gold, 0.5), 1), (1, darker(gold, 0.2),
+            1)))  # fmt: skip
+    return ()
+
+
+def _armchair(canvas: skia.Canvas) -> Lamps:
+    """An armchair. 80 × 80."""
+    own = hexa("#b5603f")
+    for x in (14, 60):
+        _block(canvas, x, 72, 6, 8, hexa("#5a3a26"))
+    canvas.drawPath(
+        smooth([(12, 60), (12, 14), (22, 3), (58, 3), (68, 14), (68, 60)]),
+        along((12, 4), (68, 60), (0, lighter(own, 0.25), 1), (0.5, own, 1), (1, darker(own, 0.3), 1)),
+    )
+    _block(canvas, 16, 46, 48, 16, lighter(own, 0.1), 6)
+    for x in (2, 62):
+        _block(canvas, x, 32, 16, 42, darker(own, 0.04), 7)
+    _block(canvas, 14, 60, 52, 14, darker(own, 0.12), 3)
+    return ()
+
+
+def _swing(canvas: skia.Canvas) -> Lamps:
+    """A swing in its frame. 110 × 130."""
+    wood, rope = hexa("#a8713f"), hexa("#d9c49a")
+    for points in (
+        [(20, 4), (26, 4), (12, 130), (4, 130)], [(84, 4), (90, 4), (106, 130), (98, 130)],
+    ):  # fmt: skip
+        canvas.drawPath(
+            outline(points), along((0, 0), (110, 0), (0, lighter(wood, 0.2), 1), (1, darker(wood, 0.25), 1))
+        )
+    _block(canvas, 10, 0, 90, 7, wood, 3)
+    for x in (38, 71):
+        canvas.drawRect(skia.Rect.MakeXYWH(x, 6, 1.8, 92), flat(rope))
+    _block(canvas, 34, 97, 43, 5, darker(wood, 0.1), 2)
+    return ()
+
+
+def _long_table(canvas: skia.Canvas) -> Lamps:
+    """A laid table for many. 330 × 80."""
+    canvas.translate(0, 4)
+    cloth = hexa("#f4efe4")
+    for x in (26, 296):
+        _block(canvas, x, 20, 9, 56, hexa("#7a5238"))
+    _block(canvas, 2, 10, 326, 8, cloth, 3)
+    hem = smooth([(4, 16), (326, 16), (325, 40), (290, 37), (250, 41), (205, 37), (165, 41), (120, 37), (78, 41),
+                  (36, 37), (5, 40)])  # fmt: skip
+    canvas.drawPath(hem, down(14, 42, (0, cloth, 1), (1, darker(cloth, 0.16), 1)))
+    for i in range(5):
+        x = 40 + 62 * i
+        canvas.drawOval(skia.Rect.MakeXYWH(x - 15, 5, 30, 8), flat(darker(cloth, 0.1)))
+        canvas.drawOval(skia.Rect.MakeXYWH(x - 14, 4, 28, 7), flat((1, 1, 1)))
+        food = hexa(("#c9843f", "#6fa84f", "#d8583f", "#e0b04a", "#8a5a38")[i])
+        canvas.drawOval(skia.Rect.MakeXYWH(x - 8, 1, 16, 7), around((x - 2, 3), 10, (0, lighter(food, 0.25), 1),
+                                                                   (1, darker(food, 0.2), 1)))  # fmt: skip
+        canvas.drawRoundRect(skia.Rect.MakeXYWH(x + 21, -3, 7, 13), 2, 2, flat(hexa("#bfe0ec"), 0.8))
+    return ()
+
+
+_BRUSHES: dict[str, tuple[Callable[[skia.Canvas], Lamps], float, float]] = {
+    "throne": (_throne, 92, 120),
+    "armchair": (_armchair, 80, 80),
+    "swing": (_swing, 110, 130),
+    "long-table": (_long_table, 330, 80),
+}
+
+
+def seat(name: str, height: int) -> Sprite | None:
+    """One seat `height` pixels high; None for a name that nobody draws here."""
+    row = _BRUSHES.get(name)
+    return sprite_of(row[0], row[1], row[2], height) if row else None
