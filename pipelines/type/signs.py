@@ -1,5 +1,6 @@
 """Words on things of the drawn world: shop fronts, signs, banners, books. Outlines, as large as their board allows."""
 
+import re
 from typing import Literal
 
 import skia
@@ -63,14 +64,14 @@ def _largest(text: str, found: tuple[fonts.Face, ...], room: tuple[float, float]
     """The words on as many lines as let them be largest, and the scale that fits their ink into the room."""
     best: tuple[float, Outlines] | None = None
     leading = 1.34 if len(found) > 2 else 1.08
-    seen = set()
-    for count in range(1, max(1, lines) + 1):
-        whole = typeset.set_lines(text, found, 100.0, 1e5, leading=leading)
-        width = max(120.0, whole.width / count * 1.18) if count > 1 else 1e5
+    whole = typeset.set_lines(text, found, 100.0, 1e5, leading=leading)
+    longest = max(re.findall(r"[^\W\u2e80-\u9fff\uac00-\ud7af]+", text), key=len, default="")  # it is not broken
+    least = 120.0 if not longest else typeset.set_lines(longest, found, 100.0, 1e5, leading=leading).width + 8
+    tries = [1e5, *(max(least, whole.width / n * loose) for n in range(2, lines + 1) for loose in (1.08, 1.3))]
+    for width in tries:
         made = typeset.set_lines(text, found, 100.0, width, leading=leading)
-        if made.count in seen:
+        if made.count > max(1, lines):
             continue
-        seen.add(made.count)
         cut = outlined(made, "word", "center")
         if not cut.marks:
             continue

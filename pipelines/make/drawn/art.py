@@ -5,8 +5,9 @@ import mmap
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import skia
@@ -20,15 +21,27 @@ _VERSION = 2
 
 
 @dataclass(frozen=True)
+class Board:
+    """Where words go on a picture: left, top, right and bottom as shares of it; the colour below them, and how they are
+    made (as `sign_text` says). `ink` None is black or white."""
+
+    box: tuple[float, float, float, float]
+    tone: tuple[int, int, int] = (245, 240, 230)
+    way: Literal["painted", "carved", "lit", "chalk"] = "painted"
+    ink: tuple[int, int, int] | None = None
+    lines: int = 3
+
+
+@dataclass(frozen=True)
 class Sprite:
     """A cut-out picture. `lamps` are points of light on it (x, y, radius as shares of its size), `emit` pixels
-    that shine by themselves."""
+    that shine by themselves, `board` where words may stand."""
 
     pixels: Pixels
     lamps: tuple[tuple[float, float, float], ...] = ()
     emit: Pixels | None = None
     beam: bool = False
-    hands: tuple[tuple[float, float], ...] = field(default=())
+    board: Board | None = None
 
 
 class Icons:

@@ -245,10 +245,10 @@ def sprite_of(brush: Brush, wide: float, tall: float, height: int, beam: bool = 
     cut = trimmed(pixels)
     h, w = cut.shape[:2]
     places = tuple(((x * scale - left) / w, (y * scale - top) / h, r * scale / h) for x, y, r in lamps)
-    return Sprite(cut, places, beam=beam, emit=_shining(cut) if lit else None)
+    return Sprite(cut, places, beam=beam, emit=shining(cut) if lit else None)
 
 
-def _shining(pixels: Pixels) -> Pixels:
+def shining(pixels: Pixels) -> Pixels:
     """Only the pixels of lit glass: they keep their colour at night."""
     import numpy as np
 

@@ -7,16 +7,19 @@ from pathlib import Path
 from pipelines.make.drawn.actor import Actor, Role, box_of, hip_of
 from pipelines.make.drawn.art import Icons, Part, Sprite, shaded
 from pipelines.make.drawn.beasts import beast
+from pipelines.make.drawn.boards import board_of, boarded
 from pipelines.make.drawn.built import built
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.crafted import crafted
 from pipelines.make.drawn.deeds import act_of
+from pipelines.make.drawn.dyed import dye_of, dyed, glazed
 from pipelines.make.drawn.feelings import feeling_of
 from pipelines.make.drawn.plants import plant
+from pipelines.make.drawn.seats import seat
 from pipelines.make.drawn.stonework import stonework
 from pipelines.make.drawn.subject import Subject
-from pipelines.make.drawn.seats import seat
 from pipelines.make.drawn.wardrobe import costume_of
+from pipelines.type.faces import Faces
 
 # Where art burns: x, y and radius as shares of its size.
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
@@ -25,21 +28,24 @@ _ORCHESTRA = ("violin", "flute", "violin", "trumpet", "drum", "guitar")
 _INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 
-class Cast:
-    """Pictures of things by their art name. Remembers what it drew for this picture.
-
 _BARE_HANDS = frozenset({"lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray", "hand in hand", "walk away"})
 _GRIPS = frozenset({"pedal", "astride", "crouch", "steer", "scoot", "ride", "straddle", "lie"})  # seats that take hands
 
 
-    `wardrobe`: the costumes of the film's own characters, by the role in their thing's art.
+class Cast:
+    """Pictures of things by their art name. Remembers what it drew for this picture.
+
+    `wardrobe`: the costumes of the film's own characters, by the role in their thing's art. `faces`: the letters of
+    what stands on signs.
     """
 
-    def __init__(self, fluent: Callable[[], Path], part: Part, wardrobe: Mapping[str, Costume] | None = None) -> None:
+    def __init__(self, fluent: Callable[[], Path], part: Part, wardrobe: Mapping[str, Costume] | None = None,
+                 faces: Faces | None = None) -> None:  # fmt: skip
         self._fluent = fluent
+        self.faces = faces or Faces()
         self._icons: Icons | None = None
         self._part = part
-        self._drawn: dict[tuple[str, int, int], Sprite | None] = {}
+        self._drawn: dict[tuple[object, ...], Sprite | None] = {}
         self._wardrobe = wardrobe or {}
         self._actors: dict[tuple[object, ...], Actor] = {}
 
@@ -110,17 +116,21 @@ _GRIPS = frozenset({"pedal", "astride", "crouch", "steer", "scoot", "ride", "str
         return found
 
     def sprite(self, subject: Subject, index: int, height: int) -> Sprite | None:
-        key = (subject.thing.art, index, height)
+        dye = dye_of(subject)
+        key = (subject.thing.art, index, height, dye, not subject.text)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(subject, height)
+            found = self._draw(subject, height)
+            if found is not None and dye:
+                found = replace(found, pixels=dyed(found.pixels, dye, subject.thing.sunk, glazed(subject.thing)))
+            self._drawn[key] = found
         return self._drawn[key]
 
     def _draw(self, subject: Subject, height: int) -> Sprite | None:
         kind, _, name = subject.thing.art.partition(":")
         if kind == "fluent":
             sprite = shaded(self.icons(), name, height, self._part)
-            return replace(sprite, lamps=_FLAMES[name]) if sprite and name in _FLAMES else sprite
-        return self._own(name, height)
+            return replace(sprite, lamps=_FLAMES.get(name, ()), board=board_of(name)) if sprite else None
+        return boarded(name, height, not subject.text) or self._own(name, height)
 
     def _own(self, name: str, height: int) -> Sprite | None:
         found = built(name, height) or crafted(name, height) or stonework(name, height)

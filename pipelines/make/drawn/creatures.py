@@ -8,11 +8,8 @@ import skia
 
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.things import VEHICLES
 
-_VEHICLES = frozenset({
-    "automobile", "bus", "taxi", "tram", "locomotive", "delivery-truck", "minibus", "fire-engine", "ambulance",
-    "police-car", "racing-car", "motorcycle", "bicycle", "tractor", "kick-scooter",
-})  # fmt: skip
 _HOPS = frozenset({"rabbit", "frog", "bird", "chipmunk", "cricket", "kangaroo", "blackbird", "front-facing-baby-chick"})
 _HANGS = frozenset({"balloon", "kite", "parachute"})
 _FLAPS = frozenset({"butterfly", "bat", "honeybee", "mosquito"})
@@ -60,7 +57,7 @@ def life_of(spot: Spot, width: float, u: float) -> Life | None:
         return _flying(spot, way, shift, u)
     if spot.way == "deep":
         return _hovering(spot, shift, 8 * u) if name not in _SWIMS else _swimming(spot, way, shift, u)
-    if name in _VEHICLES:
+    if name in VEHICLES:
         return _driving(spot, way, u, goes or name not in ("bicycle", "kick-scooter", "motorcycle", "tractor"))
     if living(spot):
         return _walking(spot, way, width, u) if goes and spot.room > 12 * u else _breathing(spot, name, shift)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipelines.make.drawn.boards import dressed
 from pipelines.make.drawn.costume import HOLDS
 from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
@@ -80,6 +81,7 @@ def order_of(
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _with_table(_in_hand(found))
     said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
+    found = dressed(found, indoors(setting))
     empty = not found and not said and setting == "abstract"
     return Order(
         _in_hand(found),

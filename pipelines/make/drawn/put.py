@@ -12,8 +12,10 @@ from pipelines.make.drawn.art import Pixels, Sprite, image_of, resized
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.creatures import life_of, swimmer, waved
 from pipelines.make.drawn.layering import Life, Pose
+from pipelines.make.drawn.lettering import lettered
+from pipelines.make.drawn.light import hexa
 from pipelines.make.drawn.lighting import lit_pixels
-from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.sheet import Sheet, Stage, glow
 from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.touching import (
     along_the_ground,
@@ -27,10 +29,10 @@ from pipelines.make.drawn.touching import (
     stool,
     waterline,
 )
-
-_SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 from pipelines.make.drawn.windscreen import framed
 from pipelines.type.faces import Faces
+
+_SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
 def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
@@ -67,7 +69,7 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
         looks_right = (spot.subject.thing.faces > 0) != spot.mirrored
         sheet.alive(spot.subject.word, swimmer(image, left, top, width, spot.tall, looks_right), away, life=life)
     else:
-        _thing(sheet, spot, sprite, image, place, away, life, sunk)
+        _thing(sheet, spot, sprite, image, place, away, life, sunk, cast.faces)
     if spot.way == "water":
         sheet.layer(f"waterline of {spot.subject.word}", away, life=along_the_ground(life) if life else None)
         waterline(sheet, spot, width, sunk)
@@ -87,7 +89,7 @@ def _life(spot: Spot, cast: Cast, u: float) -> Life | None:
 
 
 def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: skia.Rect, away: float,
-           life: Life | None, sunk: float) -> None:  # fmt: skip
+           life: Life | None, sunk: float, faces: Faces) -> None:  # fmt: skip
     """The thing itself, cut off where it is sunk into the ground or the water."""
     sheet.layer(spot.subject.word, away, life=life)
     canvas = sheet.canvas
@@ -102,7 +104,13 @@ def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: s
     if sprite.emit is not None and sheet.light.lamps:
         shine = np.ascontiguousarray(sprite.emit[:, ::-1]) if spot.mirrored else sprite.emit
         canvas.drawImageRect(image_of(shine), place, _SAMPLING)
+    if sprite.board is not None and spot.subject.text:
+        lettered(canvas, sprite.board, place, spot.subject.text, faces, sheet.light, spot.mirrored)
     canvas.restore()
+    if sprite.board is not None and sprite.board.way == "lit":  # a glow on all around
+        sheet.layer(f"light of {spot.subject.word}", away, light=True)
+        middle = place.centerX(), place.centerY()
+        glow(sheet, *middle, 0.75 * place.width(), hexa("#ff5ac0"), 0.16 + 0.3 * sheet.light.dark)
 
 
 def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipelines.make.drawn.deeds import said_of
+from pipelines.make.drawn.garments import COLOURS
 from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
+from pipelines.make.drawn.inscribed import inscribed, quoted
 from pipelines.make.drawn.relations import related, together
 from pipelines.make.drawn.sayings import plain
 from pipelines.make.drawn.subject import Subject
@@ -27,6 +29,7 @@ from pipelines.make.drawn.words import (
     WONDER_WORDS,
 )
 
+_COLOURS = [[word] for word in COLOURS]
 MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
 MOST_OF_A_KIND = 30  # they stand in rows
@@ -115,7 +118,8 @@ def _cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
 
 def read_scene(text: str, avoid: str = "", known: Mapping[str, Thing] | None = None) -> Scene:
     """Read a scene. Never fails: what it cannot make out is in `unknown`."""
-    words, frame = plain(text[:2000])
+    said = quoted(text[:2000])
+    words, frame = plain(said.text)
     tokens, negated = _cut_negations(tokens_of(words))
     without = frozenset(negated) | forbidden(avoid)
     low = [t.lower() for t in tokens]
@@ -127,9 +131,11 @@ def read_scene(text: str, avoid: str = "", known: Mapping[str, Thing] | None = N
     wonders, wonders_at = _find_all(low, WONDER_WORDS, without)
     spoken = used | set_at | time_at | weather_at | season_at | wonders_at
     subjects, names = _name_people(tokens, subjects, spoken, without)
-    unknown = unknown_nouns(tokens, low, spoken | names)
-    kept = tuple(related(low, together(low, subjects[:MOST_THINGS])))
-    return Scene(kept, setting, time, weather, without, unknown, len(subjects) - len(kept), tuple(low), frame,
+    signs = said.at(low)
+    unknown = unknown_nouns(tokens, low, spoken | names | set(signs))
+    whole = together(low, subjects[:MOST_THINGS])
+    kept = tuple(related(low, whole if "text" in without else inscribed(low, whole, signs)))
+    return Scene(kept, setting, time, weather, without, unknown, max(0, len(subjects) - MOST_THINGS), tuple(low), frame,
                  season, wonders)  # fmt: skip
 
 
@@ -198,7 +204,7 @@ def _find_things(low: list[str], without: frozenset[str], known: Mapping[str, Th
 def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: str, thing: Thing) -> None:
     before: list[str] = []
     for word in reversed(low[max(0, i - 4) : i]):
-        if word in (PREPOSITIONS - {"of"}) or word in (",", "and"):
+        if word in (PREPOSITIONS - {"of"}) or word == "," or (word == "and" and before[-1:] not in _COLOURS):
             break
         before.append(word)
         if word in DETERMINERS:

@@ -9,6 +9,7 @@ from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.search import Search
 from pipelines.make.drawn.troupe import Member, member_of, staged
 from pipelines.recipes import Recipe
+from pipelines.type.faces import PLAIN, faces_for, missing_words
 from studio.meaning import Meaning
 from studio.work import Work
 
@@ -27,9 +28,13 @@ def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None])
     play = staged(str(recipe["scene"]), troupe(recipe), note)
     scene = play.named(read_scene(play.text, str(recipe["avoid"]), play.known))
     size = SIZES[str(recipe["shape"])]
-    return order_of(
+    order = order_of(
         scene, str(recipe["time"]), str(recipe["weather"]), size, int(recipe["seed"]), str(recipe["look"]), seek, note
     )
+    lost = "".join(cast.faces.covering(s.text, PLAIN)[2] for s in order.subjects if s.text)
+    if lost:
+        note(missing_words(lost))
+    return order
 
 
 def troupe(recipe: Recipe) -> list[Member]:
@@ -40,7 +45,7 @@ def troupe(recipe: Recipe) -> list[Member]:
 def cast_of(work: Work, recipe: Recipe) -> Cast:
     """Who plays the things of a picture."""
     wardrobe = staged(str(recipe["scene"]), troupe(recipe)).wardrobe
-    return Cast(lambda: work.pack("fluent-emoji"), work.part, wardrobe)
+    return Cast(lambda: work.pack("fluent-emoji"), work.part, wardrobe, faces_for(work))
 
 
 def rebuilt(recipe: Recipe, density: float, work: Work) -> Set:

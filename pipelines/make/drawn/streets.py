@@ -53,7 +53,8 @@ def across(sheet: Sheet) -> Stage:
         near += lamp_post(sheet, w * share, base + h * 0.045, min(h, 1.2 * w) * 0.36)
     _lit(sheet, "lamplight", near, sheet.away(base + h * 0.05, eye))
     _rain(sheet, base, [*glows, *near], eye)
-    return Stage(eye, (h * 0.87, h * 0.94), (h * 0.1, h * 0.34), lit_by=sun, floor=hexa("#8a8790"))
+    return Stage(eye, (h * 0.87, h * 0.94), (h * 0.1, h * 0.34), lit_by=sun, floor=hexa("#8a8790"),
+                 plots=base + 4 * u)  # fmt: skip
 
 
 def _lit(sheet: Sheet, name: str, glows: list[Glow], away: float) -> None:

@@ -21,3 +21,4 @@ class Subject:
     seat: str = ""  # how it sits or lies on the thing it is `by`: the act that says how the legs are held
     at: str = ""  # where it is to another thing: on, under, in, behind, before, above, at
     by: str = ""  # the word of that thing
+    text: str = ""  # the words that stand on it, or on what is in its hand

@@ -59,7 +59,6 @@ brontosaurus,sauropod;sauropod;7;g;<
 unicorn;own:unicorn;1.8;g;<
 dog,puppy,hound;dog;.62;g;<
 cat,kitten;cat;.42;g;<
-black cat;=;.5;g;<
 rabbit,hare,bunny;rabbit;.4;g;<
 mouse,mice;mouse;.2;g;<
 rat;=;.25;g;<

@@ -14,7 +14,8 @@ _EDGE = 0.7  # where the table begins, as a share of the height
 
 def small(subjects: tuple[Subject, ...]) -> bool:
     """Whether all there is lies on a table in life: cups, bread, a book; and no one beside it."""
-    return bool(subjects) and all(s.thing.place == "o" and s.thing.tall <= 1 for s in subjects)
+    lying = [s for s in subjects if s.thing.art != "own:table"]
+    return bool(lying) and all(s.thing.place == "o" and s.thing.tall <= 1 for s in lying)
 
 
 def tabletop(sheet: Sheet, room: tuple[Layer, ...], stage: Stage) -> Stage:

@@ -27,6 +27,12 @@ class Thing:
         return self.words[0]
 
 
+# What drives, by the name of its art.
+VEHICLES = frozenset({
+    "automobile", "bus", "taxi", "tram", "locomotive", "delivery-truck", "minibus", "fire-engine", "ambulance",
+    "police-car", "racing-car", "motorcycle", "bicycle", "tractor", "kick-scooter",
+})  # fmt: skip
+
 _FACING = {"<": -1, ">": 1, "=": 0}
 PERSON_TALL = {"child": 1.15, "girl": 1.25, "boy": 1.25, "grandmother": 1.58, "grandfather": 1.7, "woman": 1.68}
 

@@ -53,8 +53,19 @@ blood;drop-of-blood;.3;o;=
 lock,padlock;locked;.3;o;=
 fishing rod,fishing pole;fishing-pole;1.5;o;=
 bench;own:bench;.9;g;=
-sign,signpost;placard;1.6;g;=
+sign,signpost,placard,signboard;own:sign;1.6;g;=
+banner;own:banner;2.6;g;=
+poster,notice board,noticeboard;own:poster;1.9;g;=
+chalkboard,slate;own:chalkboard;1.4;g;=
+neon sign,neon,neon lights;own:neon;2.2;g;=
+billboard,hoarding;own:billboard;6;g;=
+gravestone,tombstone,headstone;own:gravestone;1.1;g;=
+newspaper;own:newspaper;.45;o;=
+shop front,shopfront,storefront;own:shopfront;6;g;=
+stop sign;=;2.2;g;=
 chair;=;.9;g;=
+armchair;own:armchair;1;g;=
+throne;own:throne;2.3;g;=
 bed;=;1;g;=
 sofa,couch;own:sofa;.9;g;=
 table,desk;own:table;.8;g;=
@@ -86,7 +97,6 @@ web,spider web,cobweb;spider-web;1;o;=
 feather;=;.2;o;=
 compass;=;.2;o;=
 scroll,parchment;scroll;.4;o;=
-newspaper;=;.4;o;=
 calendar;=;.4;o;=
 hourglass;hourglass-not-done;.4;o;=
 watch,pocket watch;watch;.3;o;=

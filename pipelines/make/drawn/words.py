@@ -68,23 +68,24 @@ WONDER_WORDS = _table(_WONDERS)
 SETTINGS = tuple(dict.fromkeys(SETTING_WORDS.values()))
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that are parted by spaces."""
     return frozenset(text.split())
 
 
-DETERMINERS = _words(
+DETERMINERS = words_of(
     """
     a an the this that these those his her its their our my your every each another
     """
 )
-PREPOSITIONS = _words(
+PREPOSITIONS = words_of(
     """
     in on at by from near under over through across along into onto beside behind above below beneath between among
     around toward towards of with inside outside against past off up down within beyond upon to after before during
     """
 )
-BREAKS = _words("and or but while as when where who which then because so if than for") | PREPOSITIONS | DETERMINERS
-PRONOUNS = _words(
+BREAKS = words_of("and or but while as when where who which then because so if than for") | PREPOSITIONS | DETERMINERS
+PRONOUNS = words_of(
     """
     he she they we i you it him her them
     """
@@ -94,7 +95,7 @@ NEGATIONS = frozenset(
 )
 
 # Words that say how, not what: never searched for.
-EMPTY = _words(
+EMPTY = words_of(
     """
     is are was were be been being has have had do does did will would can could may might must shall should very
     more most less scene picture image view close wide shot closeup portrait landscape style illustration photo
@@ -120,7 +121,7 @@ EMPTY = _words(
 )
 
 # Nouns that are verbs as often: no thing right after a subject, a pronoun or "to".
-ALSO_VERBS = _words(
+ALSO_VERBS = words_of(
     """
     rose seal bank duck bat ring fish book ram present key map bear drum ship sail train plane rock fire bus star
     heart tent camera crown bridge house cook guard coach ball table phone park plant man crow frog watch anchor
@@ -131,11 +132,11 @@ ALSO_VERBS = _words(
 )
 
 PAST = frozenset({"rose", "saw", "lit", "ground", "shot", "felt", "left", "bore"})
-PARTS_OF_BUILDINGS = _words(
+PARTS_OF_BUILDINGS = words_of(
     "wall walls gate gates door doors window windows tower towers roof roofs yard courtyard park garden"
 )
 # Nouns that a thing before them only describes: no umbrella stands by an umbrella stand.
-MODIFIED = PARTS_OF_BUILDINGS | _words(
+MODIFIED = PARTS_OF_BUILDINGS | words_of(
     """
     case cases trunk corridor shop shops store stop field fields burglar thief thieves driver drivers hug chase show
     game games board boards box boxes bag bags room rooms food bowl bowls club race ride trip tour song songs story
