@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-_SIGNS = "+-−–"
+_SIGNS = "-+−–"  # the hyphen first: inside brackets it would mean a range
 _GROUPS = ",.'’   "
 _BODY = re.compile(rf"\d{{1,3}}(?:([{_GROUPS}])\d{{3}})(?:\1\d{{3}})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _NUMBER = re.compile(rf"(?<![\w.,])[{_SIGNS}]?\s?(?:[$€£¥₹]\s?)?(?:{_BODY.pattern})")
@@ -132,7 +132,7 @@ def _entry(part: str) -> Entry | None:
 
 
 def _clean(label: str) -> str:
-    return label.strip().rstrip(":=,-–— ").strip("\"'“”")
+    return label.strip().rstrip(":=,;-–— ").strip("\"'“”")
 
 
 def alike(found: list[Entry]) -> list[Entry]:

@@ -112,7 +112,7 @@ def line(board: Board, found: list[Entry], unit: str, area: Box) -> None:
     left, right = left + spare, right - spare
     under, over = size * 1.2 + 26 * u, size * 1.5 + 26 * u
     low, high = min(numbers), max(numbers)
-    floor = min(0.0, low) if low < 0.45 * high else low - 0.25 * (high - low or abs(high) or 1)
+    floor = min(0.0, low) if low <= 0.45 * high else low - 0.25 * (high - low or abs(high) or 1)
     base, ceiling = foot - under, top + over
     per = (ceiling - base) / ((high - floor) or 1)
     spots = [

@@ -44,6 +44,10 @@ def test_what_is_no_number_is_none(text: str) -> None:
         ("40% Solar, 35% Wind", [("Solar", 40), ("Wind", 35)]),
         ("شمس 40، رياح 35", [("شمس", 40), ("رياح", 35)]),
         ("太阳能 40、风能 35", [("太阳能", 40), ("风能", 35)]),
+        ("A 40%, B 250%, C -3%", [("A", 40), ("B", 250), ("C", -3)]),
+        ("a 3 km, b 4 km", [("a", 3), ("b", 4)]),
+        ("Q1 7, Q2 9", [("Q1", 7), ("Q2", 9)]),
+        ("year;TWh\n2019;3,5\n2020;4,1\n2021;", [("2019", 3.5), ("2020", 4.1)]),
     ],
 )
 def test_data_is_read_as_people_type_it(text: str, found: list[tuple[str, float]]) -> None:
