@@ -15,6 +15,8 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     if indoors(setting) and not _inside(scene) and any(_large(s) for s in subjects):
         setting = _BEFORE.get(setting, "")  # "a village with lit windows" is no room
     stands = any(s.thing.place == "g" for s in subjects)
+    if setting == "airport" and "airplane" in arts_of(subjects) and not _inside(scene):
+        return "apron"
     if setting in ("", "sea") and "w" in places and stands:
         return "sea" if boat_for(subjects) else "shore"
     if setting == "sea" and stands:
@@ -80,7 +82,9 @@ _FOOD = frozenset(
 _ROOMS = ("room", "kitchen", "bedroom", "garage", "workshop", "library", "museum", "shop", "hospital", "factory",
           "church", "school", "office", "gym", "cafe", "bakery")  # fmt: skip
 # What lies before a house whose rooms are too small for what is seen.
-_BEFORE = {name: "street" for name in ("station", "airport", "cafe", "bakery", "shop", "hospital", "library", "museum")}
+_BEFORE = {"station": "platform", "airport": "apron"} | {
+    name: "street" for name in ("cafe", "bakery", "shop", "hospital", "library", "museum")
+}
 _OUTSIDE = frozenset(
     [
         "sky",

@@ -94,7 +94,7 @@ _HOURS = {
     "dusk": _hour("dusk", "#131a44 #2c3777 #665a9c #b87f9f #f0b08c", (0, 0.35, 0.65, 0.86, 1), "#ffd9b0",
                   (0.7, -0.06), (0.6, 0.58, 0.8), "#8d7ba4", "#15123a", ("#c48fae", "#4a4580"), 0.55, 0.6),
     "night": _hour("night", "#08123a #11235c #21478c #4f7fb8", (0, 0.4, 0.76, 1), "#e9f1ff",
-                   (0.73, 0.68), (0.44, 0.58, 0.92), "#44699f", "#0a1538", ("#8aa6d6", "#324a80"), 0.9, 0.6),
+                   (0.73, 0.68), (0.47, 0.58, 0.83), "#44699f", "#0a1538", ("#8aa6d6", "#324a80"), 0.9, 0.6),
 }  # fmt: skip
 HOURS = tuple(_HOURS)
 
@@ -102,7 +102,7 @@ HOURS = tuple(_HOURS)
 def light_of(hour: str, weather: str) -> Light:
     """The light of an hour under a weather: 'clear', 'wind', 'cloudy', 'rain', 'snow', 'fog', 'dust' or 'storm'."""
     light = _HOURS[hour]
-    veil = {"clear": 0.0, "cloudy": 0.4, "rain": 0.7, "snow": 0.55, "fog": 0.5, "storm": 0.85, "wind": 0.0,
+    veil = {"clear": 0.0, "cloudy": 0.4, "rain": 0.7, "snow": 0.55, "fog": 0.68, "storm": 0.85, "wind": 0.0,
             "dust": 0.72}[weather]  # fmt: skip
     if not veil:
         return replace(light, weather=weather)

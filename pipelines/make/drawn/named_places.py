@@ -64,8 +64,10 @@ datacentre: data centre, data center, server room, datacenter, mainframe
 gym: gym, gymnasium, fitness studio, sports hall, weight room, changing room, locker room
 factory: factory, factory floor, factory hall, assembly line, production line, industrial hall, plant floor,
   conveyor belt, brewery, warehouse
-station: station, platform, railway station, train station, station hall, waiting hall, underground station,
-  metro station, subway station, ticket hall
+station: station hall, waiting hall, underground station, metro station, subway station, ticket hall, waiting room,
+  concourse
+platform: platform, railway station, train station, station, railway platform, railway, rails, railway tracks, tracks
+apron: runway, airfield, tarmac, apron, airstrip
 airport: airport, terminal, departure lounge, departure hall, boarding gate, airport lounge
 church: church, chapel, cathedral, monastery, abbey, altar, inside a church, pews
 castle: castle hall, throne room, throne, great hall, palace hall, ballroom, dungeon, knights hall
@@ -153,8 +155,10 @@ SETTING_MEANING = {
     "datacentre": "data centre, servers, computers",
     "gym": "gym, sport, training",
     "factory": "factory, machines, industry",
-    "station": "railway station, train",
-    "airport": "airport, departure, flight",
+    "station": "hall of a station, tickets",
+    "platform": "railway station, platform, train",
+    "airport": "airport hall, departure, passengers",
+    "apron": "airfield, runway, airport outside, aeroplanes",
     "church": "church, chapel, cathedral",
     "castle": "castle hall, king, knights",
     "court": "courtroom, judge, law",

@@ -32,6 +32,7 @@ class Order:
     frame: str = ""  # how near the camera is: "close", "medium", "wide"
     season: str = ""  # "spring", "summer", "autumn", "winter", or "" for none in particular
     wonders: frozenset[str] = frozenset()  # what the sky or the air shows: see wonders.py
+    named: frozenset[str] = frozenset()  # the words of the scene, and the art of its things, for the setting to heed
     empty: bool = False  # the words name nothing that can be drawn
 
 
@@ -95,6 +96,7 @@ def order_of(
         scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
         scene.season,
         scene.wonders,
+        frozenset(scene.words) | {s.thing.art for s in subjects},
         empty,
     )
 

@@ -10,6 +10,7 @@ import skia
 from pipelines.looks.table import LOOKS
 from pipelines.looks.textures import grained
 from pipelines.make.drawn import (
+    airfield,
     backdrops,
     beyond,
     country,
@@ -19,6 +20,7 @@ from pipelines.make.drawn import (
     outdoors,
     planets,
     playhouse,
+    railway,
     rooms,
     skylines,
     streets,
@@ -37,6 +39,7 @@ from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.mounted import mounted
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.tabletop import small, tabletop
 from pipelines.make.drawn.touching import away_of
 from pipelines.make.drawn.treated import treated
@@ -69,6 +72,8 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "harbour": harbours.harbour,
     **streets.STREETS,
     "road": fields.road,
+    "platform": railway.platform,
+    "apron": airfield.apron,
     **rooms.ROOMS,
     "stage": playhouse.stage,
     "stairs": playhouse.stairs,
@@ -91,6 +96,14 @@ _SPREAD = {
     "garden": (BLOSSOM,),
     "farm": (BLOSSOM,),
     "road": (BLOSSOM,),
+}
+
+
+# Things that a setting draws itself where they are named: they belong to it.
+_PART_OF = {
+    "platform": ("fluent:locomotive",),
+    "apron": ("fluent:airplane",),
+    "volcano": ("fluent:volcano",),
 }
 
 
@@ -143,7 +156,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     tape = Recorder(w, h)
     shown = {s.thing.art: s for s in order.subjects if s.thing.art in _IN_THE_SKY and order.setting in _SKY_OVER}
     wonders = order.wonders | {_IN_THE_SKY[art] for art in shown}
-    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders)
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders, order.named)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
@@ -155,6 +168,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     spread += [s for s in shown.values() if s not in spread]
     subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
     if any(s.thing.art == BLOSSOM for s in spread):
+    spread += [s for s in order.subjects if _belongs(s, order.setting, near) and s not in spread]
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
@@ -181,6 +195,15 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
 
 def _light(order: Order, rng: np.random.Generator) -> Light:
     """The light of the order's hour, and from which side it comes."""
+def _belongs(subject: Subject, setting: str, near: bool) -> bool:
+    """Whether the setting draws it itself: a train on its rails, an airliner on the ground, the table seen from near.
+    """
+    if near and subject.thing.art == "own:table":
+        return True
+    aloft = setting == "apron" and bool(airfield.ALOFT & set(subject.doing))
+    return subject.thing.art in _PART_OF.get(setting, ()) and not aloft
+
+
     hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
     light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
     if "eclipse" in order.wonders and light.sun_at[1] > 0.2:  # the sun stands high and it is dusk

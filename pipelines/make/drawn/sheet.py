@@ -24,6 +24,7 @@ class Sheet:
     density: float = 1.0  # pixels it will be shown at for one of its own: cut-out pictures are made this much larger
     season: str = ""
     wonders: frozenset[str] = frozenset()  # what the sky or the air shall show: aurora, comet, leaves, sparks
+    named: frozenset[str] = frozenset()  # the words of the scene, and the art of its things
 
     @property
     def canvas(self) -> skia.Canvas:
@@ -50,6 +51,10 @@ class Sheet:
     def u(self) -> float:
         """One unit: a 1080th of the shorter side."""
         return min(self.w, self.h) / 1080
+
+    def told(self, *words: str) -> bool:
+        """Whether the scene's words name one of these, or the art of its things does, and none is forbidden."""
+        return any(word in self.named for word in words) and self.may(*words)
 
     def wintry(self) -> "Sheet":
         """The same sheet in winter."""

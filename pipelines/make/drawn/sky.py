@@ -61,8 +61,10 @@ def sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float
     if parted:
         sheet.layer("sun", FAR)
     _sun(sheet, place, dull)
-    if sheet.wonders & {"aurora", "milky way", "comet", "shooting star", "eclipse"} or light.weather in ("fog", "dust"):
+    if sheet.wonders & {"aurora", "milky way", "comet", "shooting star", "eclipse"} or light.weather == "dust":
         clouds *= 0.35
+    elif light.weather == "fog":
+        clouds = 0
     elif light.dark > 0.6 and light.weather == "clear":
         clouds *= 0.6
     if sheet.may("cloud") and clouds > 0:
@@ -140,6 +142,9 @@ def _sun(sheet: Sheet, place: tuple[float, float], dull: float) -> None:
     if dull > 0.2 and light.sun_at[1] > 0 and sheet.may("sun"):
         low = light.sun_at[1] < 0.2
         r = (50 if low else 38) * sheet.u
+        if light.weather in ("fog", "dust"):  # it shines through as a pale disc
+            sheet.canvas.drawCircle(x, y, r, flat(lighter(light.sun, 0.3), 0.55, r * 0.3))
+            return
         edge = mix(light.sun, light.sky[-1], 0.25 if low else 0.0)
         face = around((x, y), r, (0, lighter(light.sun, 0.6), 1), (0.86, light.sun, 1), (1, edge, 0.9))
         sheet.canvas.drawCircle(x, y, r, face)

@@ -19,6 +19,8 @@ from pipelines.make.drawn.stirrings import LOOP
 from pipelines.make.drawn.words import SETTINGS
 
 OUTSIDE = (
+    "platform",
+    "apron",
     "shore",
     "beach",
     "sea",

@@ -1,0 +1,58 @@
+"""Settings that heed the words: where a scene plays, and what a setting draws itself because it is named."""
+
+import numpy as np
+import pytest
+
+from pipelines.make.drawn.homes import settle_setting
+from pipelines.make.drawn.layering import Layer, Recorder
+from pipelines.make.drawn.light import light_of
+from pipelines.make.drawn.picture import DRAWN_BY
+from pipelines.make.drawn.read import read_scene
+from pipelines.make.drawn.sheet import Sheet
+
+
+def layers(setting: str, *named: str, without: tuple[str, ...] = (), hour: str = "day") -> list[Layer]:
+    """The layers of a setting, small, when the scene says these words."""
+    tape = Recorder(320, 180)
+    sheet = Sheet(tape, 320, 180, light_of(hour, "clear"), np.random.default_rng(1), frozenset(without),
+                  named=frozenset(named))  # fmt: skip
+    DRAWN_BY[setting](sheet)
+    return list(tape.take())
+
+
+def names(setting: str, *named: str, without: tuple[str, ...] = ()) -> set[str]:
+    return {layer.name for layer in layers(setting, *named, without=without)}
+
+
+@pytest.mark.parametrize(("words", "setting"), [
+    ("a train waits in the railway station", "platform"),
+    ("a woman in the waiting hall", "station"),
+    ("an airplane at the airport in fog", "apron"),
+    ("a family waits at the airport", "airport"),
+    ("a pilot on the runway", "apron"),
+])  # fmt: skip
+def test_where_it_plays(words: str, setting: str) -> None:
+    scene = read_scene(words)
+    assert settle_setting(scene, scene.subjects) == setting
+
+
+def test_a_train_stands_on_its_rails_where_one_is_named() -> None:
+    assert "train" in names("platform", "train")
+    assert "train" not in names("platform")
+    assert "train" not in names("platform", "train", without=("train",))
+
+
+def test_a_train_that_leaves_goes_and_one_that_comes_in_stands_in_the_end() -> None:
+    def at(seconds: float, *named: str) -> float:
+        train = next(layer for layer in layers("platform", "train", *named) if layer.name == "train")
+        return abs(train.life(seconds).dx) if train.life else 0.0
+
+    assert at(3.0) == 0
+    assert at(0.0, "leaves") == 0 < at(2.0, "leaves") < at(4.0, "leaves")
+    assert at(0.0, "arrives") > at(2.0, "arrives") > at(4.0, "arrives") == 0
+
+
+def test_an_airliner_stands_near_where_one_is_named_and_does_not_fly() -> None:
+    assert "near airliner" in names("apron", "fluent:airplane")
+    assert "near airliner" not in names("apron", "fluent:airplane", "flies")
+    assert "near airliner" not in names("apron")
