@@ -168,14 +168,14 @@ def boat_for(subjects: tuple[Subject, ...]) -> bool:
     return boat and all(s.thing.art.startswith("person:") or s.thing.tall < 1 for s in subjects if s.thing.place == "g")
 
 
-def is_boat(subject: Subject) -> bool:
-    """Whether it is a small boat that people can be seen in."""
-    return not subject.far and subject.thing.place == "w" and subject.thing.sunk > 0.15 and subject.thing.tall <= 5
-
 # What stands in a row of houses.
 HOUSES = frozenset({"own:shopfront", "fluent:house", "fluent:houses", "fluent:school", "fluent:hospital", "fluent:bank",
                     "fluent:hotel", "fluent:church", "fluent:office-building"})  # fmt: skip
 
+
+def is_boat(subject: Subject) -> bool:
+    """Whether it is a small boat that people can be seen in."""
+    return not subject.far and subject.thing.place == "w" and subject.thing.sunk > 0.15 and subject.thing.tall <= 5
 
 
 _HOMES: dict[str, frozenset[str]] = {

@@ -81,8 +81,8 @@ def order_of(
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _with_table(_in_hand(found))
-    said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     found = dressed(found, indoors(setting))
+    said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     empty = not found and not said and setting == "abstract"
     return Order(
         _in_hand(found),

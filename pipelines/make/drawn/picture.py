@@ -34,9 +34,9 @@ from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
 from pipelines.make.drawn.light import Light, light_of
+from pipelines.make.drawn.mounted import mounted
 from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.place import spots
-from pipelines.make.drawn.mounted import mounted
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.subject import Subject
@@ -159,19 +159,22 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders, order.named)
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
-    stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"))
-    if indoors(order.setting) and order.setting != "stage" and small(order.subjects):
+    stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"),
+                    bare=order.setting == "abstract")  # fmt: skip
+    near = indoors(order.setting) and order.setting != "stage" and small(order.subjects)
+    if near:
         stage = tabletop(sheet, tape.take(), stage)
     progress(0.45, "the things in it")
     many = {s.thing.art: s for s in order.subjects if s.count > 1 and not indoors(order.setting)}
     spread = [many[art] for art in (LEAF, *_SPREAD.get(order.setting, ())) if art in many]
     spread += [s for s in shown.values() if s not in spread]
+    spread += [s for s in order.subjects if _belongs(s, order.setting, near) and s not in spread]
     subjects = tuple(s for s in order.subjects if s not in spread and cast.shape(s, 0) is not None)
     if any(s.thing.art == BLOSSOM for s in spread):
-    spread += [s for s in order.subjects if _belongs(s, order.setting, near) and s not in spread]
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
+    placed = mounted(placed, cast, h)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -188,22 +191,20 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
     away = away_of(sheet, stage, ranked[0]) if ranked else None
-    placed = mounted(placed, cast, h)
     return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
                away=away)  # fmt: skip
 
 
-def _light(order: Order, rng: np.random.Generator) -> Light:
-    """The light of the order's hour, and from which side it comes."""
 def _belongs(subject: Subject, setting: str, near: bool) -> bool:
-    """Whether the setting draws it itself: a train on its rails, an airliner on the ground, the table seen from near.
-    """
+    """Whether the setting draws it itself: a train on its rails, an airliner on the ground, the table seen from near."""
     if near and subject.thing.art == "own:table":
         return True
     aloft = setting == "apron" and bool(airfield.ALOFT & set(subject.doing))
     return subject.thing.art in _PART_OF.get(setting, ()) and not aloft
 
 
+def _light(order: Order, rng: np.random.Generator) -> Light:
+    """The light of the order's hour, and from which side it comes."""
     hour = "day" if order.setting in ("space", "moon") else order.time  # there it is always the sun that lights
     light = light_of(hour, "clear" if indoors(order.setting) else order.weather)
     if "eclipse" in order.wonders and light.sun_at[1] > 0.2:  # the sun stands high and it is dusk

@@ -91,13 +91,13 @@ class Stage:
     facing: int = 0  # which way those who stand look; 0 as they like
     afloat: bool = False  # only water all around
     inside: bool = False  # a room, or an empty ground: nothing tells how large things are
+    bare: bool = False  # an empty ground for ideas: what stands there alone stands in the middle
+    plots: float | None = None  # the row on which houses stand, where it is another than that of feet
 
 
 def rgba(colour: Colour, alpha: float = 1.0) -> int:
     r, g, b = (round(255 * min(1.0, max(0.0, c))) for c in colour)
     return int(skia.Color(r, g, b, round(255 * min(1.0, max(0.0, alpha)))))
-    bare: bool = False  # an empty ground for ideas: what stands there alone stands in the middle
-    plots: float | None = None  # the row on which houses stand, where it is another than that of feet
 
 
 def flat(colour: Colour, alpha: float = 1.0, blur: float = 0.0) -> skia.Paint:
