@@ -14,11 +14,14 @@ from pipelines.make.drawn.crafted import crafted
 from pipelines.make.drawn.deeds import act_of
 from pipelines.make.drawn.dyed import dye_of, dyed, glazed
 from pipelines.make.drawn.feelings import feeling_of
+from pipelines.make.drawn.marvels import marvel
 from pipelines.make.drawn.plants import plant
 from pipelines.make.drawn.seats import seat
+from pipelines.make.drawn.sleepers import sleeper
 from pipelines.make.drawn.stonework import stonework
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.wardrobe import costume_of
+from pipelines.make.drawn.wildlife import wildlife
 from pipelines.type.faces import Faces
 
 # Where art burns: x, y and radius as shares of its size.
@@ -78,7 +81,9 @@ class Cast:
             return None
         if subject.count > _VARIETY:  # in a crowd some look alike
             index %= _VARIETY
-        costume = self._wardrobe.get(name) or costume_of(name, subject.word, subject.about, index, subject.doing)
+        costume = self._wardrobe.get(name) or costume_of(
+            name, subject.word, subject.about, index, subject.doing, subject.wear
+        )
         if subject.holding and index == 0:
             costume = replace(costume, held=subject.holding)
         elif costume.held in _INSTRUMENTS and not {"play", "plays", "playing"} & set(subject.doing):
@@ -133,7 +138,8 @@ class Cast:
         return boarded(name, height, not subject.text) or self._own(name, height)
 
     def _own(self, name: str, height: int) -> Sprite | None:
-        found = built(name, height) or crafted(name, height) or stonework(name, height)
+        makers = (built, crafted, stonework, wildlife, marvel, sleeper, seat, plant)
+        found = next((made for make in makers if (made := make(name, height)) is not None), None)
         if found is None:
             found = beast(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part))
-        return found or seat(name, height) or plant(name, height)
+        return found

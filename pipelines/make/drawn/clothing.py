@@ -7,8 +7,20 @@ from pipelines.make.drawn.forms import Build, Point, shape, stroke
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import flat, smooth
 
-_HEMS = {"coat": 14.0, "labcoat": 16.0, "dress": 14.0}
-_FLARES = {"coat": 13.5, "labcoat": 12.5, "dress": 16.5, "robe": 18.0, "space": 12.5, "gown": 21.0}
+_HEMS = {"coat": 14.0, "labcoat": 16.0, "dress": 14.0, "patient": 15.0, "scrubs": 6.0}
+_FLARES = {
+    "coat": 13.5,
+    "labcoat": 12.5,
+    "dress": 16.5,
+    "patient": 13.0,
+    "scrubs": 10.6,
+    "robe": 18.0,
+    "space": 12.5,
+    "gown": 21.0,
+}
+
+
+SLEEVELESS = frozenset({"overalls", "vest", "waistcoat"})  # the sleeves are those of the shirt below
 
 
 def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float, behind: bool = False) -> None:
@@ -20,10 +32,11 @@ def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float
     if sits:
         hem = hip + (8.0 if c.body in ("robe", "gown", "dress") else 4.0)
     body = _trunk(s, hip, f, flare, hem, stride * (2.0 if hem > hip + 8 else 0.0), c.girth)
-    shape(canvas, body, hexa(c.extra) if c.body == "overalls" else top)
+    cloth = hexa(c.extra) if c.body in SLEEVELESS else top
+    shape(canvas, body, cloth)
     canvas.save()
     canvas.clipPath(body, True)
-    _folds(canvas, top if c.body != "overalls" else hexa(c.extra), s, hip, hem, flare)
+    _folds(canvas, cloth, s, hip, hem, flare)
     if behind:
         _back(canvas, c, s, hip, hem)
     else:
@@ -133,6 +146,8 @@ def _front(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) ->
         stroke(canvas, [(-4.4, s - 1), (1, s + 1.4), (6.4, s - 1)], darker(top, 0.3), 1.6, 0.7)
     elif c.body == "shirt":
         stroke(canvas, [(-3.4, s - 1.6), (1, s + 2.2), (5.6, s - 1.6)], darker(top, 0.35), 1.1, 0.6)
+    elif c.body in _AT_WORK:
+        _AT_WORK[c.body](canvas, c, s, hip, hem)
     elif c.body == "space":
         canvas.drawRoundRect(skia.Rect.MakeXYWH(-3.5, s + 9, 12, 9), 2, 2, flat(hexa("#aab6c8")))
         for i, code in enumerate(("#e2503f", "#3f8fd0", "#f2c530")):
@@ -141,6 +156,69 @@ def _front(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) ->
     elif c.body == "armour":
         plate = smooth([(-3, s + 4), (8, s + 4), (8, hip - 8), (2.5, hip - 3), (-3, hip - 8)])
         canvas.drawPath(plate, flat(extra, 0.95))
+
+
+def _vest(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """Bright, with bands that shine."""
+    top = hexa(c.top)
+    for side in (-1, 1):
+        x = 1.4 + side * 1.6
+        edge = [(x, s + 13), (x + side * 3.4, s - 3), (side * 16, s - 3), (side * 16, hem + 4), (x, hem + 4)]
+        shape(canvas, _panel(edge), top)
+    for y in (s + 13.5, s + 20.5):
+        stroke(canvas, [(-14, y), (14, y)], hexa("#e9eef2"), 2.0, 0.95)
+        stroke(canvas, [(-14, y + 0.9), (14, y + 0.9)], hexa("#b9c2cc"), 0.5, 0.8)
+
+
+def _panel(points: list[Point]) -> skia.Path:
+    path = skia.Path()
+    path.addPoly([skia.Point(*p) for p in points], True)
+    return path
+
+
+def _waistcoat(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """Buttoned low over a white shirt, with a bow tie."""
+    top = hexa(c.top)
+    for side in (-1, 1):
+        edge = [(2.4, s + 17), (2.4 + side * 4.6, s - 2), (2.4 + side * 8, s - 2), (side * 16, s + 6),
+                (side * 16, hem + 4), (2.4, hem + 4)]  # fmt: skip
+        shape(canvas, _panel(edge), top)
+    for y in (s + 19, s + 24):
+        canvas.drawCircle(3.2, y, 0.8, flat(hexa("#d9c078")))
+    bow = hexa("#a8283c" if c.top != "#7a2636" else "#26262e")
+    for side in (-1, 1):
+        canvas.drawPath(_panel([(2.5, s + 2.2), (2.5 + side * 4.4, s), (2.5 + side * 4.4, s + 4.4)]), flat(bow))
+    canvas.drawCircle(2.5, s + 2.2, 1.1, flat(darker(bow, 0.2)))
+
+
+def _scrubs(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """A loose smock with a pointed neck and a pocket."""
+    top = hexa(c.top)
+    canvas.drawPath(_panel([(-1.8, s - 2.5), (6.4, s - 2.5), (2.5, s + 7)]), flat(hexa(c.skin)))
+    stroke(canvas, [(-2.2, s - 2), (2.5, s + 7.4)], darker(top, 0.25), 1.0, 0.8)
+    stroke(canvas, [(6.8, s - 2), (2.5, s + 7.4)], darker(top, 0.25), 1.0, 0.8)
+    canvas.drawRoundRect(skia.Rect.MakeXYWH(4.4, s + 12, 5.4, 5.6), 0.8, 0.8, flat(darker(top, 0.14)))
+    canvas.drawRect(skia.Rect.MakeXYWH(5.8, s + 10.4, 2.4, 3.6), flat((1, 1, 1), 0.9))
+
+
+def _patient(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """A thin gown with a pattern of dots."""
+    for row in range(8):
+        for k in range(7):
+            x, y = -12 + 4.2 * k + (2.1 if row % 2 else 0), s + 3 + 5.4 * row
+            canvas.drawCircle(x, y, 0.62, flat(darker(hexa(c.top), 0.3), 0.75))
+    stroke(canvas, [(-3.4, s - 1.6), (1, s + 2.2), (5.6, s - 1.6)], hexa("#ffffff"), 1.2, 0.9)
+
+
+def _jumpsuit(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float) -> None:
+    """One piece, with a long zip and stripes at the sides."""
+    stroke(canvas, [(2.4, s), (2.4, hem)], darker(hexa(c.top), 0.35), 0.8, 0.8)
+    for side in (-1, 1):
+        stroke(canvas, [(side * 9.4, s + 9), (side * 9.0, hem + 2)], hexa(c.extra), 2.0, 0.9)
+    stroke(canvas, [(-14, hip - 4), (14, hip - 4)], hexa(c.extra), 1.8, 0.9)
+
+
+_AT_WORK = {"vest": _vest, "waistcoat": _waistcoat, "scrubs": _scrubs, "patient": _patient, "jumpsuit": _jumpsuit}
 
 
 def scarf(canvas: skia.Canvas, colour: Colour, b: Build) -> None:
@@ -154,7 +232,7 @@ def scarf(canvas: skia.Canvas, colour: Colour, b: Build) -> None:
 
 def lap(canvas: skia.Canvas, c: Costume, b: Build, knees: tuple[Point, Point]) -> None:
     """A skirt or a long coat over the knees of somebody who sits towards the viewer."""
-    if c.body not in ("dress", "gown", "robe", "coat", "labcoat"):
+    if c.body not in ("dress", "gown", "robe", "coat", "labcoat", "patient"):
         return
     (right, y0), (left, y1) = knees
     low = max(y0, y1) + (15.0 if c.body in ("gown", "robe") else 5.0)

@@ -59,6 +59,9 @@ GOES = frozenset(
         "flies", "flying", "fly", "soars", "soaring", "glides"])
     | set(["goes", "hops", "hopping", "crawls", "rolls", "passes", "speeds"])
 )  # fmt: skip
+_WITH_HANDS = frozenset(
+    {"overalls", "vest", "apron", "labcoat", "scrubs"}
+)  # clothes of those who work with their hands
 _SEATS = frozenset({"desk", "computer", "laptop"})
 
 
@@ -97,7 +100,10 @@ def act_of(doing: tuple[str, ...], costume: Costume) -> str:
     if "hands" in doing and "holding" in doing:
         acts = [a for a in acts if a != "hold"]
     if not acts:
+        busy = bool({"works", "working", "work"} & set(doing)) or doing[:1] == ("at",)
         works = {"works", "working", "sits"} & set(doing) and _SEATS & set(doing)
+        if busy and not works and costume.body in _WITH_HANDS:
+            return "work"
         return "type" if works else "hold" if costume.held else "stand"
     if acts[0] == "sit" and "read" in acts:
         return "read sitting"

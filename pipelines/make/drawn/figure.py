@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from pipelines.make.drawn.clothing import clothes, lap, shoe
+from pipelines.make.drawn.clothing import SLEEVELESS, clothes, lap, shoe
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.forms import CHILD, GROWN, Build, Limb, Point, hand, limb, reach
 from pipelines.make.drawn.head import back_of_head, behind, head
@@ -78,7 +78,7 @@ def _body(canvas: skia.Canvas, c: Costume, stance: Stance, face: Face, b: Build)
     if stance.behind < 0.5:
         behind(canvas, c, b.head, b.face_y)
     canvas.restore()
-    sleeve = skin if c.bare_arms else top
+    sleeve = skin if c.bare_arms else hexa(c.extra) if c.body in SLEEVELESS else top
     _arm(
         canvas,
         (-7.2 * b.fat * c.girth, b.shoulder + 3),
@@ -131,7 +131,7 @@ def _nodding(canvas: skia.Canvas, nod: float, b: Build) -> None:
 def _legs(canvas: skia.Canvas, c: Costume, stance: Stance, b: Build, puffy: float) -> None:
     skin, cloth = hexa(c.skin), hexa(c.legs)
     front, back = legs_of(stance, b)
-    bare = c.body in ("dress", "gown") or c.bare_legs
+    bare = c.body in ("dress", "gown", "patient") or c.bare_legs
     thick, end = (3.1, 2.3) if bare else (4.5 * puffy * c.girth**0.5, 3.3 * puffy)
     leather = hexa(c.shoes if c.body != "space" else "#c9d0dc")
     for points, leg, shade in ((back, stance.back_leg, 0.22), (front, stance.front_leg, 0.0)):

@@ -65,10 +65,10 @@ EYES = {
 }
 WOMEN = frozenset(["woman", "girl", "female", "lady", "she", "her", "mother", "mum", "mom", "grandmother",
     "grandma", "granny", "queen", "princess", "aunt", "wife", "sister", "daughter", "witch", "actress", "waitress",
-        "businesswoman", "policewoman", "saleswoman", "niece", "heroine"])  # fmt: skip
+        "businesswoman", "policewoman", "saleswoman", "niece", "heroine", "bride", "nun", "waitress"])  # fmt: skip
 MEN = frozenset(["man", "boy", "male", "gentleman", "he", "his", "father", "dad", "grandfather", "grandpa", "king",
     "prince", "uncle", "husband", "brother", "son", "wizard", "actor", "waiter", "businessman", "policeman",
-        "nephew", "hero"])  # fmt: skip
+        "nephew", "hero", "groom", "monk", "priest", "cowboy"])  # fmt: skip
 OLD = frozenset(["old", "elderly", "aged", "ancient"])
 YOUNG = frozenset(["child", "kid", "little", "toddler"])
 GROWS = {"tall": ("stature", 1.09), "short": ("stature", 0.92), "stout": ("girth", 1.2), "fat": ("girth", 1.25),

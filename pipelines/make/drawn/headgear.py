@@ -194,7 +194,60 @@ def _veil(canvas: skia.Canvas, c: Costume) -> None:
     soft(canvas, path, colour)
 
 
+def _with_lamp(canvas: skia.Canvas, c: Costume) -> None:
+    _hard(canvas, c)
+    canvas.drawCircle(6.4, -10, 3.0, flat(hexa("#3a3f4c")))
+    canvas.drawCircle(6.8, -10, 2.1, around((6.2, -10.6), 3, (0, hexa("#fffbe0"), 1), (1, hexa("#f2c93f"), 1)))
+
+
+def _wig(canvas: skia.Canvas, c: Costume) -> None:
+    """A judge's: rolls of white curls down to the shoulders."""
+    white = hexa(c.hat_colour)
+    soft(canvas, smooth([(-11, -2), (-10.6, -10), (-4, -14), (4, -14), (10.4, -9.4), (10.8, -3), (6, -7.4), (0, -8.4),
+                         (-6, -6.6)]), white)  # fmt: skip
+    for x in (-11.2, 10.4):
+        for k in range(5):
+            y = -3.4 + 4.0 * k
+            canvas.drawCircle(x, y, 2.7, around((x - 0.8, y - 1), 3.6, (0, lighter(white, 0.5), 1),
+                                                (1, darker(white, 0.22), 1)))  # fmt: skip
+
+
+def _cloth(canvas: skia.Canvas, c: Costume) -> None:
+    colour = hexa(c.hat_colour)
+    soft(
+        canvas,
+        smooth([(-10.8, -3.4), (-11, -10), (-4, -14.4), (4, -14.4), (10.6, -9.6), (10.6, -4.2), (0, -6.2)]),
+        colour,
+    )
+    canvas.drawRect(skia.Rect.MakeXYWH(-10.6, -6.2, 21, 1.4), flat(darker(colour, 0.2), 0.5))
+
+
+def _brimmed(canvas: skia.Canvas, c: Costume) -> None:
+    """A cowboy's hat, or with a flat brim a detective's."""
+    colour, curl = hexa(c.hat_colour), 3.4 if c.hat == "cowboy" else 0.6
+    brim = [(-17.4, -4.6 - curl), (-9, -5.2), (0, -4.6), (9.6, -5.2), (18, -4.6 - curl), (10, -8.2), (-9, -8.2)]
+    soft(canvas, smooth(brim), darker(colour, 0.12))
+    soft(canvas, smooth([(-9, -6.4), (-8, -15.4), (-3, -17.6), (0.4, -15.8), (4, -17.6), (8.4, -15.2), (9.2, -6.4),
+                         (0, -7.4)]), colour)  # fmt: skip
+    canvas.drawPath(
+        smooth([(-9, -6.6), (-8.8, -9), (0, -10), (9, -9), (9.2, -6.6), (0, -7.6)]), flat(darker(colour, 0.45))
+    )
+
+
+def _mask(canvas: skia.Canvas, c: Costume) -> None:
+    """A diver's: glass over the eyes, a pipe for the air."""
+    rim = hexa(c.hat_colour)
+    soft(canvas, smooth([(-6.4, -3.8), (1.8, -5.0), (9.8, -3.8), (9.6, 4.0), (1.8, 5.0), (-6.2, 4.0)]), rim)
+    glass = smooth([(-5.0, -2.6), (1.8, -3.6), (8.6, -2.6), (8.4, 3.0), (1.8, 3.8), (-4.8, 3.0)])
+    canvas.drawPath(glass, around((0, -2), 12, (0, hexa("#e9fbff"), 0.72), (1, hexa("#7fd0e0"), 0.6)))
+    pipe = flat(darker(rim, 0.2))
+    pipe.setStyle(skia.Paint.kStroke_Style)
+    pipe.setStrokeWidth(2.0)
+    canvas.drawLine(-8.8, 5.4, -9.6, -15, pipe)
+
+
 _HATS = {
+    "lamp": _with_lamp, "wig": _wig, "cloth": _cloth, "cowboy": _brimmed, "fedora": _brimmed, "mask": _mask,
     "tophat": _tophat,
     "baseball": _baseball,
     "veil": _veil,
@@ -211,4 +264,4 @@ _HATS = {
     "tricorn": _tricorn,
     "helmet": _helmet,
     "bubble": _bubble,
-}
+}  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import skia
 
 from pipelines.make.drawn.forms import Build, Point, stroke
+from pipelines.make.drawn.handy import handy
 from pipelines.make.drawn.head import soft
 from pipelines.make.drawn.light import darker, hexa
 from pipelines.make.drawn.sheet import around, down, flat, outline, smooth
@@ -22,6 +23,8 @@ def held(canvas: skia.Canvas, what: str, hand: Point) -> None:
     """What is in the hand at `hand`; what takes both hands is `in_both_hands`."""
     x, y = hand
     if not what or what in _BOTH:
+        return
+    if handy(canvas, what, hand):
         return
     if what == "lantern":
         lantern(canvas, x + 0.6, y + 2, 1.0)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipelines.make.drawn.boards import dressed
+from pipelines.make.drawn.callings import worn_at
 from pipelines.make.drawn.costume import HOLDS
+from pipelines.make.drawn.guise import dressed
 from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
 from pipelines.make.drawn.search import Search
@@ -82,6 +83,7 @@ def order_of(
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _with_table(_in_hand(found))
     found = dressed(found, indoors(setting))
+    found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
     said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     empty = not found and not said and setting == "abstract"
     return Order(
@@ -99,6 +101,14 @@ def order_of(
         frozenset(scene.words) | {s.thing.art for s in subjects},
         empty,
     )
+
+
+def _clothed(subject: Subject, setting: str, weather: str, season: str) -> Subject:
+    """The subject, in what the place and the weather ask a person to wear."""
+    kind, _, role = subject.thing.art.partition(":")
+    if kind != "person" or subject.wear:
+        return subject
+    return replace(subject, wear=worn_at(role, subject.word, setting, "" if indoors(setting) else weather, season))
 
 
 def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

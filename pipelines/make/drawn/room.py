@@ -10,6 +10,7 @@ from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, Light, hexa, mix
 from pipelines.make.drawn.outlooks import outlook
 from pipelines.make.drawn.panes import Opening, glaze, hang_curtain
+from pipelines.make.drawn.seats import wanted
 from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, around, flat, outline, rgba
 from pipelines.make.drawn.stirrings import breathing, lamplight, motes, swaying, together
 
@@ -162,7 +163,7 @@ def _said(room: Room, names: tuple[str, ...]) -> list[str]:
     found = []
     for name in names:
         chosen = room.pick(name.lstrip("?"))
-        if (not name.startswith("?") or room.sheet.rng.random() < 0.55) and chosen:
+        if (not name.startswith("?") or room.sheet.rng.random() < 0.55) and chosen and wanted(room.sheet, chosen):
             found.append(chosen)
     return found
 

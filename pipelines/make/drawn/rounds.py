@@ -162,6 +162,12 @@ def _cook(t: float) -> Stance:
     return Stance((38 + 9 * _sway(t, 2), 54 + 9 * _sway(t, 2, 0.25)), (-8, 24), nod=6)
 
 
+def _work(t: float) -> Stance:
+    """Both hands busy with something before the belly."""
+    return Stance((44 + 7 * _sway(t, 2), 40 + 8 * _sway(t, 2, 0.2)), (36 - 7 * _sway(t, 2), 46), nod=9 + _sway(t),
+                  lean=4, face=0.55)  # fmt: skip
+
+
 def _dig(t: float) -> Stance:
     a = 0.5 + 0.5 * _sway(t)
     return mixed(STILL["garden"], Stance((70, 22), (60, 26), (14, -16), (-14, -10), lean=16, nod=4), a)
@@ -208,7 +214,8 @@ CYCLES: dict[str, tuple[float, Cycle]] = {
     "point": (4.0, _point), "eat": (4.0, _eat), "pedal": (1.2, _pedal), "ride": (0.8, _ride), "dance": (2.0, _dance),
     "jump": (2.0, _jump), "cheer": (2.0, _cheer), "climb": (2.0, _climb), "violin": (2.0, _violin),
     "guitar": (2.0, _guitar), "drum": (2.0, _drum), "paint": (2.0, _paint), "write": (2.0, _write),
-    "cook": (2.0, _cook), "dig": (2.0, _dig), "type": (2.0, _type), "row": (2.0, _row), "laugh": (2.0, _laugh),
+    "cook": (2.0, _cook), "work": (2.0, _work), "dig": (2.0, _dig), "type": (2.0, _type), "row": (2.0, _row),
+    "laugh": (2.0, _laugh),
     "weep": (2.0, _weep), "shake": (2.0, _shake), "sing": (2.0, _sing), "swim": (2.0, _swim),
 }  # fmt: skip
 TRAVELS = ("walk", "run")

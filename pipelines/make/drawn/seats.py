@@ -7,7 +7,18 @@ import skia
 from pipelines.make.drawn.art import Sprite
 from pipelines.make.drawn.built import Lamps, sprite_of
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
-from pipelines.make.drawn.sheet import along, around, down, flat, outline, smooth
+from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, outline, smooth
+
+
+# Furniture that the scene's words may name: it then stands in the room as a thing of its own.
+_AS_THINGS = {"throne": "own:throne", "sofa": "own:sofa", "bed": "fluent:bed", "table": "own:table",
+              "armchair": "own:armchair"}  # fmt: skip
+
+
+def wanted(sheet: Sheet, piece: str) -> bool:
+    """Whether a piece of furniture belongs into a room's row: it is not forbidden, and does not stand there already."""
+    name = piece.split()[-1]
+    return sheet.may(name) and _AS_THINGS.get(name) not in sheet.named
 
 
 def _block(canvas: skia.Canvas, x: float, y: float, w: float, h: float, own: Colour, r: float = 1.5) -> None:

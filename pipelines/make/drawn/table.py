@@ -6,10 +6,11 @@ from pipelines.make.drawn.wares import WARES
 _GREAT = """
 whale,humpback,orca,blue whale;spouting-whale;8;w;<;.12
 dolphin,porpoise;=;2;w;<;.1
-fish,salmon,cod,trout,herring;fish;.5;u;<
+fish;=;.5;u;<
+salmon,trout,cod,herring,carp;own:salmon;.6;u;<;.1
 tropical fish,clownfish,goldfish;tropical-fish;.4;u;<
 shark;=;3;u;<
-octopus,kraken;=;1.5;u;=
+octopus,kraken;own:octopus;1.5;u;=
 squid;=;2;u;=
 jellyfish;=;.8;u;=
 crab;=;.3;g;=
@@ -69,8 +70,8 @@ raccoon;=;.6;g;=
 skunk;=;.5;g;<
 fox,foxes,vixen;own:fox;.7;g;=
 wolf,wolves;own:wolf;1;g;=
-bear,grizzly,teddy bear cub;own:bear;1.6;g;=
-polar bear;own:polar-bear;1.6;g;=
+bear,grizzly,bear cub;own:bear-walking;1.4;g;<
+polar bear;own:polar-bear-walking;1.4;g;<
 lion,lioness;own:lion;1.3;g;=
 panda;own:panda;1.4;g;=
 koala;own:koala;.7;g;=
@@ -126,11 +127,13 @@ pyramid;own:pyramid;20;g;=
 igloo;own:igloo;2.4;g;=
 traffic light;vertical-traffic-light;3;g;=
 postbox,letterbox,mailbox,post box;postbox;1.3;g;=
-slide,swing;playground-slide;2.4;g;=
+slide;playground-slide;2.4;g;=
+swing;own:swing;2.4;g;=
 tent;=;2.2;g;=
 circus,circus tent;circus-tent;8;g;=
 bridge,stone bridge;own:bridge;6;g;=
 fountain;=;3;g;=
+flag,flags,flagpole;own:flag;3;g;=
 statue,monument;own:statue;3;g;=
 ferris wheel;=;14;g;=
 carousel,merry go round;carousel-horse;2.5;g;=
@@ -167,8 +170,9 @@ ambulance;=;2.5;g;<
 police car;=;1.6;g;<
 racing car,race car;racing-car;1.1;g;<
 bicycle,bike;bicycle;1.1;g;<
-motorcycle,motorbike;motorcycle;1.2;g;>
+motorcycle,motorbike;motorcycle;1.2;g;<
 scooter;kick-scooter;1.1;g;<
+rover,mars rover,moon rover;own:rover;1.6;g;<
 robot,robots,android;own:robot;1.6;g;=
 snowman;=;1.7;g;=
 scarecrow;own:scarecrow;1.8;g;=
@@ -213,8 +217,8 @@ man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy
 person:person,someone,somebody,figure,stranger,traveller,traveler,visitor,neighbour,neighbor,friend,
   people,villager,customer,passenger,user,crowd,family,couple,team,crew,clockmaker,thief,burglar,detective,
   lover,patient,mayor,dreamer,listener,reader,bystander,commuter
-girl:girl,daughter,sister,niece,princess
-boy:boy,son,brother,nephew,prince
+girl:girl,daughter,sister,niece,princess,granddaughter
+boy:boy,son,brother,nephew,prince,grandson
 child:child,kid,toddler,children,kids,baby
 teacher:teacher,professor,tutor,lecturer
 student:student,pupil,learner,graduate
@@ -239,5 +243,10 @@ knight:knight,soldier,warrior
 pirate:pirate
 runner:runner,athlete,jogger,footballer
 postman:postman,mailman,courier
-shopkeeper:shopkeeper,seller,merchant,vendor,grocer,waiter,barista
+shopkeeper:shopkeeper,seller,merchant,vendor,grocer,waiter,waitress,butler,barista
+judge:judge
+monk:monk,priest,nun
+cowboy:cowboy
+diver:diver,scuba diver
+cyclist:cyclist
 """

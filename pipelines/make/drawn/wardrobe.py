@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipelines.make.drawn.callings import GROUPS, calling, dressed_as, outfit
 from pipelines.make.drawn.costume import ROLES, Costume
 from pipelines.make.drawn.garments import (
     COLOURS,
@@ -176,9 +177,15 @@ def as_sexed(c: Costume, sex: str) -> Costume:
     return replace(c, beard=False, lashes=True, hair="long" if c.hair in ("short", "bald", "shaven") else c.hair)
 
 
-def costume_of(role: str, word: str, about: tuple[str, ...], index: int, doing: tuple[str, ...] = ()) -> Costume:
-    """The costume of a role. Somebody keeps the same looks in every picture of a film: they hang on the word."""
-    base = ROLES.get(role, ROLES["person"])
+def costume_of(role: str, word: str, about: tuple[str, ...], index: int, doing: tuple[str, ...] = (),
+               wear: str = "") -> Costume:  # fmt: skip
+    """The costume of a role. Somebody keeps the same looks in every picture of a film: they hang on the word. `wear` is
+    what the place asks for (see callings.py)."""
+    if word in GROUPS:
+        kin = GROUPS[word][index % len(GROUPS[word])]
+        one = costume_of(kin, kin, about, index, doing, wear)
+        return replace(one, stature=0.7) if one.child else one
+    base = dressed_as(wear) or calling(role, word) or ROLES.get(role, ROLES["person"])
     digest = hashlib.sha256(f"{role}/{word.rstrip('s')}/{index}".encode()).digest()
     sex = sex_of([*about, word]) or ("woman" if word.endswith("woman") or word in _LADIES else "")
     sex = sex or (
@@ -189,8 +196,10 @@ def costume_of(role: str, word: str, about: tuple[str, ...], index: int, doing: 
         base = replace(someone, top=base.top if not index else someone.top)
         if not sex and not base.beard:
             sex = ("woman", "man")[digest[4] % 2]
-    base = as_sexed(base, sex)
-    if word in ("king", "queen", "prince", "princess"):
+    if base.body == "gown" and sex == "man":
+        base = replace(base, body="suit", top="#2e2e3a", legs="#2a2a34", extra="#f6f4ee")
+    base = outfit(as_sexed(base, sex), wear, index + digest[6])
+    if word in ("king", "prince"):
         base = replace(base, hat="crown", hat_colour="#f2c530", body="robe", top="#8a2f5a")
     if "old" in about or "elderly" in about:
         base = replace(
