@@ -12,7 +12,8 @@ from studio.tool import Input, Option, Tool
 LONGEST_NOTE = 20_000
 
 # What a new step is called after: paint makes shot1, speak makes line1.
-_BASES = {"paint": "shot", "move": "clip", "trim": "clip", "speak": "line", "compose": "music", "edit": "cut"}
+_BASES = {"paint": "shot", "animate": "clip", "move": "clip", "trim": "clip", "speak": "line", "compose": "music",
+          "edit": "cut"}  # fmt: skip
 
 
 @dataclass(frozen=True)

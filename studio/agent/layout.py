@@ -2,38 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from studio.agent.looks import card_for
-from studio.agent.places import PLANS
+from studio.agent import cards
+from studio.agent.pattern import pattern
+from studio.agent.players import Player, players
 from studio.agent.reading import Reading
 from studio.agent.script import Script, Shot
 from studio.errors import PersonError
-from studio.plan import Plan, Ref, Step, Value, clean_name, read, write_step
+from studio.plan import Plan, Ref, Step, Value, clean_name, write_step
 from studio.tool import Tool
 
-
-@dataclass(frozen=True)
-class Pattern:
-    """A ready plan: steps before the repeated ones, the repeated ones, steps after."""
-
-    head: tuple[Step, ...]
-    repeated: tuple[Step, ...]
-    tail: tuple[Step, ...]
-    given: str  # the placeholder of a given thing ("photo1"), or ""
-
-
-def pattern(name: str, folder: Path = PLANS) -> Pattern:
-    """Read a ready plan. A plan of ours that does not read is a bug."""
-    plan, problems = read((folder / f"{name}.plan").read_text(encoding="utf-8"))
-    if problems:
-        raise ValueError(f"{name}.plan: {problems[0]}")
-    repeats = [i for i, s in enumerate(plan.steps) if s.name.endswith("1")]
-    first, last = (repeats[0], repeats[-1] + 1) if repeats else (len(plan.steps), len(plan.steps))
-    made = {s.name for s in plan.steps}
-    given = next((n for s in plan.steps for n in s.inputs() if n not in made), "")
-    return Pattern(plan.steps[:first], plan.steps[first:last], plan.steps[last:], given)
+_OPENING, _CLOSING = ("opening", "opening_clip"), ("closing", "closing_clip")
 
 
 class Layout:
@@ -60,23 +40,37 @@ class Layout:
         self.speech = next((n for n, k in given.items() if k == "Audio" and n != self.song), "")
         self._opening = bool(script.card) and any(s.name == "opening" for s in self._pattern.head)
         self._lines: set[int] = set()
+        paint, steps = tools.get("paint"), (*self._pattern.head, *self._pattern.repeated, *self._pattern.tail)
+        acts = "character" in tools and paint is not None and paint.input("cast") is not None
+        taken = {*tools, *given, *(s.name for s in steps)}
+        self._players = players(reading, taken) if acts and script.recipe != "picture" else ()
+        self._made: set[str] = set()  # the players who have a step already
 
     def head(self) -> list[Step]:
         """The steps before the first shot."""
-        steps = [s for s in self._pattern.head if s.name != "opening" or self._opening]
+        steps = [s for s in self._pattern.head if s.name not in _OPENING or self._opening]
         return [self._set(self._filled(s, None, 0), None, 0) for s in steps]
 
     def shot(self, index: int, shot: Shot) -> list[Step]:
-        """The steps of one shot, counted from 0."""
+        """The steps of one shot, counted from 0; before them those of players who are seen for the first time."""
         found: list[Step] = []
+        for player in self._players:
+            shot = replace(shot, scene=player.put(shot.scene))
         for step in self._pattern.repeated:
-            speaks = step.tool == "speak"
-            if speaks and not shot.line:
-                continue
-            if speaks:
+            if step.tool == "speak":
+                if not shot.line:
+                    continue
                 self._lines.add(index)
+            if step.tool == "paint" and shot.card and shot.card.tool in self._tools:
+                step = replace(step, tool=shot.card.tool, arguments=shot.card.arguments)
             found.append(self._set(self._filled(step, shot, index), shot, index))
-        return [replace(s, gap=i == 0) for i, s in enumerate(found)]
+        new = [self._character(p) for p in self._players if p.step not in self._made and _names(found, p.step)]
+        self._made |= {step.name for step in new}
+        return [replace(s, gap=i == 0) for i, s in enumerate([*new, *found])]
+
+    def _character(self, player: Player) -> Step:
+        seed = (("seed", self._seed),) if self._seed != 1 else ()
+        return Step(player.step, "character", (("name", player.name), ("looks", player.looks), *seed))
 
     def tail(self, count: int) -> list[Step]:
         """The steps after the last shot."""
@@ -84,7 +78,7 @@ class Layout:
         for step in self._pattern.tail:
             if step.name == "music" and (self.song or self._reading.wishes.music is False):
                 continue
-            if step.name == "closing" and not self._script.closing:
+            if step.name in _CLOSING and not self._script.closing:
                 continue
             step = self._spread(self._filled(step, None, 0), count)
             found.append(replace(self._set(step, None, 0), gap=not found))
@@ -156,7 +150,7 @@ class Layout:
                 if name in repeated:
                     refs += [Ref(self._named(name, i)) for i in range(count)]
                     voices += [Ref(self._free(f"line{i + 1}")) if i in self._lines else None for i in range(count)]
-                elif (name == "opening" and self._opening) or (name == "closing" and self._script.closing):
+                elif (name in _OPENING and self._opening) or (name in _CLOSING and self._script.closing):
                     refs.append(Ref(self._free(name)))
                     voices.append(None)
             if self.speech and not self._lines:
@@ -173,21 +167,32 @@ class Layout:
         return step
 
     def _set(self, step: Step, shot: Shot | None, index: int) -> Step:
-        """What code decides: hour, camera, seconds, voice, seed, shape, size. Only what the tool has."""
+        """What code decides: hour, cast, camera, seconds, voice, seed, shape, size. Only what the tool has."""
         reading, wishes, script = self._reading, self._reading.wishes, self._script
+        shape = reading.shape if reading.shape != "16:9" else ""
         wanted: dict[str, Value] = {}
         if step.tool == "paint":
             wanted = {
                 "time": shot.hour if shot else script.shots[0].hour if script.shots else "auto",
                 "weather": wishes.weather if len(reading.told) < 2 else "",
                 "look": wishes.looks[0] if wishes.looks else "",
-                "shape": reading.shape if reading.shape != "16:9" else "",
+                "shape": shape,
                 "avoid": ", ".join(seen_things(wishes.avoid)),
                 "seed": (self._seed + index) % 2**31,
             }
-        elif step.tool == "title":
-            card = card_for(wishes.looks[0]) if wishes.looks and not step.has("look") else ""
-            wanted = {"shape": reading.shape if reading.shape != "16:9" else "", "look": card}
+            cast = [Ref(p.step) for p in self._players if p.is_in(str(step.get("scene", "")))]
+            step = step.with_argument("cast", tuple(cast)) if cast else step
+        elif step.tool in cards.CARDS:
+            wanted = {"look": cards.design(reading), "mood": cards.mood(reading), "shape": shape}
+        elif step.tool == "animate":
+            step = step if shot and index in self._lines else step.without_argument("voice")
+            wanted = {
+                "camera": shot.camera if shot and not shot.card else "push in",
+                "seconds": shot.seconds if shot else script.card,
+                "strength": strength(wishes.moods) if shot else "",
+                "size": clip_size(reading.size),
+                "fps": min(60.0, self._fps) if self._fps else "",
+            }
         elif step.tool == "move" and shot:
             wanted = {"camera": shot.camera, "seconds": shot.seconds}
         elif step.tool == "trim" and shot:
@@ -209,6 +214,23 @@ class Layout:
             if value != "" and (tool is None or tool.option(key)):
                 step = step.with_argument(key, _whole(fitting(tool, key, value)))
         return step
+
+
+def _names(steps: Sequence[Step], name: str) -> bool:
+    return any(name in step.inputs() for step in steps)
+
+
+def strength(moods: Sequence[str]) -> Value:
+    """How far cameras go, by the film's moods; "" for as usual."""
+    bold = {"energetic", "upbeat", "exciting", "epic", "dramatic", "fast", "bold", "lively", "adventurous"}
+    soft = {"calm", "peaceful", "gentle", "quiet", "serene", "slow", "meditative", "contemplative", "intimate"}
+    return 0.8 if bold & set(moods) else 0.35 if soft & set(moods) else ""
+
+
+def clip_size(size: str) -> str:
+    """The size of clips for a film of WIDTHxHEIGHT: the smallest that is not smaller; "" for the usual one."""
+    short = min(int(side) for side in size.split("x"))
+    return "4k" if short > 1080 else "1080p" if short > 720 else "" if short > 360 else "360p"
 
 
 def seen_things(avoid: Sequence[str]) -> list[str]:
@@ -233,6 +255,10 @@ def fitting(tool: Tool | None, key: str, value: Value) -> Value:
             "dawn": "sunset",
             "wind": "clear",
             "watercolor": "watercolour",
+            "rotate left": "orbit left",
+            "rotate right": "orbit right",
+            "orbit left": "rotate left",
+            "orbit right": "rotate right",
         }
         other = near.get(str(value), "")
         return other if other in option.choices else option.default

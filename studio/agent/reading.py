@@ -8,7 +8,7 @@ from studio.agent import english
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, nearest_shape, shape
 from studio.agent.places import abroad
 from studio.agent.purpose import purpose
-from studio.agent.subject import Noun, Tale, emoji_things, tale
+from studio.agent.subject import Noun, Tale, emoji_things, pronoun, tale
 from studio.agent.told import names, numbers, quotes, told
 from studio.agent.wishes import HOURS, WEATHERS, Wishes, wishes
 from studio.agent.words import bag
@@ -131,13 +131,8 @@ def read(
         main = next((t for t in map(tale, sentences) if t.hero and t.verb), None) or tale(sentences[0])
     else:
         main = Tale()
-    if main.hero and len(sentences) > 1:
-        main = replace(
-            main,
-            pronoun=tale(f"{main.hero.a}. {' '.join(sentences)}").pronoun
-            if main.pronoun == "they" and not main.hero.plural
-            else main.pronoun,
-        )
+    if main.hero and len(sentences) > 1 and main.pronoun == "they":
+        main = replace(main, pronoun=pronoun(" ".join(sentences), main.hero))
     if main.hero and not main.other and len(sentences) > 1:
         others = (t.hero for t in map(tale, sentences) if t.hero and t.verb and t.hero.before and t.hero != main.hero)
         main = replace(main, other=next(others, None))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from studio.agent import english, story
 from studio.agent.bans import breaks
+from studio.agent.cards import card_of, with_cards
 from studio.agent.fill import Slots, temper
 from studio.agent.layout import voice
 from studio.agent.lines import CLOSERS, EXPLAIN, POEM, REMEMBER, brings, titled
@@ -52,7 +53,7 @@ def script_for(reading: Reading, given: Mapping[str, str], seed: int = 1) -> Scr
         shots = story.wordless(shots)
     if recipe == "poem" or (recipe == "advert" and not closing):
         card = 0.0
-    made = replace(blank, shots=tuple(shots), card=card, closing=closing)
+    made = with_cards(replace(blank, shots=tuple(shots), card=card, closing=closing), reading)
     return timed(keeping(made, reading, notes), reading, notes)
 
 
@@ -156,11 +157,13 @@ def _shots(recipe: str, reading: Reading, count: int, seed: int, chance: random.
 
 
 def _pieces(reading: Reading, most: int, room: float) -> list[str]:
-    """The told sentences as at most `most` pieces; long ones are parted at their clauses when there is room."""
+    """The told sentences as at most `most` pieces; long ones are parted at their clauses when there is room, but for
+    those that a chart or a list shows whole."""
     pieces = list(reading.told)
     limit = max(30, budget(room))
     while len(pieces) < most:
-        at = next((i for i, p in enumerate(pieces) if len(p) > limit and len(_parted(p)) > 1), None)
+        whole = {p for p in pieces if (card := card_of(p, "")) and card.tool != "number"}
+        at = next((i for i, p in enumerate(pieces) if len(p) > limit and p not in whole and len(_parted(p)) > 1), None)
         if at is None:
             break
         pieces[at : at + 1] = _parted(pieces[at])

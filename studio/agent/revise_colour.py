@@ -34,8 +34,8 @@ def graded(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str,
         )
     shot = wanted(plan, match)
     clip = plan.step(shot.clip)
-    # A picture is graded below the step that moves over it, which so stays what other wishes know as the shot.
-    picture = clip.get("picture")
+    # A picture is graded below the step that moves over it; one that comes alive has to be as it was drawn.
+    picture = clip.get("picture") if clip.tool == "move" else None
     source, user = (picture, clip) if isinstance(picture, Ref) else (Ref(clip.name), cut)
     return _laid(plan, Step(name, "grade", (("clip", source), ("look", look))), (user,)), (
         f"Shot {shot.number}'s colours: {look}."

@@ -8,7 +8,11 @@ from studio.agent.layout import fitting
 from studio.agent.length import length
 from studio.agent.shotlist import (
     SHOT,
+    card_of,
+    cards_of,
+    cast_in,
     cut_step,
+    filmed_by,
     is_card,
     moved_shot,
     picture_of,
@@ -16,6 +20,7 @@ from studio.agent.shotlist import (
     wanted,
     with_new_shot,
     without_shot,
+    without_voice,
 )
 from studio.agent.wishes import HOURS, WEATHERS
 from studio.errors import PersonError
@@ -32,6 +37,9 @@ _CAMERAS = [
     ("tilt down", r"tilt(?:s|ing)? down"),
     ("rotate left", r"(?:rotat|turn|roll)(?:es?|s|ing)? (?:to the )?(?:left|anti-?clockwise|counter-?clockwise)"),
     ("rotate right", r"rotat(?:es?|ing)|roll(?:s|ing)?|turn(?:s|ing)? (?:to the )?(?:right|clockwise)"),
+    ("orbit left", r"(?:orbit|circl)(?:es?|s|ing)? (?:to the )?left"),
+    ("orbit right", r"orbit(?:s|ing)?|circl(?:es?|ing)|(?:goes|go|moves|move) (?:a)?round"),
+    ("handheld", r"hand[- ]?held|shak(?:y|es?|ing)"),
     ("still", r"(?:stay |stand |hold )?still|no camera (?:move(?:ment|s)?)|static|do(?:es)? not move"),
 ]
 
@@ -57,7 +65,7 @@ def longer(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str,
     if not shot_match or not (how or span) or re.search(r"\b(?:remove|add|delete)\b", wish, re.I):
         return None
     shot = wanted(plan, shot_match)
-    step = plan.step(shot.clip)
+    step = filmed_by(plan, shot) or plan.step(shot.clip)
     now = _number(step.get("seconds"), 4.0)
     slower = bool(how) and how is not None and how[1].lower() in ("longer", "slower", "hold")
     much = (
@@ -77,7 +85,7 @@ def longer(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str,
     if tool is not None and not tool.option("seconds"):
         return None
     return plan.replace_argument(
-        shot.clip, "seconds", _tidy(then)
+        step.name, "seconds", _tidy(then)
     ), f"Shot {shot.number} now takes {_tidy(then)} seconds (it took {_tidy(now)})."
 
 
@@ -88,11 +96,12 @@ def removed(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str
         return None
     card = re.search(r"\b(opening|title|closing|end)(?: card| title)?$", wish, re.I)
     if card:
-        cards = [s for s in plan.steps if s.tool == "title" and (cut := cut_step(plan)) and s.name in cut.inputs()]
+        cards = cards_of(plan)
         if not cards:
             return None
         chosen = cards[-1] if card[1].lower() in ("closing", "end") else cards[0]
-        return _without_card(plan, chosen.name), f"The card “{chosen.get('text')}” is gone."
+        shown_by = card_of(plan, chosen.clip)
+        return without_shot(plan, chosen), f"The card “{shown_by.get('text') if shown_by else ''}” is gone."
     match = re.search(SHOT, wish, re.I)
     if not match:
         return None
@@ -100,32 +109,9 @@ def removed(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str
         shot = wanted(plan, match)
         if not shot.voice:
             raise PersonError(f"Shot {shot.number} has no words to remove.")
-        return _without_line(plan, shot.voice), f"Shot {shot.number} now has no words."
+        return without_voice(plan, shot.voice), f"Shot {shot.number} now has no words."
     shot = wanted(plan, match)
     return without_shot(plan, shot), f"Shot {shot.number} is gone."
-
-
-def _without_card(plan: Plan, name: str) -> Plan:
-    from studio.agent.shotlist import ShotAt
-
-    cut = cut_step(plan)
-    shots = cut.get("shots") if cut else ()
-    index = next(i for i, v in enumerate(shots if isinstance(shots, tuple) else ()) if getattr(v, "name", "") == name)
-    return without_shot(plan, ShotAt(0, index, name, "", (name,)))
-
-
-def _without_line(plan: Plan, name: str) -> Plan:
-    from studio.agent.shotlist import with_lists
-
-    cut = cut_step(plan)
-    if cut is None:
-        return plan
-    shots, voices = cut.get("shots"), cut.get("voices")
-    kept: list[Value] = [
-        None if getattr(v, "name", "") == name else v for v in (voices if isinstance(voices, tuple) else ())
-    ]
-    plan = with_lists(plan, list(shots if isinstance(shots, tuple) else ()), kept)
-    return plan.without(name) if plan.find(name) and not plan.users(name) else plan
 
 
 def added(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
@@ -213,11 +199,11 @@ def cameras(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str
     about = re.search(r"\bcameras?\b", wish, re.I)
     said = re.sub(r"\b(?:the |all )*cameras?\b (?!move)(?:should |must )?", "", f"{wish} ", flags=re.I)
     camera = next((name for name, pattern in _CAMERAS if re.search(rf"\b(?:{pattern})\b", said, re.I)), "")
-    moves = [step for step in plan.steps if step.tool == "move"]
+    moves = [step for shot in shots_of(plan) if (step := filmed_by(plan, shot)) and step.tool != "trim"]
     if not about or not camera or not moves or re.search(SHOT, wish, re.I):
         return None
     for step in moves:
-        plan = plan.replace_argument(step.name, "camera", fitting(tools.get("move"), "camera", camera))
+        plan = plan.replace_argument(step.name, "camera", fitting(tools.get(step.tool), "camera", camera))
     return plan, f"Every camera: {camera}."
 
 
@@ -235,8 +221,10 @@ def shown(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, 
     camera = next((name for name, pattern in _CAMERAS if re.search(rf"\b(?:{pattern})\b", wish, re.I)), "")
     if says or text:
         return _say(plan, shot.number, shot.voice, ((says or text) or match)["what"].strip(" \"“”'"))
-    if camera and plan.step(shot.clip).tool == "move":
-        return plan.replace_argument(shot.clip, "camera", camera), f"Shot {shot.number}: {camera}."
+    filming = filmed_by(plan, shot)
+    if camera and filming and filming.tool != "trim":
+        camera = str(fitting(tools.get(filming.tool), "camera", camera))
+        return plan.replace_argument(filming.name, "camera", camera), f"Shot {shot.number}: {camera}."
     hour = next((h for h, of in HOURS.items() if set(re.findall(r"[a-z]+", wish.lower())) & set(of.split())), "")
     weather = next((w for w, of in WEATHERS.items() if set(re.findall(r"[a-z]+", wish.lower())) & set(of.split())), "")
     picture = picture_of(plan, shot)
@@ -251,7 +239,12 @@ def shown(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, 
             return plan.replace_argument(picture.name, key, fitting(tool, key, value)), f"Shot {shot.number}: {value}."
     if shows and picture is not None:
         scene = shows["what"].strip(" \"“”'")
-        return plan.replace_argument(picture.name, "scene", scene), f"Shot {shot.number} now shows {scene}."
+        plan = plan.replace_argument(picture.name, "scene", scene)
+        if cast := cast_in(plan, scene):
+            plan = plan.replace_argument(picture.name, "cast", cast)
+        elif picture.has("cast"):
+            plan = plan.without_argument(picture.name, "cast")
+        return plan, f"Shot {shot.number} now shows {scene}."
     return None
 
 

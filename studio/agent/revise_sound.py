@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from studio.agent.shotlist import cut_step, with_lists
+from studio.agent.shotlist import cut_step, without_voice
 from studio.agent.wishes import INSTRUMENTS, MOODS
 from studio.errors import PersonError
-from studio.plan import Plan, Ref, Step, Value
+from studio.plan import Plan, Ref, Step
 from studio.tool import Tool
 
 Done = tuple[Plan, str] | None
@@ -75,17 +75,8 @@ def _voice(wish: str, lines: list[Step], tools: Mapping[str, Tool]) -> str:
 
 
 def _silent(plan: Plan, lines: list[Step]) -> Plan:
-    cut = cut_step(plan)
-    if cut is not None:
-        shots, voices = cut.get("shots"), cut.get("voices")
-        names = {s.name for s in lines}
-        kept: list[Value] = [
-            None if isinstance(v, Ref) and v.name in names else v for v in (voices if isinstance(voices, tuple) else ())
-        ]
-        plan = with_lists(plan, list(shots if isinstance(shots, tuple) else ()), kept)
     for step in lines:
-        if not plan.users(step.name):
-            plan = plan.without(step.name)
+        plan = without_voice(plan, step.name)
     return plan
 
 

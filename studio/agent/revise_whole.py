@@ -1,18 +1,21 @@
 """Wishes about the whole film: length, shape, title, hour, look, captions, transitions, words replaced."""
 
+import math
 import re
 from collections.abc import Mapping
 
-from studio.agent.layout import fitting
+from studio.agent.cards import CARDS
+from studio.agent.layout import clip_size, fitting
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, shape
-from studio.agent.looks import look_wished
-from studio.agent.shotlist import SHOT, cut_step
+from studio.agent.looks import card_for, look_wished
+from studio.agent.shotlist import SHOT, cut_step, is_card
 from studio.agent.wishes import HOURS, WEATHERS
 from studio.errors import PersonError
 from studio.plan import Plan, Value
 from studio.tool import Tool
 
 Done = tuple[Plan, str] | None
+_WORDS = ("text", "subtitle", "scene", "mood", "name", "looks", "heading", "values", "by")
 
 
 def _with(plan: Plan, tool_name: str, key: str, value: Value, tools: Mapping[str, Tool]) -> Plan:
@@ -49,9 +52,20 @@ def film_length(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping
     if not SHORTEST <= value <= LONGEST:
         raise PersonError(f"A film here may be {SHORTEST:g} to {LONGEST:g} seconds long, not {value:g}.")
     whole = round(value) if value >= 10 else round(value, 1)
-    return plan.replace_argument(
-        cut.name, "seconds", whole
-    ), f"The film is now {whole:g} seconds long; its shots share them."
+    plan = plan.replace_argument(cut.name, "seconds", whole)
+    if isinstance(now, (int, float)) and 0 < now < whole:
+        plan = _longer_clips(plan, whole / float(now))
+    return plan, f"The film is now {whole:g} seconds long; its shots share them."
+
+
+def _longer_clips(plan: Plan, factor: float) -> Plan:
+    """Clips that run on for as long as a longer film shows them; a shorter one ends them sooner by itself."""
+    for step in plan.steps:
+        seconds = step.get("seconds")
+        if step.tool == "animate" and isinstance(seconds, (int, float)) and not is_card(plan, step.name):
+            longer = math.ceil(seconds * factor * 10 - 1e-6) / 10
+            plan = plan.replace_argument(step.name, "seconds", min(120, int(longer) if longer.is_integer() else longer))
+    return plan
 
 
 def film_shape(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
@@ -60,7 +74,7 @@ def film_shape(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[
     if not name and not size:
         return None
     if name:
-        for tool in ("paint", "title"):
+        for tool in ("paint", *CARDS):
             plan = _with(plan, tool, "shape", name, tools)
     wide, high = SIZES[name or _shape_now(plan)]
     if not name and size:  # "1080p" keeps the film's own shape
@@ -68,6 +82,9 @@ def film_shape(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[
         scale = short / min(wide, high)
         size = f"{round(wide * scale / 2) * 2}x{round(high * scale / 2) * 2}"
     plan = _with(plan, "render", "size", size or f"{wide}x{high}", tools)
+    clips = clip_size(size or f"{wide}x{high}") or "720p"
+    if clips != "720p" or any(step.tool == "animate" and step.has("size") for step in plan.steps):
+        plan = _with(plan, "animate", "size", clips, tools)
     return plan, f"The film is now {name or size}."
 
 
@@ -180,6 +197,8 @@ def look(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, s
     option = tools["paint"].option("look") if "paint" in tools else None
     if not found or option is None or (option.choices and found not in option.choices):
         return None
+    for card in CARDS if card_for(found) else ():
+        plan = _with(plan, card, "look", card_for(found), tools)
     return _with(plan, "paint", "look", found, tools), f"The look is now {found}."
 
 
@@ -232,7 +251,7 @@ def _everywhere(plan: Plan, old: str, new: str) -> tuple[Plan, int]:
     pattern = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)", re.I)
     for step in plan.steps:
         for key, value in step.arguments:
-            if isinstance(value, str) and key in ("text", "subtitle", "scene", "mood") and pattern.search(value):
+            if isinstance(value, str) and key in _WORDS and pattern.search(value):
                 plan = plan.replace_argument(step.name, key, pattern.sub(put, value))
                 count += 1
     return Plan(pattern.sub(put, plan.title), plan.steps, plan.tail), count
@@ -244,7 +263,8 @@ def frames(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str,
     cut = cut_step(plan)
     if not match or cut is None or not 1 <= int(match[1]) <= 120:
         return None
-    return plan.replace_argument(cut.name, "fps", int(match[1])), f"{match[1]} frames a second."
+    plan = plan.replace_argument(cut.name, "fps", int(match[1]))
+    return _with(plan, "animate", "fps", min(60, int(match[1])), tools), f"{match[1]} frames a second."
 
 
 RULES = (titles, frames, captions, transitions, hours, film_shape, film_length, look)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from studio.plan import Value
+
 # Characters a second, spaces included, and the room `edit` leaves around a line: before .3 s, after .4 s.
 PACE = {"heart": 16.5, "joe": 16.5, "silent": 15.0}  # measured on six lines each: 12.8 to 21
 AROUND = 0.7
@@ -12,8 +14,17 @@ DISSOLVE = 0.5
 
 
 @dataclass(frozen=True)
+class Card:
+    """A card in place of a picture: the tool that makes it and what it is given."""
+
+    tool: str
+    arguments: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True)
 class Shot:
-    """One picture and what is said over it. `change` tells the writer what must be new; `own`: the person's words."""
+    """One picture, or a card, and what is said over it. `change` tells the writer what must be new; `own`: the
+    person's words."""
 
     scene: str
     line: str = ""
@@ -22,6 +33,7 @@ class Shot:
     camera: str = "push in"
     seconds: float = 4.0
     own: bool = False
+    card: Card | None = None
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ SHOT = (
 )
 
 
+FILMING = ("animate", "move", "trim")
+
+
 @dataclass(frozen=True)
 class ShotAt:
     """One shot of the cut: the step the cut names, its voice, and the steps only it uses."""
@@ -46,10 +49,22 @@ def _list(step: Step, key: str) -> tuple[Value, ...]:
     return value if isinstance(value, tuple) else ()
 
 
+def card_of(plan: Plan, name: str) -> Step | None:
+    """The title card that a shot of the cut shows, as it is or as its clip; None when it shows none."""
+    step = plan.find(name)
+    picture = step.get("picture") if step and step.tool == "animate" else None
+    step = plan.find(picture.name) if isinstance(picture, Ref) else step
+    return step if step and step.tool == "title" else None
+
+
 def is_card(plan: Plan, name: str) -> bool:
     """Whether a shot is a title card."""
-    step = plan.find(name)
-    return step is not None and step.tool == "title"
+    return card_of(plan, name) is not None
+
+
+def filmed_by(plan: Plan, shot: "ShotAt") -> Step | None:
+    """The step that films a shot: it has the camera and the seconds, whatever is done with its clip afterwards."""
+    return next((s for n in (shot.clip, *shot.steps) if (s := plan.find(n)) and s.tool in FILMING), None)
 
 
 def shots_of(plan: Plan) -> list[ShotAt]:
@@ -70,12 +85,24 @@ def shots_of(plan: Plan) -> list[ShotAt]:
     return found
 
 
+def cards_of(plan: Plan) -> list[ShotAt]:
+    """The title cards in the order of the cut, numbered 0: they are no shots to the person."""
+    cut = cut_step(plan)
+    names = [v.name if isinstance(v, Ref) else "" for v in _list(cut, "shots")] if cut else []
+    return [
+        ShotAt(0, i, name, "", _only_for(plan, [name], cut.name))
+        for i, name in enumerate(names)
+        if cut and is_card(plan, name)
+    ]
+
+
 def _only_for(plan: Plan, names: list[str], cut: str) -> tuple[str, ...]:
     """The steps that nothing but these names, and the cut, use: what goes when the shot goes."""
     going = [n for n in names if n and plan.find(n) and all(u.name == cut for u in plan.users(n))]
     for name in going:
         for one in plan.inputs_of(name):
-            if plan.find(one) and one not in going and all(u.name in going for u in plan.users(one)):
+            users = [u.name for u in plan.users(one) if u.name != cut or one not in names]
+            if plan.find(one) and one not in going and all(user in going for user in users):
                 going.append(one)
     return tuple(going)
 
@@ -123,6 +150,18 @@ def with_lists(plan: Plan, shots: list[Value], voices: list[Value]) -> Plan:
     return plan.with_step(cut)
 
 
+def without_voice(plan: Plan, name: str) -> Plan:
+    """The plan less one line of speech: the cut and the clip it was over are without it, and its step goes."""
+    cut = cut_step(plan)
+    if cut is not None:
+        said = [None if getattr(v, "name", "") == name else v for v in _list(cut, "voices")]
+        plan = with_lists(plan, list(_list(cut, "shots")), said)
+    for step in plan.users(name):
+        if step.get("voice") == Ref(name):
+            plan = plan.without_argument(step.name, "voice")
+    return plan.without(name) if plan.find(name) and not plan.users(name) else plan
+
+
 def moved_shot(plan: Plan, shot: ShotAt, to: int) -> Plan:
     """The shot, with its voice, at another index of the cut's list."""
     cut = cut_step(plan)
@@ -135,6 +174,23 @@ def moved_shot(plan: Plan, shot: ShotAt, to: int) -> Plan:
     return with_lists(plan, shots, voices)
 
 
+def cast_in(plan: Plan, scene: str) -> tuple[Value, ...]:
+    """The characters of a plan that a scene names."""
+    found = (s for s in plan.steps if s.tool == "character" and str(s.get("name", "")).strip())
+    return tuple(
+        Ref(s.name) for s in found if re.search(rf"(?<!\w){re.escape(str(s.get('name')))}(?!\w)", scene, re.IGNORECASE)
+    )
+
+
+def _filming(plan: Plan, picture: str, tools: Mapping[str, Tool]) -> tuple[str, tuple[tuple[str, Value], ...]]:
+    """How a new picture is filmed: as the pictures of the plan before it are."""
+    before = [s for s in plan.steps if s.tool in ("animate", "move") and not is_card(plan, s.name)]
+    tool = before[-1].tool if before else "animate" if "animate" in tools else "move"
+    options = dict(before[-1].arguments) if before else {}
+    same = tuple((k, options[k]) for k in ("strength", "size", "fps") if k in options)
+    return tool, (("picture", Ref(picture)), ("camera", "push in"), ("seconds", options.get("seconds", 4)), *same)
+
+
 def with_new_shot(plan: Plan, scene: str, at: int, tools: Mapping[str, Tool], taken: Mapping[str, str]) -> Plan:
     """A new painted shot of `scene` at an index of the cut's list, like its neighbours in hour and shape."""
     cut = cut_step(plan)
@@ -144,11 +200,11 @@ def with_new_shot(plan: Plan, scene: str, at: int, tools: Mapping[str, Tool], ta
     picture = plan.fresh_name("shot1", {*taken, *tools})
     clip = plan.fresh_name("clip1", {*taken, *tools})
     kept = tuple((k, v) for k, v in (like.arguments if like else ()) if k in ("time", "shape", "avoid", "look"))
+    cast = cast_in(plan, scene)
+    kept = (("cast", cast), *kept) if cast else kept
     seeds = [v for s in plan.steps if isinstance(v := s.get("seed"), int)]
     painted = Step(picture, "paint", (("scene", scene), *kept, ("seed", max(seeds, default=0) + 1)), gap=True)
-    moves = [s for s in plan.steps if s.tool == "move"]
-    seconds = moves[-1].get("seconds", 4) if moves else 4
-    moved = Step(clip, "move", (("picture", Ref(picture)), ("camera", "push in"), ("seconds", seconds)))
+    moved = Step(clip, *_filming(plan, picture, tools))
     where = plan.index(cut.name)
     plan = plan.insert(painted, where).insert(moved, where + 1)
     if where and not plan.step(cut.name).gap:

@@ -11,15 +11,16 @@ from studio.agent.bans import breaks
 from studio.agent.beats import LONG, arc_for, beats_for
 from studio.agent.fill import Slots, choose, temper
 from studio.agent.places import Place, place_for, places_for
+from studio.agent.players import being
 from studio.agent.reading import Reading
 from studio.agent.script import Shot
 from studio.agent.wishes import HOURS
 
 _CAMERAS = {
     "place": ("pull out", "pan right", "tilt down", "pan left"),
-    "hero": ("push in", "pan left", "tilt up", "push in"),
-    "other": ("tilt up", "push in", "pan right"),
-    "both": ("pan right", "push in", "pull out", "pan left"),
+    "hero": ("push in", "orbit left", "tilt up", "push in"),
+    "other": ("tilt up", "push in", "orbit right"),
+    "both": ("pan right", "push in", "orbit left", "pull out"),
 }
 _DAY = ("dawn", "morning", "day", "day", "sunset", "dusk", "night")
 
@@ -30,12 +31,14 @@ def hour_in(text: str, fallback: str) -> str:
     return next((hour for w in words for hour, of in HOURS.items() if w in of.split()), fallback)
 
 
-def pictured(reading: Reading, show: str, place: Place, index: int) -> str:
-    """The scene of a shot in plain words: who is seen, where, in which weather."""
+def pictured(reading: Reading, show: str, place: Place, index: int, feels: str = "") -> str:
+    """The scene of a shot in plain words: who is seen, what can be read in their face, where, in which weather."""
     tale, avoid = reading.tale, reading.wishes.avoid
     who = _seen(tale.hero.plain if tale.hero else "", tale.hero.a if tale.hero else "", reading)
     second = tale.other if tale.other and (tale.other.before or tale.other.plural or tale.other.name) else None
     other = _seen(second.plain, second.a, reading) if second else ""
+    if feels and who and being(tale.hero):
+        who = f"{who}, {feels},"
     subject = {"hero": who, "other": other or who, "both": f"{who} and {other}" if who and other else who or other}.get(
         show, ""
     )
@@ -58,14 +61,24 @@ def pictured(reading: Reading, show: str, place: Place, index: int) -> str:
     )
 
 
-def _unseen(reading: Reading, show: str, places: Sequence[Place], index: int, before: Sequence[str]) -> str:
+def _unseen(reading: Reading, beat: dict[str, Any], places: Sequence[Place], index: int, before: Sequence[str]) -> str:
     """A scene that no shot before has: other views of the place, then places near it."""
-    first = pictured(reading, show, places[0], index)
+    show, feels = beat["show"], _felt(beat.get("feels", ""), reading)
+    first = pictured(reading, show, places[0], index, feels)
     shows = dict.fromkeys((show, "hero", "place", "other", "both"))
     more = (
-        pictured(reading, s, place, index + k) for s in shows for place in places[:4] for k in range(len(place.views))
+        pictured(reading, s, place, index + k, feels)
+        for s in shows
+        for place in places[:4]
+        for k in range(len(place.views))
     )
     return first if first not in before else next((scene for scene in more if scene not in before), first)
+
+
+def _felt(feels: str, reading: Reading) -> str:
+    """The feeling of a beat, where the moods asked for do not speak against it."""
+    against = {"bright": "sad", "dim": "happy"}.get(temper(reading.wishes.moods))
+    return "" if feels == against else feels
 
 
 def _seen(plain: str, words: str, reading: Reading) -> str:
@@ -107,7 +120,7 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
             hour = free[i * len(free) // len(beats)]
         several = len(reading.told) > 1
         hour = hour_in(line, hour) if several else reading.wishes.hour or hour
-        scene = _unseen(reading, beat["show"], places, i, [s.scene for s in found])
+        scene = _unseen(reading, beat, places, i, [s.scene for s in found])
         if own and several:
             scene = scene_of(line, reading, place, i)
         camera = next(c for c in _turned(_CAMERAS[beat["show"]], i) if not found or c != found[-1].camera)

@@ -183,7 +183,10 @@ def tale(sentence: str) -> Tale:
     elif at + 1 < len(tokens) and _orders(tokens[at], tokens[at + 1]):
         at += 1
     hero, at = _noun_at(tokens, at)
-    if hero and not hero.name and not hero.before and len(hero.words.split()) <= 2 and hero.words[:1].isupper():
+    told = _noun_at(tokens, at + 1) if _in_apposition(hero, tokens, at) else (None, at)
+    if hero and told[0]:
+        hero, at = Noun(told[0].words, told[0].before, hero.name or hero.words), told[1]
+    elif hero and not hero.name and not hero.before and len(hero.words.split()) <= 2 and hero.words[:1].isupper():
         follows = tokens[at] if at < len(tokens) else ""
         own = hero.words.split()[0].endswith("'s") or (" " in hero.words and hero.words.split()[-1][:1].isupper())
         if own or (follows and english.is_verb(follows, "the", plural_before=False)):
@@ -193,7 +196,17 @@ def tale(sentence: str) -> Tale:
     if hero and hero.words.lower().split()[-1:] and hero.words.lower().split()[-1] in _TIME_WORDS:
         hero = None
     verb, other = _deed(tokens, at)
-    return Tale(hero, verb, other, place, _pronoun(sentence, hero))
+    if hero and hero.name and not hero.words and verb in ("is", "was") and other and other.before and not other.name:
+        hero, other = Noun(other.words, other.before, hero.name), None  # "Milo is a small fox."
+    return Tale(hero, verb, other, place, pronoun(sentence, hero))
+
+
+def _in_apposition(hero: Noun | None, tokens: list[str], at: int) -> bool:
+    """Whether a name is followed by who that is: "Maya, a young baker, opens …"."""
+    named = hero is not None and ((hero.name and not hero.words) or (len(hero.words.split()) == 1 and not hero.before))
+    if not named or hero is None or not (hero.name or hero.words)[:1].isupper() or at + 2 >= len(tokens):
+        return False
+    return tokens[at] == "," and tokens[at + 1].lower() in ("a", "an", "the", "my", "our", "his", "her", "their")
 
 
 def _orders(first: str, second: str) -> bool:
@@ -234,7 +247,8 @@ def _base(word: str) -> bool:
     return english.is_verb(word, "the", plural_before=True)
 
 
-def _pronoun(sentence: str, hero: Noun | None) -> str:
+def pronoun(sentence: str, hero: Noun | None) -> str:
+    """What a text calls its hero: she or he, else they."""
     if hero is None:
         return "they"
     if hero.plural:

@@ -119,7 +119,7 @@ def test_one_look_for_the_whole_film_and_none_of_its_words_in_the_story(tools: d
 def test_a_brief_without_a_look_writes_none(tools: dict[str, Tool]) -> None:
     made = propose("A 20 second film about a lighthouse keeper who befriends a whale, not a cartoon.", {}, tools,
                    writer="floor")  # fmt: skip
-    assert not any(step.has("look") for step in parse(made.text, tools).steps if step.tool in ("paint", "title"))
+    assert not any(step.has("look") for step in parse(made.text, tools).steps if step.tool == "paint")
 
 
 def test_cards_fit_titles_that_there_are(tools: dict[str, Tool]) -> None:

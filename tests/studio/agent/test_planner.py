@@ -69,22 +69,22 @@ def test_nothing_forbidden_is_shown_or_said_by_us(brief: str, tools: dict[str, T
 def test_the_seconds_add_up_and_hold_their_lines(brief: str, tools: dict[str, Tool]) -> None:
     made = propose(brief, {}, tools, writer="floor")
     plan, reading = parse(made.text, tools), made.reading
-    moves = [s for s in plan.steps if s.tool == "move"]
-    if not moves or reading is None:
+    clips = [s for s in plan.steps if s.tool in ("move", "animate") and s.name.startswith("clip")]
+    if not clips or reading is None:
         return
     cut = plan.step("cut")
     assert cut.get("seconds") == reading.seconds
     overlap = {"cut": 0.0, "dissolve": float(cut.get("transition_seconds", 0.5))}[str(cut.get("transition"))]  # type: ignore[arg-type]
     shots = cut.get("shots")
     assert isinstance(shots, tuple)
-    cards = len(shots) - len(moves)
-    total = sum(float(s.get("seconds")) for s in moves) - (len(shots) - 1) * overlap  # type: ignore[arg-type]
+    cards = len(shots) - len(clips)
+    total = sum(float(s.get("seconds")) for s in clips) - (len(shots) - 1) * overlap  # type: ignore[arg-type]
     card = 0.0 if not cards else 2.5 if reading.seconds < 15 else 3.0
     assert total + cards * card == pytest.approx(reading.seconds, abs=0.11)
-    for number, move in enumerate(moves, 1):
+    for number, clip in enumerate(clips, 1):
         line = plan.find(f"line{number}")
         if line is not None:
-            assert need(str(line.get("text")), voice(reading)) <= float(move.get("seconds")) + 0.11  # type: ignore[arg-type]
+            assert need(str(line.get("text")), voice(reading)) <= float(clip.get("seconds")) + 0.11  # type: ignore[arg-type]
 
 
 def test_a_story_is_told_with_care(tools: dict[str, Tool]) -> None:
@@ -94,7 +94,7 @@ def test_a_story_is_told_with_care(tools: dict[str, Tool]) -> None:
     assert 4 <= len(paints) <= 6
     assert len({s.get("scene") for s in paints}) == len(paints)
     assert len({s.get("time") for s in paints}) >= 3
-    cameras = [s.get("camera") for s in plan.steps if s.tool == "move"]
+    cameras = [s.get("camera") for s in plan.steps if s.tool == "animate"][1:]
     assert all(a != b for a, b in pairwise(cameras))
     lines = lines_of(made.text, tools)
     assert len(lines) >= 4
