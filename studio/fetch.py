@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from studio.errors import Cancelled
+from studio.handing import giving
 
 _REACH = 2.5  # seconds a hub has to answer before the next source is tried
 _STALL = 20.0  # seconds without a byte, once it has answered, that count as a lost connection
@@ -38,14 +39,7 @@ def hub_address(repository: str, revision: str, place: str) -> str:
 
 def _read(url: str, start: int, arrived: "queue.Queue[object]", stop: threading.Event) -> None:
     """In a thread of its own, for no timeout covers looking up a name: where the answer starts, chunks, then None."""
-
-    def put(thing: object) -> None:
-        while not stop.is_set():
-            try:
-                return arrived.put(thing, timeout=0.2)
-            except queue.Full:
-                continue
-
+    put = giving(arrived, stop)
     try:
         request = urllib.request.Request(url, headers={"Range": f"bytes={start}-"} if start else {})
         with urllib.request.urlopen(request, timeout=_STALL) as answer:

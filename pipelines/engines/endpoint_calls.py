@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from pipelines.engines.endpoint_server import KEY, URL, VARIABLE, Server, is_local
 from studio.errors import Unfit
+from studio.handing import giving
 from studio.work import Work
 
 MOST_PICTURE, MOST_CLIP = 64_000_000, 256_000_000  # bytes of an answer
@@ -224,13 +225,7 @@ def _read(method: str, url: str, headers: dict[str, str], body: dict[str, Any], 
     """In a thread of its own, for no timeout covers looking up a name: _CONNECTED, (status, headers), chunks, None."""
     import httpx
 
-    def put(thing: Any) -> None:
-        while not stop.is_set():
-            try:
-                return arrived.put(thing, timeout=0.2)
-            except queue.Full:
-                continue
-
+    put = giving(arrived, stop)
     try:
         limits = httpx.Timeout(left, connect=min(_REACH, left))
         told = {"trace": lambda name, info: put(_CONNECTED) if name.endswith("connect_tcp.complete") else None}

@@ -26,6 +26,7 @@ from studio.timeline import (
     Voice,
     exact_rate,
     load,
+    rgb,
     save,
     to_frames,
 )
@@ -265,3 +266,7 @@ def test_what_another_program_switched_off_is_left_out(tmp_path: Path) -> None:
     found = edited(tmp_path / "c.otio", change)
     assert found.shots == (Shot("", "Colour", 40), shots[1])
     assert (found.layers, found.voices, found.sounds) == ((), (), film.sounds)
+
+
+def test_a_colour_is_read_in_either_case() -> None:
+    assert rgb("#0aFf80") == (10, 255, 128)
