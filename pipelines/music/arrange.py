@@ -26,7 +26,6 @@ class Piece:
     sections: tuple[Section, ...]
     tonic: int
     mode: str
-    lead_range: tuple[int, int]
 
 
 def mode_for(valence: float, arousal: float, dice: random.Random) -> str:
@@ -79,8 +78,7 @@ def arrange(
     notes += accompany.ending(style, grid, places[-1], tune, RANGES.get(lead, MIDDLE), base)
     clean = tuple(sorted(_unclashed(notes), key=lambda n: (n.start, n.part, n.pitch)))
     used = {n.part for n in clean}
-    return Piece(clean, {p: v for p, v in programs.items() if p in used}, grid, parted, tonic, mode,
-                 RANGES.get(lead, MIDDLE))  # fmt: skip
+    return Piece(clean, {p: v for p, v in programs.items() if p in used}, grid, parted, tonic, mode)
 
 
 def _section_mode(section: Section, mode: str, feeling: Feeling) -> str:

@@ -1,7 +1,7 @@
 """Words of mood as a feeling: valence and arousal, and what else they ask of music (see moods.py for the words)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines.music.moods import LEXICON
 
@@ -141,11 +141,6 @@ def read(mood: str) -> Feeling:
         unknown=tuple(w for w in (*unknown, *more) if w not in names and first is None and after is None),
         after=after if first and after else None,
     )
-
-
-def at_place(feeling: Feeling, valence: float, arousal: float) -> Feeling:
-    """The same wishes at another place on the two axes."""
-    return replace(feeling, valence=valence, arousal=arousal)
 
 
 def style_for(feeling: Feeling) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from pipelines.make.drawn.light import Light, darker, hexa, mix
+from pipelines.make.drawn.light import darker, hexa, mix
 from pipelines.make.drawn.sheet import Sheet, around, rgba
 from studio import facts
 
@@ -36,7 +36,3 @@ def save(pixels: NDArray[np.uint8], path: Path, about: dict[str, Any]) -> Path:
 
     Image.fromarray(pixels, "RGB").save(path, compress_level=1, pnginfo=facts.png_info(about))
     return path
-
-
-def light_words(light: Light) -> str:
-    return f"{light.hour}, {light.weather}"

@@ -7,8 +7,10 @@ import skia
 from pipelines.make.drawn.forms import Build, Point, stroke
 from pipelines.make.drawn.handy import handy
 from pipelines.make.drawn.head import soft
-from pipelines.make.drawn.light import darker, hexa
+from pipelines.make.drawn.light import Colour, darker, hexa
 from pipelines.make.drawn.sheet import around, down, flat, outline, smooth
+
+TINT = " #"
 
 
 def _stick(canvas: skia.Canvas, x0: float, y0: float, x1: float, y1: float, thick: float, code: str) -> None:
@@ -20,8 +22,9 @@ def _stick(canvas: skia.Canvas, x0: float, y0: float, x1: float, y1: float, thic
 
 
 def held(canvas: skia.Canvas, what: str, hand: Point) -> None:
-    """What is in the hand at `hand`; what takes both hands is `in_both_hands`."""
+    """What is in the hand at `hand`; what takes both hands is `in_both_hands`. A colour may follow after `TINT`."""
     x, y = hand
+    what, _, tint = what.partition(TINT)
     if not what or what in _BOTH:
         return
     if handy(canvas, what, hand):
@@ -56,12 +59,12 @@ def held(canvas: skia.Canvas, what: str, hand: Point) -> None:
         _stick(canvas, x - 6, y - 5, x + 0.6, y - 1, 0.6, "#c9a56a")
         _stick(canvas, x + 0.6, y - 1, x + 6, y - 6, 0.6, "#c9a56a")
     else:
-        _long_thing(canvas, what, x, y)
+        _long_thing(canvas, what, x, y, hexa(f"#{tint}") if tint else hexa("#c9483a"))
 
 
-def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
+def _umbrella(canvas: skia.Canvas, x: float, y: float, cloth: Colour) -> None:
     """An open umbrella over the head; its shaft stands in the hand."""
-    cloth, top, reach = hexa("#c9483a"), -17.0, 25.0
+    top, reach = -17.0, 25.0
     middle = 3.0  # over the head
     _stick(canvas, x, y + 4, middle, top, 1.2, "#5a4636")
     dome = skia.Path()
@@ -78,21 +81,21 @@ def _umbrella(canvas: skia.Canvas, x: float, y: float) -> None:
         canvas.drawLine(middle, top - 3, middle + k * reach / 2, top + 14.6, rib)
 
 
-def _balloon(canvas: skia.Canvas, x: float, y: float) -> None:
+def _balloon(canvas: skia.Canvas, x: float, y: float, own: Colour) -> None:
     """A balloon over the head, its string in the hand."""
     top = min(y - 62, -26.0)
     stroke(canvas, [(x, y), (x + 9, (y + top) / 2), (x + 3, top + 16)], hexa("#5a5a66"), 0.5)
     soft(canvas, smooth([(x + 3, top - 17), (x + 15, top - 10), (x + 14, top + 4), (x + 3, top + 16), (x - 8,
         top + 4), (x - 9, top - 10)]),
-         hexa("#d1453b"))  # fmt: skip
+         own)  # fmt: skip
     canvas.drawOval(skia.Rect.MakeXYWH(x - 4, top - 11, 5, 8), flat((1, 1, 1), 0.45, 0.8))
 
 
-def _long_thing(canvas: skia.Canvas, what: str, x: float, y: float) -> None:
+def _long_thing(canvas: skia.Canvas, what: str, x: float, y: float, tint: Colour) -> None:
     if what == "umbrella":
-        _umbrella(canvas, x, y)
+        _umbrella(canvas, x, y, tint)
     elif what == "balloon":
-        _balloon(canvas, x, y)
+        _balloon(canvas, x, y, tint)
     elif what == "staff":
         _stick(canvas, x + 1, y - 26, x - 1, 98, 1.9, "#7a5638")
     elif what == "rod":
@@ -135,6 +138,7 @@ def lantern(canvas: skia.Canvas, x: float, y: float, size: float) -> None:
 
 def in_both_hands(canvas: skia.Canvas, what: str, front: Point, back: Point, b: Build) -> None:
     """What is held with both hands, between the body and the front arm."""
+    what = what.partition(TINT)[0]
     if what in _BOTH:
         _BOTH[what](canvas, front, back, b)
 
@@ -245,4 +249,3 @@ _BOTH: dict[str, Callable[[skia.Canvas, Point, Point, Build], None]] = {
     "box": _bundle,
     "laptop": _laptop,
 }  # fmt: skip
-BOTH_HANDS = frozenset(_BOTH)

@@ -15,8 +15,6 @@ from studio.work import Work
 
 SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 
-_OPTIONS = {"scene", "time", "weather", "look", "shape", "avoid", "seed"}
-
 
 def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None]) -> Order:
     """Everything decided: `recipe` holds the options of `paint` by their names."""

@@ -1,6 +1,6 @@
 """The board a card is laid out on: its grid, its letters, its layers, and when each part arrives."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -233,6 +233,3 @@ class Board:
         play(canvas, tuple(self._layers), self.entry + 0.05)
         surface.flushAndSubmit()
         return pixels[..., :3]
-
-
-Builder = Callable[[CardOrder, Faces, "float | None"], CardSet]
