@@ -150,14 +150,18 @@ def test_a_bug_of_ours_stays_one(desk: Any, monkeypatch: pytest.MonkeyPatch) -> 
         paint(desk())
 
 
-def test_weights_that_do_not_fit_their_config_are_a_sentence(
-    desk: Any, tiny: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def mixed(tiny: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model asked for has weights that do not fit its config."""
     folder = tmp_path / "mixed"
     shutil.copytree(tiny("stable_diffusion"), folder)
     config = json.loads((folder / "unet" / "config.json").read_text())
     (folder / "unet" / "config.json").write_text(json.dumps({**config, "block_out_channels": [16, 16]}))
     monkeypatch.setenv("REELWRIGHT_DIFFUSERS", str(folder))
+
+
+@pytest.mark.usefixtures("mixed")
+def test_weights_that_do_not_fit_their_config_are_a_sentence(desk: Any) -> None:
     with pytest.raises(Unfit, match=r"REELWRIGHT_DIFFUSERS. cannot be loaded"):
         paint(desk())
 
@@ -203,14 +207,8 @@ def test_a_plan_is_painted_by_the_model_that_is_named_and_another_model_makes_an
     assert facts.read(other.made.path)["engine"] != engine
 
 
-def test_a_model_that_does_not_load_is_drawn_instead_under_auto_and_said(
-    bench: Bench, tiny: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "mixed"
-    shutil.copytree(tiny("stable_diffusion"), folder)
-    config = json.loads((folder / "unet" / "config.json").read_text())
-    (folder / "unet" / "config.json").write_text(json.dumps({**config, "block_out_channels": [16, 16]}))
-    monkeypatch.setenv("REELWRIGHT_DIFFUSERS", str(folder))
+@pytest.mark.usefixtures("mixed")
+def test_a_model_that_does_not_load_is_drawn_instead_under_auto_and_said(bench: Bench) -> None:
     events = go('a = paint(scene="a whale")\nb = paint(scene="a whale", engine="diffusers")\n', bench)
     done = next(e for e in events if isinstance(e, StepDone))
     assert facts.read(done.made.path)["engine"] == "drawn"

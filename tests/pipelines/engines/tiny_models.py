@@ -13,6 +13,12 @@ def _torch() -> Any:
     return torch
 
 
+def _saved(kind: Any, folder: Path, **parts: Any) -> Path:
+    """A pipeline of these parts in a folder."""
+    kind(**parts).save_pretrained(folder)
+    return folder
+
+
 def _clip(folder: Path) -> tuple[Any, Any]:
     """A tokenizer of letters and a text model of one layer."""
     from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
@@ -52,7 +58,9 @@ def stable_diffusion(folder: Path) -> Path:
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
     )
-    pipeline = StableDiffusionPipeline(
+    return _saved(
+        StableDiffusionPipeline,
+        folder / "tiny",
         vae=AutoencoderKL(block_out_channels=(8,), norm_num_groups=4, latent_channels=4, sample_size=16),
         text_encoder=text,
         tokenizer=tokenizer,
@@ -62,8 +70,6 @@ def stable_diffusion(folder: Path) -> Path:
         feature_extractor=None,
         requires_safety_checker=False,
     )
-    pipeline.save_pretrained(folder / "tiny")
-    return folder / "tiny"
 
 
 def _t5(folder: Path) -> tuple[Any, Any]:
@@ -122,15 +128,15 @@ def ltx(folder: Path) -> Path:
         decoder_causal=False,
     )
     vae.use_framewise_encoding = vae.use_framewise_decoding = False
-    pipeline = LTXPipeline(
+    return _saved(
+        LTXPipeline,
+        folder / "tiny-ltx",
         scheduler=FlowMatchEulerDiscreteScheduler(),
         vae=vae,
         text_encoder=text,
         tokenizer=tokenizer,
         transformer=transformer,
     )
-    pipeline.save_pretrained(folder / "tiny-ltx")
-    return folder / "tiny-ltx"
 
 
 def wan(folder: Path) -> Path:
@@ -156,12 +162,12 @@ def wan(folder: Path) -> Path:
     vae = AutoencoderKLWan(
         base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True]
     )
-    pipeline = WanPipeline(
+    return _saved(
+        WanPipeline,
+        folder / "tiny-wan",
         scheduler=FlowMatchEulerDiscreteScheduler(shift=7.0),
         vae=vae,
         text_encoder=text,
         tokenizer=tokenizer,
         transformer=transformer,
     )
-    pipeline.save_pretrained(folder / "tiny-wan")
-    return folder / "tiny-wan"

@@ -139,15 +139,20 @@ def test_in_a_film_the_caption_over_a_face_moves_and_keeps_its_place_in_the_shot
     words.draw(3, target)
 
 
-def test_a_name_strip_over_the_film_is_kept_clear_while_it_is_there(look):
-    """Only where it is drawn, only while it shows; what hides the whole picture counts for nothing."""
+def name_strip(folder):
     strip = Image.new("RGBA", (1280, 720))
     strip.paste((20, 20, 30, 230), (100, 540, 500, 640))
-    strip.save(look.folder / "strip.png")
+    strip.save(folder / "strip.png")
+    return Layer("strip.png", "Image", start=25, frames=30, whole=True)
+
+
+def test_a_name_strip_over_the_film_is_kept_clear_while_it_is_there(look):
+    """Only where it is drawn, only while it shows; what hides the whole picture counts for nothing."""
+    layer = name_strip(look.folder)
     Image.new("RGB", (64, 36), (9, 9, 9)).save(look.folder / "all.png")
     captions = (Caption(0, 20, "Before"), Caption(30, 50, "With it"))
     layers = (
-        Layer("strip.png", "Image", start=25, frames=30, whole=True),
+        layer,
         Layer("all.png", "Image", start=0),
         Layer("missing.png", "Image", start=0),
     )
@@ -161,12 +166,10 @@ def test_a_name_strip_over_the_film_is_kept_clear_while_it_is_there(look):
 
 
 def test_a_name_strip_over_a_shot_is_kept_clear_and_the_parts_of_a_split_screen_are_not(look):
-    strip = Image.new("RGBA", (1280, 720))
-    strip.paste((20, 20, 30, 230), (100, 540, 500, 640))
-    strip.save(look.folder / "strip.png")
+    layer = name_strip(look.folder)
     Image.new("RGB", (1280, 720), (90, 120, 90)).save(look.folder / "field.png")
     captions = (Caption(5, 20, "Before"), Caption(30, 50, "With it"))
-    named = Shot("field.png", "Image", 60, layers=(Layer("strip.png", "Image", start=25, frames=30, whole=True),))
+    named = Shot("field.png", "Image", 60, layers=(layer,))
     before, during = look(named, captions=captions)
     assert before == []
     assert len(during) == 1
