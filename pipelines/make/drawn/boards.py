@@ -13,7 +13,6 @@ from pipelines.make.drawn.forms import stroke
 from pipelines.make.drawn.fronts import TALL, WIDE, shop_front
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import around, down, flat, outline
-from pipelines.make.drawn.subject import Subject
 
 HUNG = "-hung"  # how the name of a board ends that hangs on a wall
 _CREAM, _WOOD, _SLATE = hexa("#f6efdf"), hexa("#9a6a40"), hexa("#2c3a38")
@@ -257,19 +256,6 @@ def boarded(name: str, height: int, blank: bool) -> Sprite | None:
     place = ((x0 - left) / w, (y0 - top) / h, (x1 - left) / w, (y1 - top) / h)
     shine = cut if board.way == "lit" else shining(cut) if name == "shopfront" else None
     return Sprite(cut, board=replace(board, box=place), emit=shine)
-
-
-def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]:
-    """The things with what their words ask for: indoors signs hang on the wall, a book with a title is shut."""
-    out = []
-    for subject in subjects:
-        thing = subject.thing
-        if indoors and thing.art in HANGS:
-            thing = replace(thing, art=thing.art + HUNG, tall=0.6 * thing.tall, place="h")
-        elif subject.text and thing.art in ("fluent:open-book", "fluent:books"):
-            thing = replace(thing, art="own:cover")
-        out.append(replace(subject, thing=thing))
-    return tuple(out)
 
 
 def board_of(art: str) -> Board | None:

@@ -15,7 +15,7 @@ _HANGS = frozenset({"balloon", "kite", "parachute"})
 _FLAPS = frozenset({"butterfly", "bat", "honeybee", "mosquito"})
 _HOVERS = frozenset({"flying-saucer", "ghost", "helicopter", "own:balloon", "cloud", "satellite", "jellyfish", "squid"})
 _RISES = frozenset({"rocket", "airplane", "comet", "shooting-star"})
-_SWIMS = frozenset({"fish", "tropical-fish", "shark", "dolphin", "spouting-whale", "seal", "turtle"})
+_SWIMS = frozenset({"fish", "tropical-fish", "shark", "dolphin", "spouting-whale", "seal", "turtle", "salmon"})
 _RESTS = frozenset({"musical-notes", "snowflake", "droplet", "own:rainbow", "fireworks", "ringed-planet"})
 
 
@@ -65,8 +65,8 @@ def life_of(spot: Spot, width: float, u: float) -> Life | None:
 
 
 def waved(spot: Spot) -> bool:
-    """Whether its body waves as it swims."""
-    return spot.way == "deep" and name_of(spot) in _SWIMS
+    """Whether its body waves: as it swims, or in the wind."""
+    return (spot.way == "deep" and name_of(spot) in _SWIMS) or (spot.way == "ground" and name_of(spot) == "flag")
 
 
 def eased_way(seconds: float, pace: float, room: float) -> float:

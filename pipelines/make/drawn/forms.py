@@ -119,3 +119,29 @@ class Build:
 
 GROWN = Build(12.4, 17.8, 34.5, 64.0, 27.0, 1.0)
 CHILD = Build(15.6, 20.6, 41.5, 68.0, 22.0, 0.96)
+
+
+def tapered(points: list[Point], start: float, end: float) -> skia.Path:
+    """A round form along a curve through the points, half as thick as `start` at the first and `end` at the last."""
+    places: list[Point] = []
+    ends = [points[0], *points, points[-1]]
+    for k in range(len(points) - 1):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ends[k : k + 4]
+        for i in range(8):  # Catmull and Rom, 1974
+            t = i / 8
+            a, b, c, d = (-t + 2 * t**2 - t**3, 2 - 5 * t**2 + 3 * t**3, t + 4 * t**2 - 3 * t**3, t**3 - t**2)
+            places.append(((a * x0 + b * x1 + c * x2 + d * x3) / 2, (a * y0 + b * y1 + c * y2 + d * y3) / 2))
+    places.append(points[-1])
+    left: list[Point] = []
+    right: list[Point] = []
+    for k, (x, y) in enumerate(places):
+        (xa, ya), (xb, yb) = places[max(0, k - 1)], places[min(len(places) - 1, k + 1)]
+        angle = math.atan2(yb - ya, xb - xa)
+        r = (start + (end - start) * k / (len(places) - 1)) / 2
+        left.append((x + r * math.sin(angle), y - r * math.cos(angle)))
+        right.append((x - r * math.sin(angle), y + r * math.cos(angle)))
+        if k == len(places) - 1:  # a round tip
+            left += [(x + r * math.cos(angle + u), y + r * math.sin(angle + u)) for u in (-1.2, -0.6, 0.0, 0.6, 1.2)]
+    path = skia.Path()
+    path.addPoly([skia.Point(*p) for p in [*left, *reversed(right)]], True)
+    return path

@@ -35,7 +35,7 @@ def head_of(spot: Spot, box: Box, height: int) -> Box | None:
     if thing.art.startswith("person:"):
         across = min(wide, tall * 0.32)
         return spot.x - across / 2, top, across, tall * 0.33
-    if thing.name in _FRONT:
+    if thing.name in _FRONT and not thing.art.endswith("-walking"):
         return left, top, wide, tall * 0.55
     side_on = thing.place in "gwus" and thing.tall < 9 and thing.faces != 0 and thing.name not in _VEHICLES
     if side_on:  # an animal, its head to the side it looks to

@@ -88,8 +88,10 @@ def _put(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot | None:
         side = -1 if spot.x < other.x else 1
         return replace(spot, x=other.x + side * 0.5 * width, foot=min(spot.foot, other.foot - 0.015 * h))
     if at == "above" and spot.way == "sky" and other.way in ("ground", "water"):
-        top = other.foot - other.tall - 0.05 * h
-        return replace(spot, x=other.x + shift, foot=max(top, spot.tall * 1.06))
+        top = other.foot - other.tall - 0.04 * h
+        tall = max(0.66 * spot.tall, min(spot.tall, top - 0.03 * h))
+        aside = 0.42 * width * min(1.0, max(0.0, 1.1 * tall - top) / (0.1 * h)) * (-1 if other.x > spot.x else 1)
+        return replace(spot, x=other.x + shift + aside, tall=tall, foot=max(top, tall * 1.06))
     return None
 
 

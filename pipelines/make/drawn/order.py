@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.callings import worn_at
 from pipelines.make.drawn.costume import HOLDS
+from pipelines.make.drawn.dyed import dye_of
 from pipelines.make.drawn.guise import dressed
+from pipelines.make.drawn.held import TINT
 from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
 from pipelines.make.drawn.search import Search
@@ -130,4 +132,5 @@ def _in_hand(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     if not people or not small:
         return subjects
     kept = [s for s in subjects if s is not small[0]]
-    return tuple(replace(s, holding=HOLDS[small[0].thing.art]) if s is people[0] else s for s in kept)
+    held = HOLDS[small[0].thing.art] + (TINT + dye[1:] if (dye := dye_of(small[0])) else "")
+    return tuple(replace(s, holding=held) if s is people[0] else s for s in kept)

@@ -46,6 +46,7 @@ from pipelines.make.drawn.treated import treated
 from pipelines.make.drawn.weather import LEAF, falling, leaves
 
 DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
+from pipelines.make.drawn.tether import tethered
     "shore": outdoors.shore,
     "beach": outdoors.beach,
     "sea": outdoors.open_sea,
@@ -191,6 +192,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
     away = away_of(sheet, stage, ranked[0]) if ranked else None
+    tethered(sheet, stage, placed, cast)
     return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
                away=away)  # fmt: skip
 

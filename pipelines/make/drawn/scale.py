@@ -85,20 +85,24 @@ def leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked], frame: str)
         key=lambda t: t.tall,
     )
     if stage.inside and not stage.floating and first.tall < 1.6:  # a room tells how large things are
-        lead *= (first.tall / 1.76) ** 0.5 if first.place in "gwu" else 1.0 if _sign_of_an_idea(ranked, stage) else 0.58
+        own = (first.tall / 1.76) ** (0.5 if _anybody(ranked) else 0.3)
+        lead *= own if first.place in "gwu" else 1.0 if _sign_of_an_idea(ranked, stage) else 0.58
     for r in ranked:  # nothing taller than the sheet, nor wider than three fifths of it
         span = stage.spans.get(r.way, (0.0, 1.0))
-        lead = min(
-            lead, sheet.h * (0.7 if crowd == 1 else 0.57) / r.ratio, sheet.w * _widest(r, crowd) / r.ratio / r.shape
-        )
+        lead = min(lead, sheet.h * (0.7 if crowd == 1 else 0.57) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
         lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
-    return lead * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
+    lead *= _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
+    return min(lead, sheet.w * _widest(ranked[0]) / ranked[0].shape) if crowd == 1 else lead
 
 
-def _widest(r: Ranked, crowd: int) -> float:
-    """The most of the sheet's width one thing takes: a bench that stands alone is no sofa for giants."""
-    low = crowd == 1 and r.subject.thing.place == "g" and r.subject.thing.tall < 2.4 and not r.subject.text
-    return 0.34 + 0.1 * r.subject.thing.tall**0.5 if low else 0.6
+def _widest(r: Ranked) -> float:
+    """The most of the sheet's width that one thing alone takes: a bench is no sofa for giants."""
+    low = r.subject.thing.place == "g" and r.subject.thing.tall < 2.4 and not r.subject.text
+    return 0.16 + 0.2 * r.subject.thing.tall**0.5 if low else 0.6
+
+
+def _anybody(ranked: list[Ranked]) -> bool:
+    return any(r.subject.thing.art.startswith("person:") for r in ranked)
 
 
 def _sign_of_an_idea(ranked: list[Ranked], stage: Stage) -> bool:
@@ -112,7 +116,7 @@ def _nearness(frame: str, ranked: list[Ranked], stage: Stage, upright: bool) -> 
     alone = len(ranked) == 1
     if stage.bare and alone:
         return 0.95 if frame == "wide" else 1.05
-    if first.place == "s" and first.tall < 1.5:
+    if alone and first.place == "s" and first.tall < 1.5:
         return 0.4 if frame == "wide" else 0.55  # a bird in a large sky
     if first.place == "s" and first.tall >= 20:
         return 0.6  # a planet hangs in its sky

@@ -133,7 +133,7 @@ tent;=;2.2;g;=
 circus,circus tent;circus-tent;8;g;=
 bridge,stone bridge;own:bridge;6;g;=
 fountain;=;3;g;=
-flag,flags,flagpole;own:flag;3;g;=
+flag,flags,flagpole;own:flag;2.3;g;=
 statue,monument;own:statue;3;g;=
 ferris wheel;=;14;g;=
 carousel,merry go round;carousel-horse;2.5;g;=

@@ -30,7 +30,7 @@ class Thing:
 # What drives, by the name of its art.
 VEHICLES = frozenset({
     "automobile", "bus", "taxi", "tram", "locomotive", "delivery-truck", "minibus", "fire-engine", "ambulance",
-    "police-car", "racing-car", "motorcycle", "bicycle", "tractor", "kick-scooter",
+    "police-car", "racing-car", "motorcycle", "bicycle", "tractor", "kick-scooter", "rover",
 })  # fmt: skip
 
 _FACING = {"<": -1, ">": 1, "=": 0}

@@ -40,6 +40,8 @@ def fridge(room: Room, x: float) -> None:
 
 
 def board(room: Room, x: float) -> None:
+    if room.sheet.told("own:chalkboard"):  # it is hung by itself, with its words
+        return
     fittings.board(room.sheet, x, room.up(1.75), 3.0 * room.metre, 1.35 * room.metre)
 
 
