@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -165,8 +166,13 @@ def _by_pronoun(text: str, m: Member, note: Note) -> Staged:
 
 
 def described(text: str, members: list[Member]) -> str:
-    """The scene for a painter who does not know the cast: each name followed by the looks, where it first stands."""
+    """The scene for a painter who does not know the cast: each name, or role ("the keeper"), is followed by the looks
+    where it first stands."""
     for m in members:
-        name = re.escape(m.name.strip())
-        text = re.sub(rf"(?<!\w){name}(?!\w)", lambda f, m=m: f"{f.group(0)} ({m.looks.strip()})", text, count=1)  # type: ignore[misc]
+        ways = [re.escape(m.name.strip()), *(rf"[Tt]he {re.escape(title)}" for title in _titles(m))]
+        text = re.sub(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", partial(_with_looks, m.looks.strip()), text, count=1)
     return text
+
+
+def _with_looks(looks: str, match: re.Match[str]) -> str:
+    return f"{match[0]} ({looks})"

@@ -59,6 +59,10 @@ def test_the_same_costume_in_every_scene_and_another_with_another_seed() -> None
 
 def test_a_painter_who_does_not_know_the_cast_is_told_the_looks() -> None:
     assert described("Blue swims", [BLUE]) == "Blue (a whale) swims"
+    keeper = member("Keeper", "an old lighthouse keeper with a grey beard", 1)
+    assert described("the keeper by the sea, the keeper's boat", [keeper]) == (
+        "the keeper (an old lighthouse keeper with a grey beard) by the sea, the keeper's boat"
+    )
 
 
 @settings(max_examples=60, deadline=None)
