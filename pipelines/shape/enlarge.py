@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from pipelines.retouch.engines import settled
+from pipelines.retouch.engines import settled_larger
 from studio.errors import PersonError
 from studio.given import short
 from studio.kinds import Image
@@ -18,9 +18,7 @@ MEMORY = 1.2
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """SPAN where ncnn is installed, else Lanczos, which is said."""
-    return settled(
-        options, ("span", "ncnn", "span"), "lanczos", "so the picture is enlarged smoothly, without finer detail"
-    )
+    return settled_larger(options, "picture")
 
 
 def enlarge(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from pipelines.retouch.engines import settled
+from pipelines.retouch.engines import settled_between
 from studio.kinds import Video
 from studio.tool import Settled
 from studio.work import Work
@@ -19,9 +19,7 @@ MEMORY = 1.5
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """RIFE where torch is installed, else blending, which is said."""
-    return settled(
-        options, ("rife", "torch", "rife"), "blend", "so pictures between are blended: what moves is seen twice"
-    )
+    return settled_between(options)
 
 
 def slow_motion(
