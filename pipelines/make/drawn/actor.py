@@ -14,7 +14,7 @@ import skia
 from pipelines.make.drawn.art import Pixels, pixels_of
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.feelings import felt
-from pipelines.make.drawn.figure import SOLE, Face, build_of, drop_of, legs_of, lying_at, paint_figure
+from pipelines.make.drawn.figure import SOLE, Face, build_of, drop_of, handed, legs_of, lying_at, paint_figure
 from pipelines.make.drawn.forms import Point
 from pipelines.make.drawn.rounds import CYCLES, TRAVELS, stance_of
 from pipelines.make.drawn.stance import STAND, Stance, mixed
@@ -41,6 +41,7 @@ class Role:
     feeling: str = ""
     start: float = 0.06
     seat: str = ""
+    clasp: Point | None = None
 
     @property
     def period(self) -> float:
@@ -58,7 +59,8 @@ class Role:
         if self.seat:
             return felt(self._seated(share), "sit", self.feeling)
         found = felt(stance_of(self.act, self.start + share), self.act, self.feeling)
-        return found if vigour >= 1 else mixed(felt(STAND, "walk", self.feeling), found, vigour)
+        found = found if vigour >= 1 else mixed(felt(STAND, "walk", self.feeling), found, vigour)
+        return found if self.clasp is None else handed(found, build_of(self.costume), self.costume.girth, self.clasp)
 
     def _seated(self, share: float) -> Stance:
         """The stance on a seat: its legs, and what the act does over them."""

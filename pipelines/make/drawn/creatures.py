@@ -178,7 +178,7 @@ def _driving(spot: Spot, way: float, u: float, goes: bool) -> Life | None:
         return None
 
     def life(seconds: float) -> Pose:
-        gone = eased_way(seconds, 0.42 * spot.tall, spot.room)
+        gone = eased_way(seconds, (0.85 if spot.goes else 0.42) * spot.tall, spot.room)
         moving = gone < spot.room - 1
         bounce = 0.9 * u * abs(math.sin(2 * math.pi * 2.5 * seconds)) if moving else 0.0
         return Pose(dx=way * gone, dy=-bounce, anchor=(spot.x, spot.foot))

@@ -18,6 +18,9 @@ _ACTS = {
     "wave": "waves waving wave greets greeting welcomes farewell goodbye calls befriends",
     "climb": "climbs climbing climb ascends",
     "point": "points pointing shows showing conducts directs",
+    "listen": "listens listening listen hears",
+    "lean": "leans leaning leant",
+    "eat": "eats eating eat dines dining drinks drinking sips",
     "talk": "explains explaining teaches teaching presents presenting speaks speaking talks talking says tells telling "
             "chats chatting discusses discuss talk speak argues argue quarrel quarrels asks shouts interviews "
                 "meet meets",
@@ -51,6 +54,8 @@ _ACTS = {
     "play": "plays playing play",
     "hold": "holds holding hold lights raises lifts raising lifting shows offers",
 }  # fmt: skip
+HAND_IN_HAND = "handinhand"  # the word that stands for it in a scene read
+_ACTS["hand in hand"] = HAND_IN_HAND
 ACT_OF = {word: act for act, words in _ACTS.items() for word in words.split()}
 # What takes somebody, or a beast or a machine, from one place to another.
 GOES = frozenset(
@@ -97,6 +102,8 @@ def act_of(doing: tuple[str, ...], costume: Costume) -> str:
         return instrument
     if acts and acts[0] == "play":
         acts = acts[1:] or ["cheer" if costume.child else "stand"]
+    if HAND_IN_HAND in doing and len(set(acts)) > 1:  # beside it they walk, or look at something
+        acts = [a for a in acts if a != "hand in hand"]
     if "hands" in doing and "holding" in doing:
         acts = [a for a in acts if a != "hold"]
     if not acts:

@@ -45,6 +45,19 @@ def drop_of(stance: Stance, b: Build) -> float:
     return _ANKLE - max(*(points[2][1] for points in legs_of(stance, b)), min(knees, _ANKLE))
 
 
+def handed(stance: Stance, b: Build, girth: float, at: Point) -> Stance:
+    """The same stance, one hand at a place: the front one for what is before the body, else the back one."""
+    front = at[0] >= 0
+    side, up = (1 if front else -1) * 7.2 * b.fat * girth, b.shoulder + 3 - b.hip
+    lean, down = math.radians(stance.lean), drop_of(stance, b) - stance.rise
+    x = at[0] - (side * math.cos(lean) - up * math.sin(lean))
+    y = at[1] - (b.hip + down + side * math.sin(lean) + up * math.cos(lean))
+    far = min(math.hypot(x, y), 0.999 * b.arm)
+    inner = math.degrees(math.acos(far / b.arm))
+    joint = (math.degrees(math.atan2(x, y)) - inner + stance.lean, 2 * inner)
+    return replace(stance, front_arm=joint) if front else replace(stance, back_arm=joint)
+
+
 def lying_at(y: float, stance: Stance) -> Point:
     """Where the middle of a body at the height `y` comes to be when it is laid down."""
     a, up = math.radians(stance.turn), y - SOLE + 4

@@ -49,7 +49,7 @@ def mountains(sheet: Sheet, base: float, height: float, own: Colour, far: float,
     side = -1 if light.sun_at[0] < 0.5 else 1
     lit, dark = mix(light.lit(own, 0.34), light.haze, far * 0.8), mix(light.shaded(own, 0.5), light.haze, far * 0.7)
     for i in (i for i in range(2, n - 2) if top[i] == top[max(0, i - 5) : i + 6].min()):
-        _faces(sheet, float(xs[i]), float(top[i]), base, side, lit, dark, 1 - far * 0.55)
+        faces(sheet, float(xs[i]), float(top[i]), base, side, lit, dark, 1 - far * 0.55)
     edge = flat(mix(light.lit(lighter(own, 0.3), 0.6), light.haze, far * 0.8), 0.4 * (1 - far * 0.6))
     edge.setStyle(skia.Paint.kStroke_Style)
     edge.setStrokeWidth(2.6 * sheet.u)
@@ -61,7 +61,7 @@ def mountains(sheet: Sheet, base: float, height: float, own: Colour, far: float,
     return top
 
 
-def _faces(sheet: Sheet, x: float, y: float, base: float, side: int, lit: Colour, dark: Colour, alpha: float) -> None:
+def faces(sheet: Sheet, x: float, y: float, base: float, side: int, lit: Colour, dark: Colour, alpha: float) -> None:
     """The two faces under one peak, parted by a crooked spine, each cut by gullies."""
     tall, between, canvas = base - y, sheet.between, sheet.canvas
     spine, px, py = [(x, y)], x, y

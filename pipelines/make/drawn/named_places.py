@@ -3,16 +3,20 @@
 # setting: its words. Two-word phrases win over one-word ones.
 NAMED = """
 beach: beach, seaside, sandy shore, sandcastle, sandy beach, beaches
-shore: shore, coast, cliff, cliffs, island, headland, cove, lighthouse, coastline, rocks
+cliffs: cliff, cliffs, cliff top, clifftop, cliff edge, bluffs, sea cliffs
+summit: summit, mountaintop, mountain top, peak, top of mountain, top of everest, mountain peak
+tundra: tundra, siberia, treeless plain, permafrost
+shore: shore, coast, island, headland, cove, lighthouse, coastline, rocks
 sea: sea, ocean, waves, open sea, high seas, tide, at sea, horizon
 underwater: underwater, under water, under the sea, beneath the sea, seabed, ocean floor, coral reef, reef, deep sea,
   under the waves, beneath the waves, ocean depths, aquarium
 forest: forest, woods, clearing, undergrowth, woodland, grove
-mountains: mountain, mountains, summit, peak, peaks, alps, alpine, mountain pass, foothills, mountain path, ridge
+mountains: mountain, mountains, peaks, alps, alpine, mountain pass, foothills, mountain path, ridge
 hills: hill, hills, meadow, meadows, countryside, grass, park, lawn, prairie, plains, steppe, valley, moor, heath,
   picnic, wide landscape, school yard, schoolyard, playground
 lake: lake, pond, lakeside, reeds, water lilies, water
 river: river, stream, riverbank, creek, brook, rapids, river valley
+bridge: bridge, stone bridge, old bridge, footbridge, wooden bridge, viaduct, bridge over river
 waterfall: waterfall, waterfalls, cascade, cataract
 swamp: swamp, swamps, marsh, bog, mangroves, bayou, wetland, everglades
 jungle: jungle, rainforest, rain forest, tropics, amazon
@@ -22,7 +26,7 @@ canyon: canyon, gorge, ravine, badlands, grand canyon
 volcano: volcano, volcanoes, lava, lava field, eruption, crater rim
 vineyard: vineyard, vineyards, vines, terraces, tuscany, olive grove
 desert: desert road, desert, dunes, dune, sahara, oasis
-snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, tundra, ice, north pole, south pole, snow
+snow: snowfield, arctic, antarctic, antarctica, iceberg, glacier, ice, north pole, south pole, snow
 city: city, city skyline, harbour skyline, skyline, downtown, skyscrapers, metropolis, new york, london, paris, tokyo
 road: long road, country road, open road, winding road, dusty road, road home, mountain road, country lane, footpath,
   winding path, dirt road
@@ -77,6 +81,21 @@ spaceship: spaceship interior, inside a spaceship, aboard a spaceship, space sta
 abstract: abstract, backdrop, background
 """
 
+# Settings that lie in others and show them too: "a river through a forest" is a river.
+WITHIN = {
+    "river": {"forest", "hills", "mountains", "jungle", "farm"},
+    "waterfall": {"forest", "hills", "mountains", "jungle", "river", "canyon"},
+    "lake": {"forest", "hills", "mountains"},
+    "bridge": {"river", "hills", "forest", "mountains", "garden", "lane"},
+    "city": {"bridge"},
+    "summit": {"mountains", "hills", "clouds"},
+    "cliffs": {"shore", "sea", "hills", "beach"},
+    "platform": {"city", "hills", "station"},
+    "apron": {"airport"},
+    "vineyard": {"hills", "farm"},
+    "volcano": {"mountains", "hills"},
+}
+
 INDOORS = frozenset(
     {
         "home",
@@ -103,10 +122,14 @@ SETTING_MEANING = {
     "sea": "open sea, ocean waves, sailing",
     "underwater": "under the sea, coral reef, diving",
     "forest": "forest, woods, trees",
-    "mountains": "mountains, summit, climbing",
+    "mountains": "mountains, alps, climbing",
+    "summit": "summit, top of a mountain",
+    "cliffs": "cliffs over the sea",
+    "tundra": "tundra, moss, treeless north",
     "hills": "meadow, green hills, countryside, park",
     "lake": "lake, pond",
     "river": "river, stream, brook",
+    "bridge": "bridge over a river",
     "waterfall": "waterfall, cascade",
     "swamp": "swamp, marsh, bog",
     "jungle": "jungle, rainforest",

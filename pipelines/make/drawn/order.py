@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.callings import worn_at
 from pipelines.make.drawn.costume import HOLDS
+from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.dyed import dye_of
 from pipelines.make.drawn.guise import dressed
 from pipelines.make.drawn.held import TINT
 from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
+from pipelines.make.drawn.passages import depth_act
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
 from pipelines.make.drawn.search import Search
 from pipelines.make.drawn.things import by_word
@@ -78,6 +80,8 @@ def order_of(
         )
     if setting not in _SKIES:
         found = tuple(s for s in found if s.thing.art not in _PLANETS)
+    if setting == "bedroom" and "bed" in scene.words:
+        found = _abed(found)
     if indoors(setting):
         leant_on = {s.by for s in found if s.at}
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
@@ -105,12 +109,26 @@ def order_of(
     )
 
 
+def _abed(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Whoever sleeps in bed has one to sleep in."""
+    sleepers = [
+        s for s in subjects if s.thing.art.startswith("person:") and any(ACT_OF.get(w) == "lie" for w in s.doing)
+    ]
+    if not sleepers or any(s.word == "bed" for s in subjects):
+        return subjects
+    held = tuple(replace(s, at="in", by="bed", seat="lie") if s is sleepers[0] else s for s in subjects)
+    return (*held, Subject(by_word()["bed"], "bed"))
+
+
 def _clothed(subject: Subject, setting: str, weather: str, season: str) -> Subject:
     """The subject, in what the place and the weather ask a person to wear."""
     kind, _, role = subject.thing.art.partition(":")
     if kind != "person" or subject.wear:
         return subject
-    return replace(subject, wear=worn_at(role, subject.word, setting, "" if indoors(setting) else weather, season))
+    inside = indoors(setting)
+    act = "" if inside or subject.at else depth_act(subject.doing)
+    wear = worn_at(role, subject.word, setting, "" if inside else weather, season)
+    return replace(subject, wear=wear, act=subject.act or act or None)
 
 
 def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

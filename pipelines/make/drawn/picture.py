@@ -13,10 +13,13 @@ from pipelines.make.drawn import (
     airfield,
     backdrops,
     beyond,
+    bridges,
     country,
+    falls,
     fields,
     growth,
     harbours,
+    heights,
     outdoors,
     planets,
     playhouse,
@@ -41,12 +44,12 @@ from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.tabletop import small, tabletop
+from pipelines.make.drawn.tether import tethered
 from pipelines.make.drawn.touching import away_of
 from pipelines.make.drawn.treated import treated
 from pipelines.make.drawn.weather import LEAF, falling, leaves
 
 DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
-from pipelines.make.drawn.tether import tethered
     "shore": outdoors.shore,
     "beach": outdoors.beach,
     "sea": outdoors.open_sea,
@@ -54,6 +57,9 @@ from pipelines.make.drawn.tether import tethered
     "forest": country.forest,
     "mountains": country.mountains,
     "hills": country.hills,
+    "summit": heights.summit,
+    "cliffs": heights.cliffs,
+    "tundra": heights.tundra,
     "lake": outdoors.lake,
     "desert": country.desert,
     "snow": country.snow,
@@ -61,7 +67,8 @@ from pipelines.make.drawn.tether import tethered
     "garden": fields.garden,
     "vineyard": fields.vineyard,
     "river": wilds.river,
-    "waterfall": wilds.waterfall,
+    "bridge": bridges.country_bridge,
+    "waterfall": falls.waterfall,
     "canyon": wilds.canyon,
     "volcano": wilds.volcano,
     "swamp": wilds.swamp,
@@ -105,6 +112,8 @@ _PART_OF = {
     "platform": ("fluent:locomotive",),
     "apron": ("fluent:airplane",),
     "volcano": ("fluent:volcano",),
+    "bridge": ("own:bridge",),
+    "city": ("own:bridge",),
 }
 
 
@@ -179,6 +188,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
+    tethered(sheet, stage, placed, cast)
     progress(0.82, "light and weather")
     sheet.layer("front", 0.9)
     stage.front()
@@ -192,7 +202,6 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
     away = away_of(sheet, stage, ranked[0]) if ranked else None
-    tethered(sheet, stage, placed, cast)
     return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
                away=away)  # fmt: skip
 

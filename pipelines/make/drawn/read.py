@@ -26,6 +26,7 @@ from pipelines.make.drawn.words import (
     SETTING_WORDS,
     TIME_WORDS,
     WEATHER_WORDS,
+    WITHIN,
     WONDER_WORDS,
 )
 
@@ -234,6 +235,9 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
         found[thing.art] = Subject(thing, phrase, count, about, doing, far=far)
 
 
+_SAYS_LITTLE = {"window": 0.4, "snow": 0.5}  # a tower has windows too, and snow lies everywhere
+
+
 def _find_setting(low: list[str], used: set[int], without: frozenset[str]) -> tuple[str, set[int]]:
     """The setting said with the most weight: a phrase after a preposition says more than a bare word."""
     scores: dict[str, float] = {}
@@ -248,14 +252,15 @@ def _find_setting(low: list[str], used: set[int], without: frozenset[str]) -> tu
             weight = (
                 (1.0 if i in used else 1.6) + 0.6 * (size - 1) + (1.5 if before and before[-1] in PREPOSITIONS else 0)
             )
-            weight = 0.4 if form == "window" else weight  # a tower has windows too
+            weight = _SAYS_LITTLE.get(form, weight)
             if phrase == "waves" and i and low[i - 1] not in (DETERMINERS | PREPOSITIONS | {"big", "high"}):
                 continue
             name = SETTING_WORDS[form]
             scores[name] = scores.get(name, 0) + weight - 0.01 * i
             at |= set(range(i, i + size))
             break
-    return (max(scores, key=lambda name: scores[name]) if scores else ""), at
+    best = max(scores, key=lambda name: scores[name], default="")
+    return next((name for name in scores if best in WITHIN.get(name, ())), best), at
 
 
 def _name_people(

@@ -65,7 +65,7 @@ def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
     return out
 
 
-_BOTH = ("hug", "shake", "dance", "talk")
+_BOTH = ("hug", "shake", "dance", "talk", "hand in hand")
 _WITH = frozenset({"with", "chases", "chasing", "follows", "following", "and"})
 
 

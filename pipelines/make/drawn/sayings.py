@@ -38,9 +38,11 @@ time flies =>
 a star is born =>
 the star of the (?:show|night|team|evening|party) =>
 lend(?:s|ing)? a hand(?: to)? =>
-hand in hand =>
-hand[- ]in[- ]hand =>
-arm in arm =>
+(?:holds?|holding) ((?:her|his|their|the|a) \w+)'s hands? => handinhand with \1
+(?:holds?|holding|held) (?:each other's |one another's |their )?hands => handinhand
+hand[- ]in[- ]hand => handinhand
+(?:towards?|to|up to|at|into) (?:the |our )?(?:camera|viewer|lens)(?= |$|[,.]) => towards us
+arm[- ]in[- ]arm => handinhand
 side by side =>
 step by step =>
 face to face(?: with)? => with

@@ -9,7 +9,6 @@ from pipelines.make.drawn.built import Lamps, sprite_of
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, outline, smooth
 
-
 # Furniture that the scene's words may name: it then stands in the room as a thing of its own.
 _AS_THINGS = {"throne": "own:throne", "sofa": "own:sofa", "bed": "fluent:bed", "table": "own:table",
               "armchair": "own:armchair"}  # fmt: skip

@@ -8,7 +8,7 @@ import skia
 from numpy.typing import NDArray
 
 from pipelines.make.drawn.layering import FAR, Flat, Layer, Life, Live, Recorder
-from pipelines.make.drawn.light import Colour, Light
+from pipelines.make.drawn.light import Colour, Light, mix
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Sheet:
     season: str = ""
     wonders: frozenset[str] = frozenset()  # what the sky or the air shall show: aurora, comet, leaves, sparks
     named: frozenset[str] = frozenset()  # the words of the scene, and the art of its things
+    still: bool = False  # it is not going to move: who comes in is nearly there
 
     @property
     def canvas(self) -> skia.Canvas:
@@ -55,6 +56,15 @@ class Sheet:
     def told(self, *words: str) -> bool:
         """Whether the scene's words name one of these, or the art of its things does, and none is forbidden."""
         return any(word in self.named for word in words) and self.may(*words)
+
+    @property
+    def snowy(self) -> bool:
+        """Whether snow lies: in winter, and where it is falling."""
+        return self.season == "winter" or self.light.weather == "snow"
+
+    def under_snow(self, own: Colour, share: float = 0.8) -> Colour:
+        """The colour of what lies open to the sky: where snow lies, `share` of it is white."""
+        return mix(own, (0.95, 0.97, 1.0), share) if self.snowy else own
 
     def wintry(self) -> "Sheet":
         """The same sheet in winter."""

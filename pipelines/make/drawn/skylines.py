@@ -2,7 +2,7 @@
 
 import skia
 
-from pipelines.make.drawn import sea, towers
+from pipelines.make.drawn import bridges, sea, towers
 from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, along, down, flat, outline
@@ -37,6 +37,8 @@ def city(sheet: Sheet) -> Stage:
         lamps = [(x, tone, s) for x, tone, s in _lamps_of(sheet, rows)] if sheet.light.lamps else []
         sea.water(sheet, line, sun, hexa("#2f7f9e"), calm=0.7, bottom=h * 0.92, lamps=tuple(lamps))
         towers.mirrored(sheet, rows, line, h * 0.16)
+    if bridges.named(sheet):
+        bridges.hanging_bridge(sheet, line, 8.0)
     _promenade(sheet, quay, line)
     return Stage(line, (h * 0.89, h * 0.95), (h * 0.1, h * 0.36), lit_by=sun, floor=hexa("#8a8a90"))
 

@@ -22,4 +22,7 @@ class Spot:
     standing: float = 0.0  # its height if it stood up; 0 like `tall`
     goes: bool = False  # it is on its way somewhere
     others: "tuple[Spot, ...]" = ()  # the rest of its row, in a crowd
+    came: float = 0.0  # how far it has come at the end from where it began: it enters the picture
+    clasp: tuple[float, float] | None = None  # where its hand and another's meet
+    pace: float = 0.0  # pixels a second, where it goes with others; 0 as fast as it likes
     over: bool = False  # it is seen before what it belongs to

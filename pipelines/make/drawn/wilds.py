@@ -1,13 +1,14 @@
-"""Wild country: a river through a wood, a waterfall, a canyon, a swamp, a volcano."""
+"""Wild country: a river through a wood, a canyon, a swamp, a volcano."""
 
 import numpy as np
 import skia
 
 from pipelines.make.drawn import air, growth, land, meadows, rocks, scenery, streams
+from pipelines.make.drawn.falls import WOODED, country
 from pipelines.make.drawn.light import darker, hexa, mix
 from pipelines.make.drawn.scenery import stage_of
-from pipelines.make.drawn.season import Season, season_of
-from pipelines.make.drawn.sheet import Sheet, Stage, along, flat, glow, outline, ridge
+from pipelines.make.drawn.season import Season
+from pipelines.make.drawn.sheet import Sheet, Stage, along, flat, glow, outline
 from pipelines.make.drawn.sky import open_sky
 from pipelines.make.drawn.weather import mist
 
@@ -15,8 +16,8 @@ from pipelines.make.drawn.weather import mist
 def river(sheet: Sheet) -> Stage:
     """A river that winds out of the hills through a wood, stones in it, reeds on its banks."""
     w, h, horizon = sheet.w, sheet.h, sheet.h * 0.52
-    season = season_of(sheet)
-    grove = ("mixed", "broad", "birch", "pine")[int(sheet.rng.integers(0, 4))]
+    season, grove = country(sheet)
+    dense = sheet.told(*WOODED)  # the words say that it flows through a wood
     sun = open_sky(sheet, horizon, 0.7)
     scenery.ranges(sheet, horizon + 14 * sheet.u, h * sheet.between(0.2, 0.32), 1, [hexa("#7a8cbc")], [0.58])
     scenery.rolling(sheet, horizon, season, (0.5, 0.34), 0.045, 0.09, 0.8)
@@ -24,7 +25,10 @@ def river(sheet: Sheet) -> Stage:
     meadows.lawn(sheet, horizon + h * 0.09, horizon, season)
     turn = 1 if sheet.rng.random() < 0.5 else -1
     streams.river(sheet, horizon + h * 0.092, horizon, turn, season.snow)
-    scenery.row(sheet, "trees on the banks", grove, horizon + h * 0.145, h * 0.3, 0.16, 3.6, season, 11, (0.3, 0.7))
+    if dense:
+        scenery.row(sheet, "wood", grove, horizon + h * 0.12, h * 0.27, 0.24, 4.8, season, 21, (0.37, 0.66))
+    tall, many = (0.37, 17) if dense else (0.3, 11)
+    scenery.row(sheet, "trees on the banks", grove, horizon + h * 0.145, h * tall, 0.16, 3.6, season, many, (0.3, 0.7))
     sheet.layer("stones", 2.2)
     meadows.pebbles(sheet, horizon + h * 0.16, h * 0.95, 14, scenery.STONE, 0.8)
     for x in (0.06, 0.94):
@@ -50,61 +54,6 @@ def river(sheet: Sheet) -> Stage:
     )
     return stage_of(sheet, horizon, sun, 0.78, 0.9, water=(h * 0.84, h * 0.97), floor=season.grass, spans=spans,
                     blades=None if season.snow else season.grass, front=front)  # fmt: skip
-
-
-def waterfall(sheet: Sheet) -> Stage:
-    """White water that falls over a cliff into a pool, in spray, between woods."""
-    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.5
-    season = season_of(sheet)
-    sun = open_sky(sheet, horizon, 0.6)
-    scenery.ranges(sheet, horizon, h * 0.3, 1, [hexa("#7286ac")], [0.5])
-    stone = hexa("#7d7f88")
-    top, foot, x = h * 0.24, h * 0.7, w * sheet.between(0.44, 0.56)
-    sheet.layer("cliff", 7.0)
-    crest = [
-        (float(px), top + float(v) * 0.05 * h)
-        for px, v in zip(land.across(sheet, 30), ridge(sheet.rng, 30, 0.5, 4), strict=True)
-    ]
-    rocks.face(sheet, [(-0.15 * w, foot + 0.06 * h), *crest, (1.15 * w, foot + 0.06 * h)], stone, 0.16, 20)
-    scenery.row(
-        sheet, "trees above", "mixed", top + 0.03 * h, h * 0.15, 0.3, 7.2, season, 16, (x / w - 0.09, x / w + 0.09)
-    )
-    streams.fall(sheet, x, top + 0.02 * h, foot, 0.085 * w, 6.5)
-    sheet.layer("pool", floor=horizon)
-    streams.pool(sheet, foot - 0.02 * h, h * 1.05)
-    streams.spray(sheet, x, foot, 0.24 * w, 0.16 * h, 6.0)
-    for side in (-1, 1):
-        sheet.layer(f"bank {side}", 3.0)
-        rocks.cliff(sheet, side, w * (0.5 + side * 0.33), h * 0.5, h * 0.82, darker(stone, 0.12), 0.04, 4)
-        growth.bush(
-            sheet,
-            w * (0.5 + side * 0.42),
-            h * 0.52,
-            120 * sheet.u,
-            season.leaves[0] if not season.bare else growth.SNOW,
-        )
-    scenery.standing(sheet, "pine", w * 0.09, h * 0.56, h * 0.5, horizon, season)
-    scenery.standing(sheet, "broad" if not season.bare else "pine", w * 0.93, h * 0.56, h * 0.4, horizon, season)
-    bank = mix(season.grass, hexa("#6a8a4c"), 0.4) if not season.snow else season.grass
-    sheet.layer("near bank", 1.5)
-    land.hills(sheet, h * 0.88, h * 0.06, bank, 0.0, waves=1.4)
-    meadows.pebbles(sheet, h * 0.86, h * 0.96, 16, stone, 1.1)
-
-    def front() -> None:
-        meadows.verge(sheet, h * 1.0, season, h * 0.06, 1.0, own=bank)
-        scenery.hanging(sheet, season.leaves[1], season)
-
-    return stage_of(
-        sheet,
-        horizon,
-        sun,
-        0.87,
-        0.95,
-        floor=bank,
-        blades=None if season.snow else bank,
-        front=front,
-        water=(h * 0.78, h * 0.84),
-    )
 
 
 def canyon(sheet: Sheet) -> Stage:

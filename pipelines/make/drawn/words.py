@@ -3,6 +3,7 @@
 from pipelines.make.drawn.named_places import INDOORS as INDOORS
 from pipelines.make.drawn.named_places import NAMED
 from pipelines.make.drawn.named_places import SETTING_MEANING as SETTING_MEANING
+from pipelines.make.drawn.named_places import WITHIN as WITHIN
 
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "pair": 2, "couple": 2,
@@ -34,7 +35,7 @@ _SEASONS = """
 spring: spring, springtime, cherry blossom, cherry blossoms, blossoming, in bloom, april
 summer: summer, summertime, midsummer, july
 autumn: autumn, autumnal, autumn leaves, fall colours, fall colors, golden leaves, october
-winter: winter, wintry, wintertime, snowy, snow covered, frosty, frozen, midwinter, december
+winter: winter, snow, wintry, wintertime, snowy, snow covered, frosty, frozen, midwinter, december
 """
 
 # What shows in the sky or in the air and is no thing that stands or flies.

@@ -20,6 +20,9 @@ from pipelines.make.drawn.words import SETTINGS
 
 OUTSIDE = (
     "platform",
+    "bridge",
+    "cliffs",
+    "summit",
     "apron",
     "shore",
     "beach",

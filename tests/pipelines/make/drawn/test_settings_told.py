@@ -30,6 +30,15 @@ def names(setting: str, *named: str, without: tuple[str, ...] = ()) -> set[str]:
     ("an airplane at the airport in fog", "apron"),
     ("a family waits at the airport", "airport"),
     ("a pilot on the runway", "apron"),
+    ("a river through a forest in autumn", "river"),
+    ("a monkey in the jungle beside a waterfall", "waterfall"),
+    ("a mountaineer on the summit of a mountain", "summit"),
+    ("a lighthouse on a cliff by the sea", "cliffs"),
+    ("two friends on a bridge over the river", "bridge"),
+    ("a city with a bridge", "city"),
+    ("reindeer in the tundra", "tundra"),
+    ("a street in the snow", "street"),
+    ("a dog in the snow", "snow"),
 ])  # fmt: skip
 def test_where_it_plays(words: str, setting: str) -> None:
     scene = read_scene(words)
@@ -56,3 +65,16 @@ def test_an_airliner_stands_near_where_one_is_named_and_does_not_fly() -> None:
     assert "near airliner" in names("apron", "fluent:airplane")
     assert "near airliner" not in names("apron", "fluent:airplane", "flies")
     assert "near airliner" not in names("apron")
+
+
+def test_falls_and_rivers_of_the_rainforest_have_its_trees() -> None:
+    for setting in ("waterfall", "river"):
+        plain, hot = layers(setting), layers(setting, "jungle")
+        assert [layer.name for layer in plain] != [layer.name for layer in hot] or setting == "waterfall"
+        assert len(hot) >= len(plain)
+
+
+def test_a_city_has_its_bridge_where_one_is_named() -> None:
+    assert "hanging bridge" in names("city", "bridge")
+    assert "hanging bridge" not in names("city")
+    assert "hanging bridge" not in names("city", "bridge", without=("bridge",))
