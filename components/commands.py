@@ -168,7 +168,10 @@ def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
     made = session.film(project)
     if made is None and not failed:
         raise PersonError("The plan makes no film: it has no step such as film = render(cut=cut).")
-    if made is None or not made.current:
+    outcome = view.result if isinstance(view.result, Outcome) else None
+    # What this run made is its film, though an engine that gave up meanwhile would be asked again by now.
+    ours = outcome is not None and made is not None and made.artifact in outcome.made.values()
+    if made is None or not (made.current or ours):
         return _ended(asked, failed or "The film was removed before it was saved. Run again.")
     out: Path = asked.out
     if out.suffix.lower() != made.artifact.suffix:
@@ -184,7 +187,7 @@ def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
         for words in score.get("saw", []):
             print(words, file=sys.stderr)
         print(out)
-    seconds = round(view.result.seconds, 2) if isinstance(view.result, Outcome) else 0.0
+    seconds = round(outcome.seconds, 2) if outcome else 0.0
     return _ended(asked, failed, film=str(out), project=project, seconds=seconds, **score)
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.pipelines.engines.endpoint.image_server import serving
+
 ROOT = Path(__file__).resolve().parent.parent
 
 SMALL = """# Two shots
@@ -201,3 +203,18 @@ def test_a_film_of_another_format_gets_its_own_suffix(environment: dict[str, str
     again = app(environment, "run", str(plan), "--out", str(tmp_path / "film.mp4"))
     assert again.returncode != 0
     assert "already" in again.stderr
+
+
+@pytest.mark.slow
+def test_a_server_that_gives_up_costs_no_film(environment: dict[str, str], tmp_path: Path) -> None:
+    """It is drawn instead and saved, though by then the server would be asked anew."""
+    plan, out = tmp_path / "small.plan", tmp_path / "film.mp4"
+    lines = ['shot1 = paint(scene="a boat on a lake")', "cut = edit(shots=[shot1], seconds=1, fps=10)",
+             'film = render(cut=cut, size="320x180")']  # fmt: skip
+    plan.write_text("\n".join(lines), encoding="utf-8")
+    with serving(lambda call: (400, b'{"error": {"message": "not this one"}}')) as server:
+        environment |= {"REELWRIGHT_ENDPOINT": "openai:flux", "REELWRIGHT_ENDPOINT_URL": server.url}
+        done = app(environment, "run", str(plan), "--out", str(out), "--json")
+    assert done.returncode == 0, done.stdout
+    assert out.exists()
+    assert 'refused this picture (400): \\"not this one\\"' in done.stdout
