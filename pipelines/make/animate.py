@@ -12,6 +12,8 @@ from studio.tool import Settled
 from studio.work import Work
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
     from pipelines.make.drawn.filmed import Take
     from pipelines.make.drawn.picture import Set
     from pipelines.type.cards.board import CardSet
@@ -24,6 +26,7 @@ _SHORT = {"360p": 360, "720p": 720, "1080p": 1080, "4k": 2160}  # the shorter si
 _AFTER = 0.8  # seconds a clip goes on when its voice has ended
 _STEP = 0.5  # a clip's length by its voice is a multiple of this, so that a word changed seldom asks for another
 _CARD = 9.0  # how far off a card's words are
+_LONG = 4  # times a picture may be longer than narrow
 # What is told of the picture and holds for its clip.
 _KEPT = ("drawn", "setting", "time", "weather", "engine", "text", "title", "look")
 _SAID = {"pull out": "the camera pulls out slowly", "handheld": "handheld camera", "still": "the camera stands still"}
@@ -207,10 +210,21 @@ def _built(path: Path, told: facts.Facts, take: "Take", work: Work) -> "Set":
         if "recipe" in told
         else "The picture does not tell how it was drawn, so it moves as one sheet."
     )
-    return _sheet(path, take.short)
+    return _sheet(path, take.short, work)
 
 
-def _sheet(path: Path, short: int) -> "Set":
+def _framed(picture: "Picture", work: Work) -> "Picture":
+    """The middle of a picture that is too long and narrow for a film, else all of it."""
+    long = int(_LONG * min(picture.size))
+    if max(picture.size) <= long:
+        return picture
+    work.note(f"The picture is {picture.width} × {picture.height}, too narrow for a film: only its middle is shown.")
+    w, h = (min(side, long) for side in picture.size)
+    left, top = (picture.width - w) // 2, (picture.height - h) // 2
+    return picture.crop((left, top, left + w, top + h))
+
+
+def _sheet(path: Path, short: int, work: Work) -> "Set":
     """A picture as a set of one layer. Raises PersonError when it cannot be opened."""
     import numpy as np
     import skia
@@ -223,7 +237,7 @@ def _sheet(path: Path, short: int) -> "Set":
     from pipelines.make.drawn.sheet import Stage
     from pipelines.pictures import open_upright
 
-    opened = open_upright(path).convert("RGBa")
+    opened = _framed(open_upright(path).convert("RGBa"), work)
     scale = 1080 / min(opened.size)
     w, h = round(opened.width * scale), round(opened.height * scale)
     most = min(1.0, short * NEAR / min(opened.size))  # no larger than it will show

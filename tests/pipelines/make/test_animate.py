@@ -189,3 +189,14 @@ def test_a_damaged_clip_of_before_is_filmed_anew(work: Work) -> None:
     (part,) = work.parts.glob("clip-*.mp4")
     part.write_bytes(first[:-500] + bytes(500))
     assert animate(shot, seconds=0.2, size="360p", work=work).read_bytes() == first
+
+
+@pytest.mark.parametrize("size", [(3, 500), (500, 3), (1, 1)])
+def test_a_sliver_of_a_picture_is_filmed_in_a_shape_films_have(
+    size: tuple[int, int], work: Work, notes: list[str], tmp_path: Path
+) -> None:
+    Pillow.new("RGB", size, "teal").save(tmp_path / "sliver.png")
+    clip = animate(Image(tmp_path / "sliver.png"), seconds=0.2, size="360p", fps=10, work=work)
+    found = probe(clip)
+    assert max(found.width, found.height) <= 4 * min(found.width, found.height)
+    assert any("only its middle" in note for note in notes) == (size != (1, 1))
