@@ -1,6 +1,6 @@
 """How fast, how steady and how true drawn pictures are.
 
-    python benchmarks/pictures.py [--quick] [--sheet PATH]
+    python benchmarks/pictures.py [--quick] [--sheet PATH] [--memory]
 
 picture_cold_s   a new process, imports included, paints a scene and writes its PNG. `paint` draws 1920 × 1080 for 16:9,
                  which is more than the 1280 × 720 asked for. Median of 3; beside it the least a drawn picture can cost:
@@ -11,6 +11,7 @@ top1             share of the briefs in briefs.toml that MiniLM finds among all,
 negated_drawn    things painted although their brief says they are not there: subjects, or layers of the setting
 
 `--quick`: one picture, one clip, two moves; all briefs all the same. `--sheet`: also a picture of all briefs drawn.
+`--memory`: also the most memory that films of 40 seconds and of 5 minutes take, all their clips animated; some minutes.
 Packs already here are used, nothing is downloaded. The last line is one JSON object.
 """
 
@@ -27,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import film_memory  # noqa: E402
 from benchmarks.pictures_briefs import briefs, desk, ranks, seen, sheet  # noqa: E402
 
 BARS = {"picture_cold_s": "< 1.5", "clip_vs_realtime": "< 2", "shake_px": "< .1", "top1": "≥ .90", "negated_drawn": "0"}
@@ -140,6 +142,7 @@ def main(words: list[str] | None = None) -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--quick", action="store_true")
     reader.add_argument("--sheet", type=Path, metavar="PATH")
+    reader.add_argument("--memory", action="store_true")
     asked = reader.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
         found, told = speed(Path(folder), asked.quick)
@@ -147,6 +150,8 @@ def main(words: list[str] | None = None) -> None:
     told += more
     met, more = meaning(asked.sheet)
     found |= met
+    if asked.memory:
+        told.append(film_memory.told())
     print("\n".join(told + more))
     print(f"{'measured':20} {os.cpu_count()} cores   asked for")
     for name, bar in BARS.items():
