@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 StripLook = Literal["plain", "bar", "ribbon", "paper"]
 Side = Literal["left", "middle", "right"]
 
-SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 _WHITE, _INK, _NIGHT, _PAPER = (255, 255, 255), (24, 26, 32), (15, 18, 26), (247, 242, 232)
 
 

@@ -41,8 +41,9 @@ def character(
     """
     from pipelines.make.drawn.finish import save
     from pipelines.make.drawn.modelsheet import model_sheet
-    from pipelines.make.drawn.recipe import SIZES, cast_of
+    from pipelines.make.drawn.recipe import cast_of
     from pipelines.make.drawn.troupe import member
+    from pipelines.shapes import SIZES
 
     called = " ".join(name.split())
     if not any(c.isalpha() for c in called) or len(called) > _LONGEST:

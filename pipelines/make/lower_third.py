@@ -49,6 +49,7 @@ def lower_third(
 
     from pipelines.film import strips
     from pipelines.recipes import sealed
+    from pipelines.shapes import SIZES
     from pipelines.type.cards.order import CardOrder
 
     name = typeset.joined(typeset.tidy(read_text(text)))
@@ -64,7 +65,7 @@ def lower_third(
         below = typeset.cut(below, _MOST)
     work.progress(0.2, "Setting the words")
     where = None if side == "auto" else side
-    pixels, lost = strips.strip(name, below, look, strips.SIZES[shape], where, colour, fonts.faces_for(work))
+    pixels, lost = strips.strip(name, below, look, SIZES[shape], where, colour, fonts.faces_for(work))
     if not pixels.any():
         raise PersonError(f"The name cannot be set. {fonts.missing_words(lost)}")
     if lost:

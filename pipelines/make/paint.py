@@ -66,9 +66,10 @@ def paint(
     from pipelines.engines import endpoint, models
     from pipelines.make.drawn.finish import save
     from pipelines.make.drawn.picture import draw
-    from pipelines.make.drawn.recipe import SIZES, cast_of, ordered
+    from pipelines.make.drawn.recipe import cast_of, ordered
     from pipelines.make.drawn.troupe import described, member_of, played
     from pipelines.recipes import sealed
+    from pipelines.shapes import SIZES
 
     words = read_text(scene)
     work.progress(0.02, "reading the scene")

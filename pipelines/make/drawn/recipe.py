@@ -9,11 +9,10 @@ from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.search import Search
 from pipelines.make.drawn.troupe import Member, member_of, staged
 from pipelines.recipes import Recipe
+from pipelines.shapes import SIZES
 from pipelines.type.faces import PLAIN, faces_for, missing_words
 from studio.meaning import Meaning
 from studio.work import Work
-
-SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 
 
 def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None]) -> Order:

@@ -7,11 +7,12 @@ import numpy as np
 import skia
 
 from pipelines.make.drawn.layering import FAR, Layer, Life, Live, Recorder, play
+from pipelines.shapes import SIZES
 from pipelines.type import faces as fonts
 from pipelines.type import typeset
 from pipelines.type.cards import kinetic
 from pipelines.type.cards.designs import DESIGNS, Design, Manner, Voice
-from pipelines.type.cards.order import SIZES, CardOrder
+from pipelines.type.cards.order import CardOrder
 from pipelines.type.cards.palette import LEAST, Palette, over, palette_of, readable
 from pipelines.type.cards.timing import Beat, arrival
 from pipelines.type.faces import Faces

@@ -7,10 +7,11 @@ from PIL import Image as Pillow
 
 from pipelines.pictures import read_rgb
 from pipelines.recipes import sealed
+from pipelines.shapes import SIZES
 from pipelines.type import typeset
 from pipelines.type.cards.behind import calmed
 from pipelines.type.cards.building import build, still
-from pipelines.type.cards.order import SIZES, CardOrder, decided
+from pipelines.type.cards.order import CardOrder, decided
 from pipelines.type.faces import faces_for, missing_words
 from studio import facts
 from studio.kinds import Image

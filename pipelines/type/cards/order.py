@@ -4,12 +4,12 @@ import re
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
+from pipelines.shapes import SIZES
 from pipelines.type.cards.designs import LOOKS, design_for
 from pipelines.type.cards.palette import MOODS, mood_of
 from studio.errors import PersonError
 
 Shape = Literal["16:9", "9:16", "1:1", "4:5"]
-SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1440, 1440), "4:5": (1296, 1620)}
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import skia
 
 from pipelines.film import strips
 from pipelines.make.drawn.layering import Layer
+from pipelines.shapes import SIZES
 from pipelines.type.cards.board import CardSet
-from pipelines.type.cards.order import SIZES, CardOrder
+from pipelines.type.cards.order import CardOrder
 from pipelines.type.cards.timing import Beat, settle, smooth
 from pipelines.type.faces import Faces
 from studio.errors import PersonError

@@ -9,6 +9,7 @@ from PIL import Image
 from pipelines.film import strips
 from pipelines.make.lower_third import lower_third
 from pipelines.make.stamp import stamp
+from pipelines.shapes import SIZES
 from pipelines.type.legible import light
 from studio import facts
 from studio.errors import PersonError
@@ -39,7 +40,7 @@ def edges(pixels: np.ndarray, above: int = 200) -> tuple[float, float, float, fl
 
 
 @pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize(("shape", "size"), strips.SIZES.items())
+@pytest.mark.parametrize(("shape", "size"), SIZES.items())
 def test_a_strip_stands_in_the_lower_third_and_in_the_safe_area(
     tmp_path: Path, look: str, shape: str, size: tuple[int, int]
 ) -> None:

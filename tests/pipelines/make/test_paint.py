@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pipelines.make.drawn.recipe import SIZES
 from pipelines.make.paint import PACKS, paint, settle
+from pipelines.shapes import SIZES
 from pipelines.type import faces
 from studio import facts
 from studio.errors import Cancelled, PersonError

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from pipelines.make.title import settle, title
+from pipelines.shapes import SIZES
 from pipelines.type.cards.designs import LOOKS
-from pipelines.type.cards.order import SIZES
 from pipelines.type.cards.palette import MOODS
 from studio import facts
 from studio.errors import PersonError

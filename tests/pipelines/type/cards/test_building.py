@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipelines.shapes import SIZES
 from pipelines.type.cards.board import CardSet
 from pipelines.type.cards.building import BUILDERS, build, built, frame, still
 from pipelines.type.cards.designs import LOOKS
-from pipelines.type.cards.order import SIZES, CardOrder, decided, order_from
+from pipelines.type.cards.order import CardOrder, decided, order_from
 from pipelines.type.cards.palette import MOODS, palette_of
 from pipelines.type.faces import Faces
 from pipelines.type.legible import contrast
