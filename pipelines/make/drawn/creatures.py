@@ -229,11 +229,13 @@ def flicker(shift: float) -> Life:
     return life
 
 
-def turning(lamp: tuple[float, float]) -> Life:
-    """The beam of a lighthouse, which goes round once in eight seconds: seen from the side it grows and shrinks."""
+def turning(lamp: tuple[float, float], other: bool = False) -> Life:
+    """The beam of a lighthouse, which goes round once in eight seconds: seen from the side it grows and shrinks.
+    The `other` end shines the other way."""
+    ahead = -1 if other else 1
 
     def life(seconds: float) -> Pose:
-        return Pose(wide=math.cos(2 * math.pi * seconds / 8), anchor=lamp)
+        return Pose(wide=ahead * math.cos(2 * math.pi * seconds / 8), anchor=lamp)
 
     return life
 

@@ -12,6 +12,7 @@ from pipelines.make.drawn.sheet import Sheet, Stage, adding, along, down, flat, 
 from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.stirrings import wave
 
+_BEYOND = 0.1  # how far over the sides of the set a beam may reach: a little less than is filmed
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
 
 
@@ -50,10 +51,10 @@ def lamp(sheet: Sheet, spot: Spot, at: tuple[float, float], radius: float, away:
     """The light of a lamp on whatever is around it; a beam goes round."""
     (x, y), dim = at, 0.35 + 0.65 * max(sheet.light.dark, 0.2 if beam else 0.0)
     warm = hexa("#ffdf8e")
-    if beam:
-        sheet.layer(f"beam of {spot.subject.word}", away, light=True, life=turning(at))
-        for side in (-1, 1):
-            _beam(sheet, x, y, side, dim)
+    if beam:  # both ends reach to the side where there is room: each shines to either side in turn
+        for other in (False, True):
+            sheet.layer(f"beam of {spot.subject.word}", away, light=True, life=turning(at, other))
+            _beam(sheet, x, y, 1 if x < sheet.w / 2 else -1, dim)
     sheet.layer(f"light of {spot.subject.word}", away, light=True, life=life or (None if beam else flicker(x % 1.0)))
     glow(sheet, x, y, radius * (7 if beam else 10), warm, (0.6 if beam else 0.85) * dim)
     if not beam and sheet.light.dark > 0.4:
@@ -62,8 +63,8 @@ def lamp(sheet: Sheet, spot: Spot, at: tuple[float, float], radius: float, away:
 
 
 def _beam(sheet: Sheet, x: float, y: float, side: int, dim: float) -> None:
-    reach = 0.75 * max(sheet.w, sheet.h)
-    slope = 0.1 if side > 0 else -0.04
+    reach = min(0.75 * max(sheet.w, sheet.h), max(x, sheet.w - x) + _BEYOND * sheet.w)
+    slope = 0.03
     path = skia.Path()
     path.addPoly(
         [
