@@ -103,7 +103,7 @@ class Cast:
             costume = replace(costume, held="box")
         elif act in _BARE_HANDS or (subject.seat in _GRIPS and act in ("stand", "sit", "steer", "hold")):
             costume = replace(costume, held="")
-        return Role(costume, act, feeling, round((0.06 + 0.31 * index) % 1.0, 3), subject.seat)
+        return Role(costume, act, feeling, _start(act, index + subject.turn), subject.seat)
 
     def pose(
         self, subject: Subject, index: int
@@ -143,3 +143,9 @@ class Cast:
         if found is None:
             found = beast(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part))
         return found
+
+
+def _start(act: str, turn: int) -> float:
+    """The moment of its round at which an act begins: two who talk take turns, two who waltz keep step."""
+    shift = {"talk": 0.5, "waltz": 0.5, "hand in hand": 0.0}.get(act, 0.31)
+    return round((0.06 + shift * turn) % 1.0, 3)

@@ -228,12 +228,12 @@ _HOMES: dict[str, frozenset[str]] = {
     "hospital": frozenset({"doctor", "nurse", "syringe", "stethoscope"}),
     "court": frozenset({"judge"}),
     "lab": frozenset({"scientist", "microscope", "test-tube", "alembic", "robot"}),
-    "office": frozenset({"office", "laptop", "desktop-computer", "chart-increasing"}),
+    "office": frozenset({"office", "desk", "writing-desk", "laptop", "desktop-computer", "chart-increasing"}),
     "kitchen": frozenset({"cook", "pizza", "bread", "teapot", "hot-beverage"}),
     "shop": frozenset({"shopkeeper"}),
     "stage": frozenset({"musician", "dancer", "guitar", "violin", "piano"}),
     "bedroom": frozenset({"bed"}),
-    "home": frozenset({"grandmother", "grandfather", "sofa", "teddy-bear", "television", "table"}),
+    "home": frozenset({"grandmother", "grandfather", "sofa", "teddy-bear", "television", "table", "long-table"}),
     "mountains": frozenset({"hiker", "goat", "llama", "eagle", "volcano"}),
 }
 

@@ -165,11 +165,18 @@ def _key(spot: Spot) -> tuple[str, str, int]:
     return spot.subject.word, spot.subject.thing.art, spot.index
 
 
+def _does(spot: Spot, act: str) -> bool:
+    subject = spot.subject
+    if act == "umbrella":  # two under one
+        return subject.thing.art.startswith("person:") and (subject.at, subject.by) == ("under", "umbrella")
+    return any(ACT_OF.get(w) == act for w in subject.doing)
+
+
 def met(placed: list[Spot]) -> list[Spot]:
     """Two who hug or shake hands come so near that they can."""
     out = list(placed)
-    for act, apart in (("hug", 0.13), ("shake", 0.27)):
-        two = [n for n, s in enumerate(out) if s.way == "ground" and any(ACT_OF.get(w) == act for w in s.subject.doing)]
+    for act, apart in (("hug", 0.13), ("shake", 0.27), ("dance", 0.17), ("umbrella", 0.1)):
+        two = [n for n, s in enumerate(out) if s.way == "ground" and _does(s, act)]
         if len(two) == 2:
             one, other = sorted(two, key=lambda n: out[n].x)
             middle, reach = (out[one].x + out[other].x) / 2, apart * (out[one].standing + out[other].standing) / 2

@@ -10,11 +10,12 @@ from pipelines.make.drawn.spot import Spot
 
 _HEADROOM = 0.035  # of the picture's height, over the highest of both
 
-_NEARER = 1.28
+_AT_TABLE = 0.5  # of the picture's height, at least, for somebody at a table if he stood up
 
 
-def mounted(placed: list[Spot], cast: Cast, h: int) -> list[Spot]:
-    """The same spots, riders in their saddles and sitters on their seats, each painted right after what bears it."""
+def mounted(placed: list[Spot], cast: Cast, w: int, h: int) -> list[Spot]:
+    """The same spots, riders in their saddles and sitters on their seats, each painted right after what bears it, or
+    before what stands before him."""
     riders = [s for s in placed if s.carrier is not None and s.subject.seat and s.carrier.subject.thing.art in RIGS]
     out = [s for s in placed if s not in riders]
     bearers: dict[tuple[str, str, int], list[Spot]] = {}
@@ -23,12 +24,12 @@ def mounted(placed: list[Spot], cast: Cast, h: int) -> list[Spot]:
     for n, spot in enumerate(out):
         crew = bearers.get(_key(spot))
         if crew:
-            out[n] = _fitted(spot, crew, cast, h)
+            out[n] = _centred(_fitted(spot, crew, cast, h), cast, w)
     found: list[Spot] = []
     for spot in out:
-        found.append(spot)
         crew = bearers.get(_key(spot), [])
-        found += [_seated(rider, seat, len(crew), spot, cast) for seat, rider in enumerate(crew)]
+        seated = [_seated(rider, seat, len(crew), spot, cast) for seat, rider in enumerate(crew)]
+        found += [*seated, spot] if seated and RIGS[spot.subject.thing.art].behind else [spot, *seated]
     return found
 
 
@@ -50,8 +51,10 @@ def _fitted(bearer: Spot, crew: list[Spot], cast: Cast, h: int) -> Spot:
     if rig.fits:
         rider = crew[0].subject.thing.tall / 1.76
         bearer = replace(bearer, tall=bearer.tall * rider**0.85, standing=bearer.standing * rider**0.85)
-    elif rig.feet or rig.glass:  # who sits is half as high: the eye comes nearer
-        bearer = replace(bearer, tall=bearer.tall * _NEARER, standing=bearer.standing * _NEARER)
+    elif not rig.goes or rig.glass:  # who sits is half as high: the camera comes nearer
+        least = _AT_TABLE * h / rig.size if rig.behind else 0.0
+        tall = max(bearer.tall * rig.nearer, least)
+        bearer = replace(bearer, tall=tall, standing=tall)
     highest = 0.0
     for rider in crew:
         pose = cast.pose(rider.subject, rider.index)
@@ -64,6 +67,15 @@ def _fitted(bearer: Spot, crew: list[Spot], cast: Cast, h: int) -> Spot:
     room = bearer.foot - _HEADROOM * h
     share = min(1.0, room / max(1.0, bearer.tall + highest))
     return replace(bearer, tall=bearer.tall * share, standing=bearer.standing * share)
+
+
+def _centred(bearer: Spot, cast: Cast, w: int) -> Spot:
+    """What has grown, still inside the picture; a table with people at it nearer to its middle."""
+    half = 0.5 * bearer.tall * (cast.shape(bearer.subject, bearer.index) or 1.0)
+    x = bearer.x
+    if RIGS[bearer.subject.thing.art].behind:
+        x = 0.5 * w + 0.6 * (x - 0.5 * w)
+    return replace(bearer, x=min(max(x, half + 0.02 * w), max(0.98 * w - half, half)))
 
 
 def _seated(rider: Spot, seat: int, of: int, bearer: Spot, cast: Cast) -> Spot:

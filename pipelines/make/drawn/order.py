@@ -87,10 +87,11 @@ def order_of(
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
-        found = _with_table(_in_hand(found))
+        found = _at_desk(_with_table(_in_hand(found)))
     found = dressed(found, indoors(setting))
     found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
     said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
+    found = _by_turns(found)
     empty = not found and not said and setting == "abstract"
     return Order(
         _in_hand(found),
@@ -104,12 +105,39 @@ def order_of(
         scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
         scene.season,
         scene.wonders,
-        frozenset(scene.words) | {s.thing.art for s in subjects},
+        frozenset(scene.words) | {s.thing.art for s in (*subjects, *found)},
         empty,
     )
 
 
 def _abed(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+def _by_turns(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """The subjects, people each with his turn; two who dance do it with each other."""
+    people = [s for s in subjects if s.thing.art.startswith("person:")]
+    dancers = [s for s in people if any(ACT_OF.get(w) == "dance" for w in s.doing)]
+    waltz = sum(s.count for s in dancers) == 2
+    found, turn = [], 0
+    for s in subjects:
+        act = "waltz" if waltz and s in dancers and not s.act else s.act
+        found.append(replace(s, turn=turn, act=act) if s in people else s)
+        turn += s.count if s in people else 0
+    return tuple(found)
+
+
+def _at_desk(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Whoever works with a laptop, and sits on nothing else, has a desk to sit at."""
+    for s in subjects:
+        with_it = s.holding == "laptop" or (s.at == "at" and s.by in ("laptop", "computer"))
+        if with_it and s.count == 1 and not s.seat and (s.at == "at" or {"works", "types", "sits"} & set(s.doing)):
+            sits = replace(s, holding="", at="at", by="desk", seat="sit front", act="type front")
+            desk = Subject(replace(by_word()["desk"], art="own:desk"), "desk")
+            rest = tuple(
+                o for o in subjects if o is not s and o.thing.art not in ("own:table", "fluent:desktop-computer")
+            )
+            return (sits, *rest, desk)
+    return subjects
+
+
     """Whoever sleeps in bed has one to sleep in."""
     sleepers = [
         s for s in subjects if s.thing.art.startswith("person:") and any(ACT_OF.get(w) == "lie" for w in s.doing)

@@ -32,7 +32,9 @@ from pipelines.make.drawn import (
 )
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.coming import passing
 from pipelines.make.drawn.finish import finish
+from pipelines.make.drawn.hands import together
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
@@ -156,8 +158,9 @@ class Set:
     away: float | None = None
 
 
-def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None]) -> Set:
-    """Paint the scene's layers. `density`: how many pixels one of them will be shown at when the camera is nearest.
+def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None], still: bool = False) -> Set:
+    """Paint the scene's layers. `density`: how many pixels one of them will be shown at when the camera is nearest;
+    `still`: they are not going to move.
 
     `progress` is told the share done, 0.15 to 0.82, and what comes now.
     """
@@ -166,7 +169,8 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     tape = Recorder(w, h)
     shown = {s.thing.art: s for s in order.subjects if s.thing.art in _IN_THE_SKY and order.setting in _SKY_OVER}
     wonders = order.wonders | {_IN_THE_SKY[art] for art in shown}
-    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders, order.named)
+    sheet = Sheet(tape, w, h, _light(order, rng), rng, order.without, density, order.season, wonders, order.named,
+                  still)  # fmt: skip
     progress(0.15, "the setting")
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"),
@@ -184,7 +188,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
-    placed = mounted(placed, cast, h)
+    placed = passing(together(mounted(placed, cast, w, h), cast), cast, w)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -231,7 +235,7 @@ def _light(order: Order, rng: np.random.Generator) -> Light:
 
 def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Drawn:
     """Draw the picture that the resting camera sees."""
-    built = build(order, cast, 1.0, progress)
+    built = build(order, cast, 1.0, progress, still=True)
     w, h = built.size
     surface = skia.Surface(w, h)
     look = LOOKS[order.look]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import HOUSES, is_boat
 from pipelines.make.drawn.joining import aboard, borne, crowded, joined, met, on_table, roomed
+from pipelines.make.drawn.near import neared
 from pipelines.make.drawn.scale import Ranked, Shape, leading_height, rank
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.spot import Spot
@@ -65,7 +66,8 @@ def spots(
     def shape(spot: Spot) -> float:
         return shapes[spot.subject.word, spot.subject.thing.art, spot.index]
 
-    placed = met(joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h))
+    placed = joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h)
+    placed = met(neared(placed, shape, sheet.w, sheet.h))
     behind = [_spot(sheet, stage, r, 0.0, lead * r.ratio, 1, len(every)) for r in extras]
     placed += crowded(placed, behind, stage.ground, stage.horizon, sheet.w)
     placed = [_inside(spot, shape(spot), sheet) for spot in placed]
@@ -82,7 +84,7 @@ def goes(subject: Subject) -> bool:
 
 def _on_their_way(placed: list[Spot], w: int, shape: Callable[[Spot], float]) -> list[Spot]:
     """Where all who matter are on their way they go the same way, from where they have the most of it before them."""
-    going = [s for s in placed if s.goes and s.way in ("ground", "deep", "water")]
+    going = [s for s in placed if s.goes and not s.faced and s.way in ("ground", "deep", "water")]
     if not going or len(going) < len([s for s in placed if s.way == going[0].way]):
         return placed
     middle = sum(s.x for s in going) / len(going)
@@ -197,6 +199,8 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
 
 def _turned(spot: Spot, all_spots: list[Spot], sheet: Sheet, facing: int) -> Spot:
     """The same spot, mirrored so that it looks at its company, or into the picture when alone."""
+    if spot.faced:
+        return spot
     faces = spot.subject.thing.faces or 1
     others = [s for s in all_spots if s is not spot and s.subject.thing.art != spot.subject.thing.art]
     others = others or [s for s in all_spots if s is not spot]

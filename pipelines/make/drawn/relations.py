@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
-from pipelines.make.drawn.rigs import RESTS, RIDES, UPRIGHT, rig_of
+from pipelines.make.drawn.rigs import AT, RESTS, RIDES, UPRIGHT, Rig, rig_of
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
@@ -11,7 +11,8 @@ from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
 _SAID = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
     "below": "under", "in": "in", "inside": "in", "into": "in", "aboard": "in", "behind": "behind", "above": "above",
-    "over": "above", "at": "at",
+    "over": "above", "at": "at", "beside": "beside", "alongside": "beside", "against": "against", "around": "around",
+    "round": "around", "between": "between",
 }  # fmt: skip
 _PHRASES = {("front", "of"): "before", ("top", "of"): "on", ("next", "to"): "beside"}
 
@@ -32,19 +33,31 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
     return _seated(out)
 
 
+def _rig_for(subject: Subject, thing: Subject) -> Rig | None:
+    """The rig of a thing for somebody of whom the words say that he is on, in or at it."""
+    art = thing.thing.art
+    return (
+        rig_of(art) if subject.at == ("at" if art in AT else subject.at if subject.at in ("on", "in") else "") else None
+    )
+
+
 def _seated(subjects: list[Subject]) -> list[Subject]:
     """The subjects, people on a thing that bears people in the way it does; it goes where it takes them along."""
     out = list(subjects)
     for n, subject in enumerate(out):
         person = subject.thing.art.startswith("person:")
         m = next((m for m, s in enumerate(out) if s.word == subject.by and s is not subject), -1)
-        rig = rig_of(out[m].thing.art) if m >= 0 and person and subject.at in ("on", "in") else None
+        rig = _rig_for(subject, out[m]) if m >= 0 and person else None
         acts = {ACT_OF[w] for w in subject.doing if w in ACT_OF}
         if rig is None or (acts & UPRIGHT and not RIDES & set(subject.doing)):
             continue
         goes = rig.goes and (bool(RIDES & set(subject.doing)) or not RESTS & set(subject.doing))
         seat = "lie" if "lie" in acts and not rig.goes else rig.seat if goes or not rig.rests else rig.rests
         out[n] = replace(subject, seat=seat)
+        if out[m].thing.art == "own:table" and subject.count > 2:
+            out[m] = replace(out[m], thing=replace(out[m].thing, art="own:long-table"))
+        elif out[m].word in ("desk", "writing desk"):
+            out[m] = replace(out[m], thing=replace(out[m].thing, art="own:writing-desk"))
         count = subject.count if rig.goes and out[m].count > 1 else out[m].count
         out[m] = replace(out[m], doing=("goes", *out[m].doing) if goes else out[m].doing, count=count)
     return out

@@ -26,6 +26,8 @@ class Rig:
     within: Pane | None = None
     step: float = 0.16
     rests: str = ""  # how the legs are held while it stands
+    behind: bool = False  # it stands before him: a table
+    nearer: float = 1.0  # so much larger than beside those who stand, as the camera comes near to who sits or lies
 
 
 def _beast(x: float, y: float, size: float) -> Rig:
@@ -33,11 +35,15 @@ def _beast(x: float, y: float, size: float) -> Rig:
 
 
 def _machine(x: float, y: float, size: float) -> Rig:
-    return Rig((x, y), "steer", size, goes=True, glass=True)
+    return Rig((x, y), "steer", size, goes=True, glass=True, nearer=1.28)
 
 
 def _chair(x: float, y: float, size: float, step: float = 0.3) -> Rig:
-    return Rig((x, y), "sit front", size, feet=True, step=step)
+    return Rig((x, y), "sit front", size, feet=True, step=step, nearer=1.28)
+
+
+def _table(size: float, step: float, nearer: float = 1.3) -> Rig:
+    return Rig((0.5, 0.97), "sit front", size, feet=True, behind=True, step=step, nearer=nearer)
 
 
 RIGS: dict[str, Rig] = {
@@ -64,14 +70,18 @@ RIGS: dict[str, Rig] = {
     "fluent:fire-engine": _machine(0.31, 0.64, 0.66),
     "fluent:locomotive": _machine(0.75, 0.52, 0.5),
     "fluent:helicopter": _machine(0.26, 0.62, 0.55),
-    "own:throne": Rig((0.5, 0.9), "sit throne", 0.82, feet=True),
+    "own:throne": Rig((0.5, 0.9), "sit throne", 0.82, feet=True, nearer=1.28),
     "own:sofa": _chair(0.5, 1.03, 1.85),
     "own:bench": _chair(0.5, 1.0, 1.85),
     "own:armchair": _chair(0.5, 1.0, 1.7),
     "fluent:couch-and-lamp": _chair(0.4, 0.98, 1.6),
     "fluent:chair": _chair(0.5, 1.0, 1.75),
     "own:swing": _chair(0.5, 0.94, 0.6),
-    "fluent:bed": Rig((0.66, 0.36), "lie", 1.2, within=(-0.2, -1.0, 0.5, 1.0), step=0.0),
+    "fluent:bed": Rig((0.66, 0.36), "lie", 1.2, within=(-0.2, -1.0, 0.5, 1.0), step=0.0, nearer=1.7),
+    "own:table": _table(2.05, 0.4),
+    "own:long-table": _table(2.15, 0.215, 1.35),
+    "own:desk": _table(2.05, 0.4, 1.5),
+    "own:writing-desk": _table(2.05, 0.4, 1.5),
 }
 # Words that take a rider along, and words that leave him where he is, on whatever it is.
 RIDES = frozenset({"rides", "ride", "riding", "rode", "drives", "drive", "driving", "drove", "gallops", "galloping",
@@ -80,6 +90,9 @@ RESTS = frozenset({"sits", "sit", "sitting", "seated", "stands", "standing", "wa
                    "sleeps", "sleeping", "parked"})  # fmt: skip
 # Whoever does this on a thing does not take the place that it has for him.
 UPRIGHT = frozenset({"stand", "jump", "dance", "climb", "walk", "run", "cheer", "push", "swim"})
+
+
+AT = frozenset({"own:table", "own:long-table", "own:desk", "own:writing-desk"})  # one sits at them, on nothing else
 
 
 def rig_of(art: str) -> Rig | None:

@@ -114,6 +114,14 @@ def _dance(t: float) -> Stance:
                   (-10 + 12 * side, -14 - 12 * beat), lean=8 * side, nod=5 * side, rise=3.5 * (1 - beat))  # fmt: skip
 
 
+def _waltz(t: float) -> Stance:
+    """Holds another: one hand up and out, one at the other's waist; from foot to foot."""
+    side = _sway(t)
+    return Stance((96 + 5 * side, 12), (52 + 4 * side, 26), (7 + 8 * side, -8 - 7 * max(0.0, side)),
+                  (-7 + 8 * side, -8 - 7 * max(0.0, -side)), lean=4 * side, nod=-3 + 3 * side,
+                  rise=1.6 * abs(side), face=0.75)  # fmt: skip
+
+
 def _jump(t: float) -> Stance:
     up = max(0.0, _sway(t, 2, 0.04))
     crouch = max(0.0, -_sway(t, 2, 0.04))
@@ -212,6 +220,7 @@ CYCLES: dict[str, tuple[float, Cycle]] = {
     "walk": (1.25, _walk), "run": (0.8, _run), "walk away": (1.2, lambda t: _depth(t, 1.0)),
     "approach": (1.2, lambda t: _depth(t, 0.0)), "wave": (2.0, _wave), "talk": (4.0, _talk), "listen": (4.0, _listen),
     "point": (4.0, _point), "eat": (4.0, _eat), "pedal": (1.2, _pedal), "ride": (0.8, _ride), "dance": (2.0, _dance),
+    "waltz": (2.0, _waltz),
     "jump": (2.0, _jump), "cheer": (2.0, _cheer), "climb": (2.0, _climb), "violin": (2.0, _violin),
     "guitar": (2.0, _guitar), "drum": (2.0, _drum), "paint": (2.0, _paint), "write": (2.0, _write),
     "cook": (2.0, _cook), "work": (2.0, _work), "dig": (2.0, _dig), "type": (2.0, _type), "row": (2.0, _row),

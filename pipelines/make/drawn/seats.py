@@ -106,11 +106,51 @@ def _long_table(canvas: skia.Canvas) -> Lamps:
     return ()
 
 
+def _desk(canvas: skia.Canvas) -> Lamps:
+    """A desk with an open laptop, seen from behind it, a cup and papers. 170 × 100."""
+    _board(canvas, hexa("#b98354"))
+    back = outline([(58, 2), (112, 2), (116, 38), (54, 38)])
+    canvas.drawPath(back, along((54, 2), (116, 38), (0, hexa("#dfe5ec"), 1), (1, hexa("#8d98a8"), 1)))
+    canvas.drawCircle(85, 20, 3.4, flat(hexa("#f4f7fa"), 0.9))
+    _block(canvas, 52, 36, 66, 3.4, hexa("#9aa5b4"), 1)
+    _block(canvas, 134, 25, 11, 14, hexa("#c9503f"), 2)
+    for k in range(4):
+        _block(canvas, 14 + k * 0.6, 35 - 2.4 * k, 30, 3, hexa(("#f7f3ea", "#e6e0d2")[k % 2]), 0.5)
+    return ()
+
+
+def _writing_desk(canvas: skia.Canvas) -> Lamps:
+    """A desk with books, paper and a lamp. 170 × 100."""
+    _board(canvas, hexa("#8a5a3a"))
+    for k, tone in enumerate(("#3f6f9a", "#b5483a", "#d9a84f")):
+        _block(canvas, 12 + 2 * k, 32 - 6.4 * k, 34 - 4 * k, 6.6, hexa(tone), 1)
+    _block(canvas, 66, 36.4, 36, 2.4, hexa("#f7f3ea"), 0.5)
+    canvas.drawRect(skia.Rect.MakeXYWH(141, 10, 2.4, 27), flat(hexa("#4a4652")))
+    canvas.drawPath(outline([(130, 12), (136, 0), (150, 0), (156, 12)]), down(0, 12, (0, hexa("#4f8a6a"), 1),
+                                                                            (1, hexa("#2f5a44"), 1)))  # fmt: skip
+    _block(canvas, 133, 35, 19, 4, hexa("#4a4652"), 1.5)
+    return ((143, 13, 3.2),)
+
+
+def _board(canvas: skia.Canvas, wood: Colour) -> None:
+    """The top and the front of a desk."""
+    _block(canvas, 8, 44, 154, 52, darker(wood, 0.12), 1)
+    for x in (14, 112):
+        for row in range(2):
+            _block(canvas, x, 49 + 23 * row, 44, 20, wood, 2)
+            canvas.drawCircle(x + 22, 59 + 23 * row, 1.6, flat(hexa("#e6c878")))
+    for x in (8, 152):
+        _block(canvas, x, 94, 10, 6, darker(wood, 0.3), 1)
+    _block(canvas, 0, 38.5, 170, 7, lighter(wood, 0.12), 2)
+
+
 _BRUSHES: dict[str, tuple[Callable[[skia.Canvas], Lamps], float, float]] = {
     "throne": (_throne, 92, 120),
     "armchair": (_armchair, 80, 80),
     "swing": (_swing, 110, 130),
     "long-table": (_long_table, 330, 80),
+    "desk": (_desk, 170, 100),
+    "writing-desk": (_writing_desk, 170, 100),
 }
 
 

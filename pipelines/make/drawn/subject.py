@@ -18,6 +18,7 @@ class Subject:
     far: bool = False  # in the distance
     act: str | None = None  # what it does, where somebody has decided it
     feeling: str = ""
+    turn: int = 0  # of several who do something by turns (talk), who is first
     wear: str = ""  # what the place or the weather asks it to wear
     seat: str = ""  # how it sits or lies on the thing it is `by`: the act that says how the legs are held
     at: str = ""  # where it is to another thing: on, under, in, behind, before, above, at
