@@ -19,6 +19,7 @@ def painter(look: str, like: Path | None, size: Size, most: int, seed: int, work
     `like`: a picture whose style is taken, whatever `look` is. `most`: pixels across that learnt styles are painted at.
     Raises PersonError when `like` cannot be opened or the pack is not there.
     """
+    seed %= 2**63  # chance knows no numbers below zero
     if like is not None:
         style = read_rgb(like, enough=(512, 512))
         return styles.like(work.pack(styles.PACK), style, seed, work.threads), styles.MADE_WITH

@@ -60,6 +60,8 @@ def staged(recipe: Recipe, short: int, work: Work) -> tuple[Set, Facts]:
     """
     cast = cast_of(work, recipe)
     order = ordered(recipe, cast, work, work.note)
+    if order.empty:
+        work.note("The words name nothing that can be drawn, so this is an abstract ground.")
     built = build(order, cast, short / 1080 * NEAR, work.progress)
     about = {"drawn": built.names, "setting": order.setting, "time": order.time, "weather": order.weather}
     return built, about | {"engine": "drawn", "text": str(recipe["scene"])[:300]}

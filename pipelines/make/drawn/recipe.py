@@ -25,9 +25,8 @@ def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None])
     play = staged(str(recipe["scene"]), troupe(recipe), note)
     scene = play.named(read_scene(play.text, str(recipe["avoid"]), play.known))
     size = SIZES[str(recipe["shape"])]
-    order = order_of(
-        scene, str(recipe["time"]), str(recipe["weather"]), size, int(recipe["seed"]), str(recipe["look"]), seek, note
-    )
+    seed = int(recipe["seed"]) % 2**63  # chance knows no numbers below zero
+    order = order_of(scene, str(recipe["time"]), str(recipe["weather"]), size, seed, str(recipe["look"]), seek, note)
     lost = "".join(cast.faces.covering(s.text, PLAIN)[2] for s in order.subjects if s.text)
     if lost:
         note(missing_words(lost))

@@ -65,6 +65,11 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_another_picture(pai
     assert one != other
 
 
+@pytest.mark.parametrize("seed", [-1, 2**53 - 1])
+def test_any_whole_number_is_a_seed(painted: Paint, seed: int) -> None:
+    assert painted("a cat and a man on a street in the snow", look="paper-cut", seed=seed)
+
+
 @pytest.mark.parametrize("shape", ["9:16", "1:1", "4:5"])
 def test_every_shape_has_its_size(painted: Paint, shape: str) -> None:
     with Image.open(painted("a fox in the forest", shape=shape)) as image:

@@ -57,6 +57,12 @@ def test_a_picture_keeps_its_size_and_facts_and_not_its_recipe(tmp_path: Path, w
     assert "recipe" not in told
 
 
+def test_a_seed_below_zero_is_one_like_others(tmp_path: Path, work: Work) -> None:
+    plain = saved(tmp_path / "a.png", pixels(97, 63))
+    made = [Path(restyle(picture=plain, engine="looks", seed=seed, work=work)).read_bytes() for seed in (-7, -7, 7)]
+    assert made[0] == made[1] != made[2]
+
+
 def test_transparency_stays(tmp_path: Path, work: Work) -> None:
     clear = np.dstack([pixels(), np.arange(96, dtype=np.uint8)[None, :].repeat(64, axis=0)])
     made = Path(restyle(picture=saved(tmp_path / "a.png", clear), look="crayon", engine="looks", work=work))
