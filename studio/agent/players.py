@@ -52,10 +52,11 @@ class Player:
     looks: str
     called: str
     _seen: re.Pattern[str]
+    _told: re.Pattern[str]  # called so, and then told who that is
 
     def put(self, scene: str) -> str:
         """The scene with this player called so, however it was named there first."""
-        return self._seen.sub(self.called, scene, count=1)
+        return self._told.sub(self.called, self._seen.sub(self.called, scene, count=1))
 
     def is_in(self, scene: str) -> bool:
         """Whether a scene calls this player."""
@@ -107,24 +108,30 @@ def _player(noun: Noun, reading: Reading, leading: bool, taken: Collection[str])
     head = _head(noun)
     gendered = {"she": "a woman", "he": "a man"}.get(reading.tale.pronoun if leading else "", "a person")
     looks = english.a(noun.words) if noun.words else gendered
+    if noun.words and head in PEOPLE and gendered != "a person" and not english.gender(noun.words):
+        looks = f"{looks}, {gendered}"
     worn = _worn(noun, reading)
     name = noun.name or english.capital(head)
     if not re.search(r"[^\W\d_]", name) or len(name) > _LONGEST:
         return None
     called = noun.name or f"the {head}"
     ways: list[str] = []
+    told = re.escape(called)
     if noun.words:
         before = "|".join(re.escape(w) for w in noun.words.lower().split()[:-1])
         kind = (rf"(?:(?:{before})[\s-]+)*" if before else "") + re.escape(head)
-        if noun.name:  # "Maya, a young baker, opens …", "a baker named Maya"
-            ways.append(rf"{re.escape(noun.name)},\s+{_ITS}{kind},?")
-            kind += rf"(?:,?\s+(?:(?:named|called)\s+)?{re.escape(noun.name)})?"
-        ways.append(rf"(?:{_ITS})?{kind}")
+        told = rf"{told},\s+{_ITS}{kind},?"  # "Maya, a young baker, opens …"
+        named = rf"(?:,?\s+(?:(?:named|called)\s+)?{re.escape(noun.name)})?" if noun.name else ""
+        ways += [told, rf"(?:{_ITS})?{kind}{named}"]
     elif leading:
         ways.append(re.escape(gendered))
     ways += [re.escape(noun.name)] if noun.name else []
-    seen = re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-]|['’]s)", re.IGNORECASE)
-    return Player(_step(name, taken), name, f"{looks} {worn}".strip(), called, seen)
+    return Player(_step(name, taken), name, f"{looks} {worn}".strip(), called, _whole("|".join(ways)), _whole(told))
+
+
+def _whole(ways: str) -> re.Pattern[str]:
+    """These words by themselves: "keeper", but not "beekeeper" nor "the keeper's"."""
+    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-]|['’]s)", re.IGNORECASE)
 
 
 def _worn(noun: Noun, reading: Reading) -> str:

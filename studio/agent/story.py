@@ -22,6 +22,7 @@ _CAMERAS = {
     "other": ("tilt up", "push in", "orbit right"),
     "both": ("pan right", "push in", "orbit left", "pull out"),
 }
+_LONGEST_SCENE = 110  # characters: in longer ones a painter loses the thread
 _DAY = ("dawn", "morning", "day", "day", "sunset", "dusk", "night")
 
 
@@ -123,10 +124,23 @@ def shots(reading: Reading, count: int, seed: int) -> list[Shot]:
         scene = _unseen(reading, beat, places, i, [s.scene for s in found])
         if own and several:
             scene = scene_of(line, reading, place, i)
+        elif _happens(beat, slots) and not any(s.scene.startswith(slots.event) for s in found):
+            scene = _deed(scene_of(slots.event, reading, place, i), reading, place.view(i), scene)
         camera = next(c for c in _turned(_CAMERAS[beat["show"]], i) if not found or c != found[-1].camera)
         change = (slots.fill(beat["change"]) or beat["change"].split(",")[0]).rstrip(".") if beat["change"] else ""
         found.append(Shot(scene, line, change[:1].lower() + change[1:], hour, camera, own=own))
     return found
+
+
+def _happens(beat: dict[str, Any], slots: Slots) -> bool:
+    """Whether a beat tells the film's one deed, by somebody who can be seen doing it."""
+    return "{event}" in str(beat["lines"]).lower() and not slots.fragment
+
+
+def _deed(event: str, reading: Reading, view: str, otherwise: str) -> str:
+    """The deed as a scene, in a view of the place unless it names one."""
+    scene = event if reading.tale.place and reading.tale.place in event else f"{event}, {view}"
+    return otherwise if len(scene) > _LONGEST_SCENE or breaks(scene, reading.wishes.avoid) else scene
 
 
 def _turned(cameras: tuple[str, ...], by: int) -> tuple[str, ...]:
@@ -147,7 +161,9 @@ def scene_of(line: str, reading: Reading, place: Place, index: int) -> str:
     hero = reading.tale.hero
     if hero and hero.name:
         person = {"she": "a woman", "he": "a man"}.get(reading.tale.pronoun, "a person")
-        scene = re.sub(rf"\b{re.escape(hero.name)}\b", english.a(hero.words) if hero.words else person, scene)
+        before = rf"(?:(?:my|our|his|her|their|the|an?)\s+)?(?:{re.escape(hero.words)},?\s+)?" if hero.words else ""
+        seen = english.a(hero.words) if hero.words else person
+        scene = re.sub(rf"\b{before}{re.escape(hero.name)}\b", seen, scene, flags=re.IGNORECASE)
     who = _seen(hero.plain, hero.a, reading) if hero else ""
     if re.match(r"(?:he|she|they)\b", scene, re.I):
         fits = who and (hero and hero.plural) == scene.lower().startswith("they")

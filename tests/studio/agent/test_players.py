@@ -26,6 +26,7 @@ def tools() -> dict[str, Tool]:
          [("Keeper", "an old keeper with a grey beard and a yellow coat", "the keeper")]),
         ("Maya, a young baker, opens a shop.", [("Maya", "a young baker", "Maya")]),
         ("A young baker named Maya opens a shop.", [("Maya", "a young baker", "Maya")]),
+        ("Maya, a young baker, opens a shop. She is happy.", [("Maya", "a young baker, a woman", "Maya")]),
         ("Tomas climbs the stairs. He lights the lamp.", [("Tomas", "a man", "Tomas")]),
         ("A lonely robot meets a little blue dragon.",
          [("Robot", "a lonely robot", "the robot"), ("Dragon", "a little blue dragon", "the dragon")]),
@@ -51,6 +52,7 @@ def test_who_acts(brief: str, found: list[tuple[str, str, str]]) -> None:
         ("An old lighthouse keeper befriends a whale.", "a keeper's boat", "a keeper's boat"),
         ("An old lighthouse keeper befriends a whale.", "two beekeepers in a garden", "two beekeepers in a garden"),
         ("Maya, a young baker, opens a shop.", "Maya, a young baker, opens a shop", "Maya opens a shop"),
+        ("Maya, a young baker, opens a shop.", "a young baker, a young baker, opens a shop", "Maya opens a shop"),
         ("Maya, a young baker, opens a shop.", "the young baker in a kitchen", "Maya in a kitchen"),
         ("Tomas climbs the stairs. He lights the lamp.", "a man on the stairs", "Tomas on the stairs"),
     ],
@@ -84,3 +86,14 @@ def test_feelings_are_told_of_the_one_who_acts(tools: dict[str, Tool]) -> None:
     assert any(scene.startswith("the keeper, happy, and a whale") for scene in scenes)
     dim = propose("A lighthouse keeper befriends a whale. Sad, melancholy. 24 seconds.", {}, tools, writer="floor")
     assert "happy" not in dim.text
+
+
+def test_the_deed_is_seen_once_done_by_who_does_it(tools: dict[str, Tool]) -> None:
+    def scenes(brief: str) -> list[str]:
+        plan = parse(propose(brief, {}, tools, writer="floor").text, tools)
+        return [str(s.get("scene")) for s in plan.steps if s.tool == "paint"]
+
+    found = scenes("My grandmother Edith bakes bread every morning. Warm, 24 seconds")
+    assert [s for s in found if "bakes" in s] == ["Edith bakes bread every morning, in a garden with flowers"]
+    found = scenes("A lighthouse keeper befriends a whale. 24 seconds")
+    assert sum(s.startswith("the keeper befriends a whale, ") for s in found) == 1
