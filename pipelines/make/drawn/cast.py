@@ -14,6 +14,7 @@ from pipelines.make.drawn.crafted import crafted
 from pipelines.make.drawn.deeds import act_of
 from pipelines.make.drawn.dyed import dye_of, dyed, glazed
 from pipelines.make.drawn.feelings import feeling_of
+from pipelines.make.drawn.household import household
 from pipelines.make.drawn.marvels import marvel
 from pipelines.make.drawn.plants import plant
 from pipelines.make.drawn.seats import seat
@@ -138,7 +139,7 @@ class Cast:
         return boarded(name, height, not subject.text) or self._own(name, height)
 
     def _own(self, name: str, height: int) -> Sprite | None:
-        makers = (built, crafted, stonework, wildlife, marvel, sleeper, seat, plant)
+        makers = (built, crafted, stonework, wildlife, marvel, sleeper, household, seat, plant)
         found = next((made for make in makers if (made := make(name, height)) is not None), None)
         if found is None:
             found = beast(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part))

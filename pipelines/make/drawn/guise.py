@@ -10,6 +10,14 @@ from pipelines.make.drawn.subject import Subject
 _FLIES = frozenset({"flies", "flying", "fly", "soars", "soaring", "glides", "gliding", "circles", "hovers", "swoops"})
 _HOWLS = frozenset({"howls", "howling", "howl"})
 _SITS = frozenset({"sits", "sitting", "seated"})
+_WORN = frozenset({
+    f"fluent:{name}"
+    for name in (
+        "t-shirt", "jeans", "dress", "coat", "scarf", "gloves", "socks", "necktie", "kimono", "billed-cap",
+        "rescue-workers-helmet", "military-helmet", "glasses", "sunglasses", "goggles", "high-heeled-shoe", "headphone",
+        "hiking-boot", "graduation-cap", "stethoscope", "prayer-beads",
+    )
+})  # fmt: skip
 # Art that stands, the art of the same in flight, and a colour for it where it has another.
 _ALOFT = {
     "fluent:dragon": ("own:dragon-flying", ""), "fluent:bird": ("own:songbird", ""),
@@ -19,6 +27,8 @@ _ALOFT = {
 
 def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]:
     """The things in the guise that their words and the place ask for."""
+    if any(s.thing.art.startswith("person:") for s in subjects):  # then somebody wears it, or carries it unseen
+        subjects = tuple(s for s in subjects if s.thing.art not in _WORN)
     kite = any(s.thing.art == "fluent:kite" for s in subjects)
     return tuple(_dressed(laid_to_rest(_flying(s) if kite else s), indoors) for s in subjects)
 

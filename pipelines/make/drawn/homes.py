@@ -1,10 +1,8 @@
 """Where a scene plays: the setting its words name, or the one its things live in."""
 
-from itertools import pairwise
 
 from pipelines.make.drawn.read import Scene, Subject
-from pipelines.make.drawn.things import by_word
-from pipelines.make.drawn.words import INDOORS, SETTING_WORDS
+from pipelines.make.drawn.words import INDOORS
 
 
 def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
@@ -104,62 +102,6 @@ _OUTSIDE = frozenset(
         "sunshine",
     ]
 )
-
-
-def concept(scene: Scene) -> Subject | None:
-    """The sign of an idea, for a scene that names ideas and no things."""
-    for word, after in pairwise((*scene.words, "")):
-        where = f"{word} {after}" in SETTING_WORDS  # a data centre is a place
-        if word in CONCEPTS and word not in scene.without and not where:
-            thing = by_word().get(CONCEPTS[word])
-            if thing:
-                return Subject(thing, word)
-    return None
-
-
-CONCEPTS = {
-    "idea": "light bulb",
-    "ideas": "light bulb",
-    "inspiration": "light bulb",
-    "growth": "seedling",
-    "future": "rocket",
-    "success": "trophy",
-    "victory": "trophy",
-    "love": "heart",
-    "data": "chart",
-    "statistics": "chart",
-    "technology": "robot",
-    "hope": "seedling",
-    "money": "coin",
-    "time": "hourglass",
-    "freedom": "gull",
-    "peace": "gull",
-    "knowledge": "books",
-    "learning": "books",
-    "network": "earth",
-    "world": "earth",
-    "energy": "battery",
-    "music": "guitar",
-    "journey": "suitcase",
-    "travel": "suitcase",
-    "adventure": "map",
-    "mystery": "key",
-    "justice": "scales",
-    "law": "scales",
-    "sadness": "broken heart",
-    "grief": "broken heart",
-    "sorrow": "broken heart",
-    "fear": "ghost",
-    "joy": "balloon",
-    "happiness": "balloon",
-    "security": "lock",
-    "safety": "lock",
-    "privacy": "lock",
-    "education": "books",
-    "wealth": "coin",
-    "change": "butterfly",
-    "celebration": "cake",
-}
 
 
 def boat_for(subjects: tuple[Subject, ...]) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipelines.make.drawn.callings import worn_at
+from pipelines.make.drawn.clashes import clashes, is_when
 from pipelines.make.drawn.costume import HOLDS
 from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.dyed import dye_of
 from pipelines.make.drawn.guise import dressed
 from pipelines.make.drawn.held import TINT
-from pipelines.make.drawn.homes import CONCEPTS, boat_for, concept, indoors, settle_setting
+from pipelines.make.drawn.homes import boat_for, indoors, settle_setting
+from pipelines.make.drawn.ideas import CONCEPTS, concept
 from pipelines.make.drawn.passages import depth_act
 from pipelines.make.drawn.read import MOST_THINGS, Scene, Subject, forbids
 from pipelines.make.drawn.search import Search
@@ -56,17 +58,19 @@ def order_of(
     for phrase in scene.unknown:
         if len(subjects) >= MOST_THINGS:
             break
-        if phrase in CONCEPTS:
+        if phrase in CONCEPTS or is_when(phrase):
             continue
         thing = seek().thing(phrase)
         if thing is None:
-            note(f"Nothing in the art fits '{phrase}', so it is not drawn.")
+            note(f"Nothing in the art fits '{phrase[:60]}', so it is not drawn.")
         elif not forbids(thing, scene.without):
             subjects.append(Subject(thing, phrase))
+    for words in clashes(scene.words, scene.time if time == "auto" else "", scene.weather if weather == "auto" else ""):
+        note(words)
     if scene.dropped:
         note(f"One picture holds {MOST_THINGS} kinds of thing: the first are drawn, {scene.dropped} more are not.")
     if not subjects:
-        sign = concept(scene)
+        sign = concept(scene) if not scene.setting else None  # the rage of the sea is the sea
         subjects = [sign] if sign is not None else []
     setting = scene.setting or ("snow" if scene.season == "winter" else "")
     if not setting and not subjects and scene.unknown:
@@ -90,8 +94,8 @@ def order_of(
         found = _at_desk(_with_table(_in_hand(found)))
     found = dressed(found, indoors(setting))
     found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
-    said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     found = _by_turns(found)
+    said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     empty = not found and not said and setting == "abstract"
     return Order(
         _in_hand(found),
@@ -110,7 +114,6 @@ def order_of(
     )
 
 
-def _abed(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
 def _by_turns(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """The subjects, people each with his turn; two who dance do it with each other."""
     people = [s for s in subjects if s.thing.art.startswith("person:")]
@@ -138,6 +141,7 @@ def _at_desk(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return subjects
 
 
+def _abed(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Whoever sleeps in bed has one to sleep in."""
     sleepers = [
         s for s in subjects if s.thing.art.startswith("person:") and any(ACT_OF.get(w) == "lie" for w in s.doing)

@@ -35,7 +35,7 @@ MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
 MOST_OF_A_KIND = 30  # they stand in rows
 MOST_OF_THE_LARGE = 6
-CROWDS = {"children": 3, "kids": 3, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
+CROWDS = {"children": 3, "kids": 3, "twins": 2, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
           "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
 
 

@@ -91,14 +91,15 @@ def leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked], frame: str)
         span = stage.spans.get(r.way, (0.0, 1.0))
         lead = min(lead, sheet.h * (0.7 if crowd == 1 else 0.57) / r.ratio, sheet.w * 0.6 / (r.ratio * r.shape))
         lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
-    lead *= _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
-    return min(lead, sheet.w * _widest(ranked[0]) / ranked[0].shape) if crowd == 1 else lead
+    if crowd == 1:
+        lead = min(lead, sheet.w * _widest(ranked[0]) / ranked[0].shape)
+    return lead * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
 
 
 def _widest(r: Ranked) -> float:
     """The most of the sheet's width that one thing alone takes: a bench is no sofa for giants."""
     low = r.subject.thing.place == "g" and r.subject.thing.tall < 2.4 and not r.subject.text
-    return 0.16 + 0.2 * r.subject.thing.tall**0.5 if low else 0.6
+    return 0.13 + 0.17 * r.subject.thing.tall**0.5 if low else 0.6
 
 
 def _anybody(ranked: list[Ranked]) -> bool:

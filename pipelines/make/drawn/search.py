@@ -27,6 +27,10 @@ _NO_THING = re.compile(
     r"|^(aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|ophiuchus|om|infinity|plus|minus"
     r"|divide|multiply|copyright|registered|trade-mark|information|restroom|cinema|dotted|wavy|curly|eye|eyes|nose|ear|mouth|tongue"
     r"|foot|leg|tooth|bone|pile-of-poo|cigarette|middle|kiss|lips|bust|couple|family|pregnant|hundred|cl|vs|ng|ok|sos|up|id)\b"
+    r"|^(ninja|skier|snowboarder|santa-claus|mrs-claus|mx-claus|goblin|ogre|troll|genie|prince|princess|old-man|old-woman"
+    r"|older-person|artist|astronaut|cook|farmer|firefighter|judge|mechanic|pilot|scientist|singer|student|teacher"
+    r"|technologist|factory-worker|office-worker|health-worker|police-officer|construction-worker|guard|detective|baby"
+    r"|baby-angel|boy|girl|child|people-hugging|selfie|breast-feeding|wedding|slot-machine)$"
 )
 
 
@@ -89,8 +93,8 @@ class Search:
         rows = self._labels()[2][-len(owners) :]
         row, score = self._meaning.nearest(art.partition(":")[2].replace("-", " "), rows)[0]
         near = owners[row]
-        if score < 0.4 or near.art.startswith("person:"):
-            return Thing((words,), art, 0.8, "g", 0)
+        if score < 0.55 or near.art.startswith("person:"):  # nothing tells how large it is: a thing for a hand
+            return Thing((words,), art, 0.4, "o", 0)
         place = near.place if near.place in "gso" or score > 0.6 else "o"
         return Thing((words,), art, near.tall, place, -1 if near.faces else 0)
 

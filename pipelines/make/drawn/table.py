@@ -1,5 +1,6 @@
 """The table of beasts, buildings, vehicles and plants a scene may name, and of people by their roles."""
 
+from pipelines.make.drawn.goods import GOODS
 from pipelines.make.drawn.wares import WARES
 
 # words; art (fluent unless it says so; "=" is the first word); metres; place; facing < > or =; sunk
@@ -203,47 +204,56 @@ planet,saturn;ringed-planet;20;s;=
 globe;own:globe;.5;o;=
 earth,world;globe-showing-europe-africa;20;s;=
 """
-THINGS = _GREAT + WARES.lstrip()
+THINGS = _GREAT + WARES.lstrip() + GOODS.lstrip()
 
 # role: the words that name it. How each looks is the costume table of figure.py.
 PEOPLE = """
 keeper:lighthouse keeper,keeper,sailor,mariner
-captain:captain,skipper
+captain:captain,skipper,admiral,sea captain
 fisherman:fisherman,fisher,angler,fisherwoman
 grandmother:grandmother,grandma,granny,old woman,old lady,nana
 grandfather:grandfather,grandpa,old man,elder,grandad
-woman:woman,lady,mother,mum,mom,aunt,wife,she,bride,queen,actress,hostess
-man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy
+woman:woman,lady,mother,mum,mom,aunt,wife,she,bride,queen,actress,hostess,empress,widow,heroine
+man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy,emperor,lad,bloke
 person:person,someone,somebody,figure,stranger,traveller,traveler,visitor,neighbour,neighbor,friend,
   people,villager,customer,passenger,user,crowd,family,couple,team,crew,clockmaker,thief,burglar,detective,
-  lover,patient,mayor,dreamer,listener,reader,bystander,commuter
+  lover,patient,mayor,dreamer,listener,reader,bystander,commuter,
+  journalist,reporter,beggar,refugee,survivor,lifeguard,spectator,cashier,ninja
 girl:girl,daughter,sister,niece,princess,granddaughter
 boy:boy,son,brother,nephew,prince,grandson
-child:child,kid,toddler,children,kids,baby
-teacher:teacher,professor,tutor,lecturer
-student:student,pupil,learner,graduate
-scientist:scientist,researcher,chemist,inventor,engineer,astronomer,archaeologist
-doctor:doctor,nurse,surgeon,physician,medic,dentist,vet,pharmacist
-driver:driver,bus driver,taxi driver,train driver,conductor,chauffeur,pilot
-cook:cook,chef,baker
-farmer:farmer,gardener,shepherd,beekeeper
+child:child,kid,toddler,children,kids,baby,twin,twins,infant,orphan,schoolchild
+teacher:teacher,professor,tutor,lecturer,librarian,instructor,mentor
+student:student,pupil,learner,graduate,teenager,teen,youth
+scientist:scientist,researcher,chemist,inventor,engineer,astronomer,archaeologist,
+  biologist,physicist,geologist,botanist,mathematician,lab technician
+doctor:doctor,nurse,surgeon,physician,medic,dentist,vet,pharmacist,
+  paramedic,midwife,veterinarian,psychologist,therapist,optician
+driver:driver,bus driver,taxi driver,train driver,conductor,chauffeur,pilot,
+  steward,stewardess,flight attendant,truck driver,porter
+cook:cook,chef,baker,confectioner,pizza maker
+farmer:farmer,gardener,shepherd,beekeeper,rancher,winemaker,winegrower,lumberjack,forester
 astronaut:astronaut,cosmonaut,spaceman
 office:manager,boss,businessman,businesswoman,office worker,worker,colleague,employee,clerk,accountant,
-  lawyer,programmer,developer,investor,banker,presenter
+  lawyer,programmer,developer,investor,banker,presenter,
+  president,politician,diplomat,secretary,receptionist,economist,consultant,spy,agent
 builder:builder,construction worker,miner,carpenter,mechanic,plumber,craftsman,blacksmith,cobbler,
-  shoemaker,potter,tailor
-police:police officer,policeman,policewoman,guard
+  shoemaker,potter,tailor,electrician,welder,roofer,technician,repairman,handyman,bricklayer
+police:police officer,policeman,policewoman,guard,sheriff,police woman,constable,cop,security guard
 firefighter:firefighter,fireman
-musician:musician,orchestra,singer,pianist,violinist,guitarist,drummer,performer
-dancer:dancer,ballerina
-artist:artist,painter,writer,poet
-hiker:hiker,explorer,climber,mountaineer,alpinist,wanderer,adventurer,pilgrim,tourist,walker
-wizard:wizard,witch,magician,mage
-knight:knight,soldier,warrior
+musician:musician,orchestra,singer,pianist,violinist,guitarist,drummer,performer,
+  cellist,trumpeter,composer,flautist,saxophonist,harpist
+dancer:dancer,ballerina,acrobat,gymnast
+artist:artist,painter,writer,poet,sculptor,novelist,photographer,designer,illustrator
+hiker:hiker,explorer,climber,mountaineer,alpinist,wanderer,adventurer,pilgrim,tourist,walker,
+  skier,snowboarder,backpacker,ranger,scout,trekker
+wizard:wizard,witch,magician,mage,sorcerer,sorceress,druid,warlock
+knight:knight,soldier,warrior,samurai,viking,gladiator
 pirate:pirate
-runner:runner,athlete,jogger,footballer
+runner:runner,athlete,jogger,footballer,
+  referee,umpire,goalkeeper,player,boxer,sprinter,surfer,swimmer,skater,sportsman,sportswoman,trainer
 postman:postman,mailman,courier
-shopkeeper:shopkeeper,seller,merchant,vendor,grocer,waiter,waitress,butler,barista
+shopkeeper:shopkeeper,seller,merchant,vendor,grocer,waiter,waitress,butler,barista,
+  barber,hairdresser,butcher,florist,fishmonger,bartender,greengrocer,salesman,saleswoman
 judge:judge
 monk:monk,priest,nun
 cowboy:cowboy

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipelines.make.drawn.homes import concept, settle_setting
+from pipelines.make.drawn.homes import settle_setting
+from pipelines.make.drawn.ideas import concept
 from pipelines.make.drawn.order import order_of
 from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.sayings import plain
