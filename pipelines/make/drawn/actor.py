@@ -21,6 +21,7 @@ from pipelines.make.drawn.stance import STAND, Stance, mixed
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom in hundredths of the body's height
 _A_SECOND = 24  # pictures drawn for a second of a round
+_A_ROUND = 48  # and at most for a whole round
 _HOLDS = 64  # pictures of one person kept at a time
 _SMALL = 0.6  # pixels for a unit when only the outline is looked for
 _PLANES = 240  # points at which a round of steps is measured
@@ -49,6 +50,11 @@ class Role:
         if self.act in _IDLE and self.seat in CYCLES:
             return CYCLES[self.seat][0]
         return CYCLES[self.act][0] if self.act in CYCLES else 0.0
+
+    @property
+    def steps(self) -> int:
+        """How many pictures a round is drawn in."""
+        return max(1, min(_A_ROUND, round(self.period * _A_SECOND)))
 
     @property
     def travels(self) -> bool:
@@ -146,7 +152,7 @@ def after(role: Role, seconds: float, room: float, offset: float) -> Seen:
     blink = _blink(role, seconds, offset)
     if not role.period:
         return Seen(Moment(shut=blink))
-    steps = round(role.period * _A_SECOND)
+    steps = role.steps
     if not role.travels:
         return Seen(Moment(round(seconds / role.period * steps) % steps, shut=blink))
     if room < _CLOSE:  # no way to go: caught in mid-stride
@@ -199,8 +205,7 @@ class Actor:
         canvas = surface.getCanvas()
         canvas.scale(self.scale, self.scale)
         canvas.translate(-left, -top)
-        steps = round(self.role.period * _A_SECOND) or 1
-        stance = self.role.stance(moment.step / steps, moment.vigour / 8)
+        stance = self.role.stance(moment.step / self.role.steps, moment.vigour / 8)
         paint_figure(canvas, self.role.costume, stance, Face(self.role.feeling, moment.shut / 3))
         return pixels_of(surface)
 

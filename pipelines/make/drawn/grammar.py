@@ -23,7 +23,7 @@ def acts(low: list[str], i: int, used: set[int]) -> bool:
         return i - 1 in used or before in PRONOUNS or before in ("sun", "moon")
     if not is_verb(word) and word.removesuffix("s") not in ALSO_VERBS:
         return False
-    if before in PRONOUNS or before in ("to", "will", "can", "must", "sun", "moon"):
+    if before in PRONOUNS - {"her", "him", "them"} or before in ("to", "will", "can", "must", "sun", "moon"):
         return True
     if i - 1 not in used:
         return False

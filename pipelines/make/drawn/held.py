@@ -244,8 +244,22 @@ def _bundle(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
     stroke(canvas, [(x + 1, y - 5), (x + 1, y + 9)], hexa("#e6c890"), 2.0)
 
 
+def _baby(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
+    """A baby in a blanket, its head on one arm."""
+    x, y = (front[0] + back[0]) / 2, min(front[1], back[1]) - 1
+    cloth = [(x - 8, y - 2), (x - 2, y - 6), (x + 8, y - 4), (x + 12, y + 2), (x + 6, y + 6), (x - 5, y + 5)]
+    soft(canvas, smooth(cloth), hexa("#bcd8ea"))
+    canvas.drawCircle(
+        x - 6.4, y - 5.4, 5.4, around((x - 7.6, y - 6.6), 8, (0, hexa("#fbd9bd"), 1), (1, hexa("#dca67f"), 1))
+    )
+    for dx in (-2.2, 1.4):
+        stroke(canvas, [(x - 6.4 + dx - 0.8, y - 5.2), (x - 6.4 + dx, y - 4.6), (x - 6.4 + dx + 0.8, y - 5.2)],
+               hexa("#4a3226"), 0.5)  # fmt: skip
+    stroke(canvas, [(x - 1.6, y + 4.6), (x + 7, y + 3.4)], hexa("#8fb4cc"), 0.8)
+
+
 _BOTH: dict[str, Callable[[skia.Canvas, Point, Point, Build], None]] = {
     "violin": _violin, "guitar": _guitar, "flute": _flute, "trumpet": _horn, "drum": _drum, "open book": _open_book,
-    "box": _bundle,
+    "box": _bundle, "baby": _baby,
     "laptop": _laptop,
 }  # fmt: skip

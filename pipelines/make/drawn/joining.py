@@ -37,7 +37,7 @@ def _other(spot: Spot, placed: list[Spot]) -> Spot | None:
     if not spot.subject.at:
         return None
     found = [s for s in placed if s.subject.word == spot.subject.by and s.subject is not spot.subject]
-    same = [s for s in found if s.index == spot.index]  # each of three riders has a horse
+    same = [s for s in found if s.index == (spot.index + spot.subject.turn) % len(found)]  # each rider has a horse
     return next(iter(same or found), None)
 
 

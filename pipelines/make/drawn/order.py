@@ -94,7 +94,7 @@ def order_of(
         found = _at_desk(_with_table(_in_hand(found)))
     found = dressed(found, indoors(setting))
     found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
-    found = _by_turns(found)
+    found = _by_turns(_in_arms(found))
     said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     empty = not found and not said and setting == "abstract"
     return Order(
@@ -125,6 +125,21 @@ def _by_turns(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
         found.append(replace(s, turn=turn, act=act) if s in people else s)
         turn += s.count if s in people else 0
     return tuple(found)
+
+
+def _in_arms(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """A baby that somebody holds lies in his arms."""
+    baby = next((s for s in subjects if s.word == "baby" and s.count == 1), None)
+    holder = next(
+        (s for s in subjects if s is not baby and s.thing.art.startswith("person:") and _CRADLES & set(s.doing)), None
+    )
+    if baby is None or holder is None or holder.seat or holder.holding:
+        return subjects
+    held = replace(holder, holding="baby", act=None if {"walks", "walking"} & set(holder.doing) else "cradle")
+    return tuple(held if s is holder else s for s in subjects if s is not baby)
+
+
+_CRADLES = frozenset({"holds", "holding", "hold", "carries", "carrying", "rocks", "cradles", "comforts"})
 
 
 def _at_desk(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

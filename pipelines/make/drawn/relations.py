@@ -28,9 +28,17 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
             continue
         _, subject = max(owners, key=lambda p: p[0])
         n = next(k for k, s in enumerate(out) if s.thing is subject.thing and s.word == subject.word)
-        if not out[n].at:
-            out[n] = replace(out[n], at=relation, by=other.word)
+        for m in (n, *_with_him(out, n, low[start])):
+            if not out[m].at:
+                out[m] = replace(out[m], at=relation, by=other.word)
     return _seated(out)
+
+
+def _with_him(subjects: list[Subject], n: int, verb: str) -> list[int]:
+    """Who rides what another one rides: "a boy and a girl ride bicycles"."""
+    if verb not in RIDES:
+        return []
+    return [m for m, s in enumerate(subjects) if m != n and verb in s.doing and s.thing.art.startswith("person:")]
 
 
 def _rig_for(subject: Subject, thing: Subject) -> Rig | None:
@@ -58,7 +66,8 @@ def _seated(subjects: list[Subject]) -> list[Subject]:
             out[m] = replace(out[m], thing=replace(out[m].thing, art="own:long-table"))
         elif out[m].word in ("desk", "writing desk"):
             out[m] = replace(out[m], thing=replace(out[m].thing, art="own:writing-desk"))
-        count = subject.count if rig.goes and out[m].count > 1 else out[m].count
+        riders = sum(s.count for s in out if s.by == subject.by and s.at == subject.at)
+        count = riders if rig.goes and out[m].count > 1 else out[m].count
         out[m] = replace(out[m], doing=("goes", *out[m].doing) if goes else out[m].doing, count=count)
     return out
 
@@ -70,7 +79,7 @@ def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
         if companion.doing and ACT_OF.get(companion.doing[0]) not in (None, "play"):
             continue
         for at in _found(low, companion.word):
-            before = [w for w in low[max(0, at - 4) : at] if w in _WITH or ACT_OF.get(w) == "hug"]
+            before = [w for w in low[max(0, at - 4) : at] if w in _WITH or ACT_OF.get(w) == "hug" or w in _TAKES]
             leaders = [s for s in subjects if s is not companion and any(i < at for i in _found(low, s.word))]
             going = next((w for s in leaders for w in s.doing if w in GOES or ACT_OF.get(w) in _BOTH), "")
             if before and going and companion.thing.place in "gwus":
@@ -79,6 +88,7 @@ def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
 
 
 _BOTH = ("hug", "shake", "dance", "talk", "hand in hand")
+_TAKES = frozenset({"walks", "walk", "walking", "leads", "leading"})  # "walks her dog"
 _WITH = frozenset({"with", "chases", "chasing", "follows", "following", "and"})
 
 

@@ -76,6 +76,8 @@ RIGS: dict[str, Rig] = {
     "own:armchair": _chair(0.5, 1.0, 1.7),
     "fluent:couch-and-lamp": _chair(0.4, 0.98, 1.6),
     "fluent:chair": _chair(0.5, 1.0, 1.75),
+    "fluent:manual-wheelchair": Rig((0.47, 0.42), "sit", 1.62, goes=True, rests="sit"),
+    "fluent:motorized-wheelchair": Rig((0.45, 0.42), "sit", 1.6, goes=True, rests="sit"),
     "own:swing": _chair(0.5, 0.94, 0.6),
     "fluent:bed": Rig((0.66, 0.36), "lie", 1.2, within=(-0.2, -1.0, 0.5, 1.0), step=0.0, nearer=1.7),
     "own:table": _table(2.05, 0.4),

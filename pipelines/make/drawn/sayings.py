@@ -41,6 +41,12 @@ lend(?:s|ing)? a hand(?: to)? =>
 (?:holds?|holding) ((?:her|his|their|the|a) \w+)'s hands? => handinhand with \1
 (?:holds?|holding|held) (?:each other's |one another's |their )?hands => handinhand
 hand[- ]in[- ]hand => handinhand
+with (?:an? )?(?:\w+ ){0,2}smiles?(?: on (?:his|her|their) (?:face|lips|faces))? => happily
+with (?:\w+ )?tears in (?:his|her|their) eyes => weeping
+(?:in|into) tears => weeping
+(?:the |a )smile of an? => a happy
+(?:smiles?|grins?) => smiling
+laugh => laughing
 (?:towards?|to|up to|at|into) (?:the |our )?(?:camera|viewer|lens)(?= |$|[,.]) => towards us
 arm[- ]in[- ]arm => handinhand
 side by side =>

@@ -52,6 +52,7 @@ STILL: dict[str, Stance] = {
     "sit front": Stance((16, -4), (-16, 4), (24, -24), (-24, 24), fore=_FRONTAL, face=0.15),
     "sit throne": Stance((42, -14), (-42, 14), (26, -26), (-26, 26), fore=_FRONTAL, face=0.1),
     "type front": Stance((18, 58), (-18, -58), (24, -24), (-24, 24), nod=7, fore=_FRONTAL, face=0.12),
+    "cradle": Stance((34, 82), (46, 66), nod=9, lean=-2, face=0.5),
     "read front": Stance((12, 66), (4, 74), (24, -24), (-24, 24), nod=8, fore=_FRONTAL, face=0.2),
     "astride": Stance((56, 14), (52, 16), (16, -10), (4, -6), lean=14, nod=-6, face=0.8),
     "scoot": Stance((62, 12), (58, 14), (6, -8), (-8, -10), lean=6, face=0.8),

@@ -82,3 +82,36 @@ def test_two_who_dance_hold_each_other() -> None:
 def test_who_talk_take_turns() -> None:
     order = order_of(read_scene("a girl and a boy talk"), "auto", "auto", (640, 360), 1, "shaded", lambda: None, print)
     assert [s.turn for s in order.subjects] == [0, 1]
+
+
+def _first(words: str):
+    return order_of(read_scene(words), "auto", "auto", (640, 360), 1, "shaded", lambda: None, print).subjects
+
+
+def test_a_baby_that_is_held_lies_in_the_arms() -> None:
+    (mother,) = _first("a mother holds her baby")
+    assert (mother.holding, mother.act) == ("baby", "cradle")
+    assert [s.word for s in _first("a mother and a baby")] == ["mother", "baby"]
+
+
+def test_each_of_two_has_a_bicycle() -> None:
+    boy, girl, bicycles = _first("a boy and a girl ride bicycles")
+    assert boy.seat == girl.seat == "pedal"
+    assert bicycles.count == 2
+    assert (boy.turn, girl.turn) == (0, 1)
+
+
+def test_who_is_walked_walks() -> None:
+    girl, dog = _first("a girl walks her dog")
+    assert "walks" in girl.doing
+    assert "walks" in dog.doing
+
+
+@pytest.mark.parametrize(
+    "words", ["a woman smiles", "children laugh", "a man with a big smile", "the smile of a child"]
+)
+def test_smiles_are_feelings_and_no_parts_of_bodies(words: str) -> None:
+    from pipelines.make.drawn.feelings import feeling_of
+
+    (one,) = _first(words)
+    assert feeling_of((*one.about, *one.doing)) in ("happy", "laugh")
