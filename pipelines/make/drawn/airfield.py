@@ -21,7 +21,14 @@ def apron(sheet: Sheet) -> Stage:
     eye = h * 0.57
     sun = open_sky(sheet, eye)
     sheet.layer("far hills", 30.0)
-    land.hills(sheet, eye + 6 * sheet.u, h * 0.07, hexa("#6f9a7a"), 0.55, trees=0.4 if sheet.may("tree") else 0.0)
+    land.hills(
+        sheet,
+        eye + 6 * sheet.u,
+        h * 0.07,
+        sheet.under_snow(hexa("#6f9a7a")),
+        0.55,
+        trees=0.4 if sheet.may("tree") else 0.0,
+    )
     side = 1 if sun[0] < w / 2 else -1
     lamps: list[Glow] = []
     sheet.layer("terminal", 14.0)
@@ -92,7 +99,7 @@ def _terminal(sheet: Sheet, x: float, base: float, tall: float, side: int, lamps
 def _concrete(sheet: Sheet, top: float, eye: float) -> None:
     """The apron in large slabs with its yellow lines; grass behind it."""
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    left, right, stone = -0.15 * w, 1.15 * w, hexa("#b4b4b0")
+    left, right, stone = -0.15 * w, 1.15 * w, sheet.under_snow(hexa("#b4b4b0"), 0.65)
     tones = ((0, light.on(stone, 0.4), 1), (0.2, light.on(stone, 0.1), 1), (1, light.on(darker(stone, 0.3)), 1))
     sheet.canvas.drawRect(skia.Rect(left, top, right, h * 1.12), down(top, h, *tones))
     seam, rows = flat(light.on(darker(stone, 0.5)), 0.25), (0.06, 0.16, 0.32, 0.56, 0.9)

@@ -6,7 +6,7 @@ import skia
 
 from pipelines.make.drawn import wind
 from pipelines.make.drawn.layering import FAR, Pose
-from pipelines.make.drawn.light import hexa, lighter, mix
+from pipelines.make.drawn.light import Colour, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, around, down, flat, outline
 
 Lump = tuple[float, float, float]
@@ -77,11 +77,21 @@ def _deck(sheet: Sheet, horizon: float, heavy: int) -> None:
         for _ in range(6):
             r = (70 + 230 * (1 - t)) * sheet.u * sheet.between(0.7, 1.3)
             x = sheet.between(-0.15, 1.15) * sheet.w
-            box = skia.Rect.MakeXYWH(x - r * 1.7, y - r * 0.34, r * 3.4, r * 0.7)
             lit = mix(light.cloud[0], light.cloud[1], sheet.between(0.25, 0.9))
             dark = mix(light.cloud[1], light.sky[0], sheet.between(0.2, 0.7))
-            canvas.drawOval(box, flat(dark, 0.4, r * 0.2))
-            canvas.drawOval(skia.Rect.MakeXYWH(x - r * 1.4, y - r * 0.36, r * 2.6, r * 0.3), flat(lit, 0.22, r * 0.12))
+            _puff(sheet, x, y, 1.95 * r, 0.5 * r, dark, 0.46)
+            _puff(sheet, x - 0.1 * r, y - 0.2 * r, 1.5 * r, 0.26 * r, lit, 0.26)
+
+
+def _puff(sheet: Sheet, x: float, y: float, wide: float, tall: float, colour: Colour, strength: float) -> None:
+    """A soft flat heap around (x, y); a gradient, for a blur of that size takes ten times as long."""
+    sheet.canvas.save()
+    sheet.canvas.translate(x, y)
+    sheet.canvas.scale(wide, tall)
+    sheet.canvas.drawCircle(
+        0, 0, 1, around((0, 0), 1, (0, colour, strength), (0.5, colour, strength * 0.8), (1, colour, 0))
+    )
+    sheet.canvas.restore()
 
 
 def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple[float, float]) -> None:
@@ -110,6 +120,8 @@ def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple
     dim = mix(shade, lit, 0.15)
     glare = (0.75 if light.dark < 0.5 else 0.4) * {0: 1.0, 1: 0.6, 2: 0.3}[_HEAVY.get(light.weather, 0)]
     for cx, cy, r in sorted(lumps, key=lambda lump: lump[1] - lump[2] * 0.2):
+        if r < 2.0:  # smaller than its own edge
+            continue
         share = min(1.0, r / (size * 0.3))  # the small ones only roughen the edge: they must not look like pearls
         at = (cx - to_x * r * 1.3, cy - to_y * r * 1.5)
         canvas.drawCircle(*at, r, around(at, r, (0, dim, 0.5 * share), (1, dim, 0)))

@@ -18,7 +18,8 @@ def facing_house(
 ) -> tuple[float, float] | None:
     """A house of the street, its left edge at `x`. Returns its chimney's mouth when it has one."""
     light, u, rng, canvas = sheet.light, sheet.u, sheet.rng, sheet.canvas
-    own, roof = hexa(_WALLS[int(rng.integers(0, len(_WALLS)))]), hexa(_ROOFS[int(rng.integers(0, 4))])
+    own, paint = hexa(_WALLS[int(rng.integers(0, len(_WALLS)))]), hexa(_ROOFS[int(rng.integers(0, 4))])
+    roof = sheet.under_snow(paint)
     top = base - h
     toward = light.sun_at[0] * sheet.w > x + w / 2
     a, b = (light.shaded(own, 0.2), light.lit(own, 0.2)) if toward else (light.lit(own, 0.2), light.shaded(own, 0.2))
@@ -59,7 +60,7 @@ def facing_house(
     if shop:
         _shop(sheet, x, base, w, glows)
     else:
-        _door(sheet, x + w * (0.5 if rng.random() < 0.5 else 0.28), base, roof)
+        _door(sheet, x + w * (0.5 if rng.random() < 0.5 else 0.28), base, paint)
     canvas.drawRect(skia.Rect(x + w - 5 * u, top, x + w, base), flat(light.shadow, 0.22))
     return chimney
 
@@ -167,7 +168,7 @@ def side_house(
     back = outline([at(near, 0), at(near, tall), at(near, tall, 14), at(near, 0, 14)])
     canvas.drawPath(back, flat(darker(mix(light.on(own), light.haze, haze), 0.16)))
     canvas.drawPath(front, down(at(near, tall)[1], at(near, 0)[1], (0, tone, 1), (1, darker(tone, 0.12), 1)))
-    tile = hexa(_ROOFS[int(sheet.rng.integers(0, 4))])
+    tile = sheet.under_snow(hexa(_ROOFS[int(sheet.rng.integers(0, 4))]))
     shade = mix(light.lit(tile, 0.2) if toward else light.on(darker(tile, 0.15)), light.haze, haze)
     rise = 2.7 if cottage else 1.6
     slope = outline([at(far, tall, -0.3), at(far, tall + rise, 2.2), at(near, tall + rise, 2.2), at(near, tall, -0.3)])

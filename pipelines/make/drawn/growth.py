@@ -96,7 +96,10 @@ def pine(
 
 
 def tree(sheet: Sheet, x: float, y: float, tall: float, far: float = 0.0, own: Colour = LEAF) -> None:
-    """A broad-leaved tree with its foot at (x, y)."""
+    """A broad-leaved tree with its foot at (x, y), bare where snow lies."""
+    if sheet.snowy:
+        trees.bare(sheet, x, y, tall, far, snow=True)
+        return
     trees.broad(sheet, x, y, tall, far, own)
 
 
@@ -134,7 +137,7 @@ def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far:
 
 def bush(sheet: Sheet, x: float, y: float, size: float, own: Colour = LEAF, far: float = 0.0) -> None:
     """A low round bush with its foot at (x, y)."""
-    heaps = []
+    own, heaps = sheet.under_snow(own, 0.85), []
     for i in range(9):
         r = size * sheet.between(0.24, 0.4) * (1.1 - abs(i - 4) * 0.12)
         heaps.append((x + (i - 4) * size * 0.25, y - r * sheet.between(0.5, 1.0), r))

@@ -74,7 +74,7 @@ def _sloop(sheet: Sheet, x: float, y: float, tall: float) -> None:
 
 def _pier(sheet: Sheet, top: float, eye: float) -> None:
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    wood = hexa(("#a07a54", "#8f7258", "#a88a68")[int(sheet.rng.integers(0, 3))])
+    wood = sheet.under_snow(hexa(("#a07a54", "#8f7258", "#a88a68")[int(sheet.rng.integers(0, 3))]), 0.5)
     sheet.layer("pier", floor=eye)
     tones = ((0, light.on(lighter(wood, 0.2)), 1), (1, light.on(darker(wood, 0.35)), 1))
     sheet.canvas.drawRect(skia.Rect(-0.15 * w, top, 1.15 * w, h * 1.12), down(top, h, *tones))

@@ -159,6 +159,8 @@ def far_trees(sheet: Sheet, top: NDArray[np.float64], own: Colour, far: float, s
             sheet.canvas.drawPath(half, flat(bright, 0.3))
             continue
         sheet.canvas.drawOval(skia.Rect.MakeXYWH(px - s * 0.55, py - s * 1.05, s * 1.1, s * 1.1), flat(tone))
+        if s < 2.5:  # too small for its light to be seen
+            continue
         at = (px + side * s * 0.18, py - s * 0.72)
         sheet.canvas.drawCircle(*at, s * 0.36, around(at, s * 0.36, (0, bright, 0.6), (1, bright, 0)))
 
@@ -188,7 +190,11 @@ def ground(sheet: Sheet, top: float, own: Colour, horizon: float, patches: int =
         y, r = top + deep * t, (110 + 430 * t) * sheet.u
         colour = light.lit(own, 0.4) if sheet.between(0, 1) < 0.5 else light.shaded(own, 0.45)
         x = sheet.between(-0.1, 1.1) * w
-        canvas.drawOval(skia.Rect.MakeXYWH(x - r, y - r * 0.1, 2 * r, r * 0.2), flat(colour, 0.2, r * 0.09))
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.scale(1.1 * r, 0.16 * r)
+        canvas.drawCircle(0, 0, 1, around((0, 0), 1, (0, colour, 0.2), (0.45, colour, 0.15), (1, colour, 0)))
+        canvas.restore()
 
 
 def speckles(sheet: Sheet, top: float, own: Colour, count: int = 900, light: bool = True) -> None:

@@ -1,7 +1,8 @@
 """Settings under the open sky: each draws itself on a sheet and leaves a stage for its things."""
 
-from pipelines.make.drawn import coast, deep, growth, land, sea
-from pipelines.make.drawn.light import hexa
+from pipelines.make.drawn import coast, deep, growth, land, meadows, scenery, sea
+from pipelines.make.drawn.light import hexa, mix
+from pipelines.make.drawn.season import season_of
 from pipelines.make.drawn.sheet import Sheet, Stage, down
 from pipelines.make.drawn.sky import open_sky
 from pipelines.make.drawn.weather import mist
@@ -69,37 +70,35 @@ def _taper(sheet: Sheet, side: int) -> "land.NDArray[land.np.float64]":
 
 
 def lake(sheet: Sheet) -> Stage:
-    horizon = sheet.h * 0.54
+    """A lake before mountains, woods on its far bank, a tree and reeds on the near one."""
+    w, h, horizon = sheet.w, sheet.h, sheet.h * 0.54
+    season = season_of(sheet)
     sun = open_sky(sheet, horizon)
-    sheet.layer("mountains", 30.0)
-    land.mountains(sheet, horizon, sheet.h * 0.3, hexa("#7083b5"), 0.5, snow=True)
-    sheet.layer("far bank", 14.0)
-    land.hills(
-        sheet, horizon + 8 * sheet.u, sheet.h * 0.08, hexa("#4d8a5c"), 0.28, trees=0.8 if sheet.may("tree") else 0
-    )
-    sea.water(sheet, horizon, sun, hexa("#2f8f9e"), calm=0.8, bottom=sheet.h * 0.95)
+    scenery.ranges(sheet, horizon, h * 0.3, 2, [hexa("#7d8fc0"), hexa("#6a7fae")], (0.58, 0.42), 0.5)
+    for i, far in enumerate((0.36, 0.24)):
+        sheet.layer(f"far bank {i + 1}", 16.0 - 3 * i)
+        land.hills(sheet, horizon + (6 + 6 * i) * sheet.u, h * (0.1 - 0.04 * i), mix(season.hill, season.grass, i), far,
+                   trees=(0.7 + 0.2 * i) if sheet.may("tree") else 0, pine=season.pine)  # fmt: skip
+    sea.water(sheet, horizon, sun, hexa("#2f8f9e"), calm=0.8, bottom=h * 0.95)
     sheet.layer("mist", 12.0)
     mist(sheet, horizon + 6 * sheet.u, 34 * sheet.u, 0.5)
-    foot = sheet.h * 0.9
+    foot = h * 0.9
     sheet.layer("near bank", sheet.away(foot, horizon))
-    top = land.hills(sheet, foot, sheet.h * 0.07, growth.GRASS, 0.0, waves=1.5)
-    growth.grass(sheet, sheet.h * 0.88, sheet.h, growth.GRASS, 160)
-    near = float(top.max()) / sheet.h
+    top = land.hills(sheet, foot, h * 0.07, season.grass, 0.0, waves=1.5)
+    meadows.tufts(sheet, h * 0.89, season.grass, 150 if not season.snow else 30)
+    if sheet.may("flower") and season.flowers:
+        meadows.spots(sheet, h * 0.9, season.blooms, int(70 * season.flowers))
+    side = 0.07 if sun[0] > w / 2 else 0.93
+    kind = ("broad", "birch", "willow", "pine")[int(sheet.rng.integers(0, 4))]
+    scenery.standing(sheet, kind, w * side, h * 0.88, h * sheet.between(0.46, 0.6), horizon, season)
+    meadows.verge(sheet, h * 0.86, season, h * 0.05, sheet.away(h * 0.86, horizon), 0.5, 0)
 
     def front() -> None:
-        growth.grass(sheet, sheet.h * 0.99, sheet.h * 1.03, hexa("#7f9a48"), 6, 5)
+        scenery.night_life(sheet, h * 0.6)
+        meadows.verge(sheet, h * 1.03, season, h * 0.075, 0.9, 0.9)
 
-    return stage_of(
-        sheet,
-        horizon,
-        sun,
-        near - 0.02,
-        0.95,
-        water=(sheet.h * 0.64, sheet.h * 0.8),
-        floor=growth.GRASS,
-        blades=growth.GRASS,
-        front=front,
-    )
+    return stage_of(sheet, horizon, sun, float(top.max()) / h - 0.02, 0.95, water=(h * 0.64, h * 0.8),
+                    floor=season.grass, blades=None if season.snow else season.grass, front=front)  # fmt: skip
 
 
 def underwater(sheet: Sheet) -> Stage:

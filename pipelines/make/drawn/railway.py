@@ -55,7 +55,7 @@ def _house(sheet: Sheet, x: float, base: float, tall: float, lamps: list[Glow]) 
     """The station's house on the far platform: two long wings and a gable with the clock."""
     light, canvas, u = sheet.light, sheet.canvas, sheet.u
     wall, trim = hexa(("#c8805f", "#d8b078", "#b5746a")[int(sheet.rng.integers(0, 3))]), hexa("#f2e6d2")
-    tile = light.on(hexa("#5f5a68"), 0.1)
+    tile = light.on(sheet.under_snow(hexa("#5f5a68")), 0.1)
     wide = tall * 2.6
     body = skia.Rect(x - wide, base - tall * 0.58, x + wide, base)
     canvas.drawRect(body, down(body.top(), base, (0, light.lit(wall, 0.15), 1), (1, light.on(darker(wall, 0.2)), 1)))
@@ -118,7 +118,7 @@ def _second_hand(x: float, y: float, r: float) -> Live:
 def _tracks(sheet: Sheet, eye: float) -> None:
     """Gravel with two tracks: sleepers, and rails that shine."""
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    top, end, stone = h * 0.66, h * 0.81, hexa("#8f867e")
+    top, end, stone = h * 0.66, h * 0.81, sheet.under_snow(hexa("#8f867e"))
     tones = ((0, light.on(stone, 0.15), 1), (1, light.on(darker(stone, 0.3)), 1))
     sheet.canvas.drawRect(skia.Rect(-0.15 * w, top, 1.15 * w, end), down(top, end, *tones))
     for tone, k in ((lighter(stone, 0.25), 0), (darker(stone, 0.35), 1)):
@@ -149,7 +149,7 @@ def _tracks(sheet: Sheet, eye: float) -> None:
 def _paving(sheet: Sheet, top: float, eye: float) -> None:
     """The near platform: its edge, a white line, slabs."""
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    stone = hexa(("#b8b0a6", "#aaa6a8", "#c0b098")[int(sheet.rng.integers(0, 3))])
+    stone = sheet.under_snow(hexa(("#b8b0a6", "#aaa6a8", "#c0b098")[int(sheet.rng.integers(0, 3))]), 0.6)
     left, right = -0.15 * w, 1.15 * w
     sheet.canvas.drawRect(skia.Rect(left, top, right, top + 13 * u), flat(light.on(darker(stone, 0.55))))
     edge = top + 11 * u

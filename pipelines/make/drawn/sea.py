@@ -7,7 +7,7 @@ import skia
 from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, adding, around, down, flat, smooth
-from pipelines.make.drawn.stirrings import LOOP, Point, coming_and_going, rings, together, wave
+from pipelines.make.drawn.stirrings import LOOP, Point, coming_and_going, dash, rings, together, wave
 
 WATER = hexa("#1f7fae")
 Lights = tuple[tuple[float, Colour, float], ...]  # lamps on the far shore: column, colour, strength
@@ -128,7 +128,7 @@ def _glitter(sheet: Sheet, top: float, end: float, x: float, groups: int = 12) -
             gx = x + float(sheet.rng.normal(0, 0.5)) * spread
             length = (5 + 42 * t) * sheet.u * sheet.between(0.4, 1.5) * (0.7 if t > 0.7 else 1)
             thick = (0.8 + 4.4 * t) * sheet.u
-            path.addOval(skia.Rect.MakeXYWH(gx - length, top + 2 + (deep - 4) * t, 2 * length, thick))
+            dash(path, gx, top + 2 + (deep - 4) * t, length, thick)
         found.append((path, flat(lighter(colour, 0.35), strength * sheet.between(0.5, 0.8))))
     return found
 
@@ -141,17 +141,16 @@ def _mirrored(sheet: Sheet, top: float, end: float, lamps: Lights) -> Live:
     lives = []
     for tone, places in tones.items():
         groups = []
-        for k in range(6):
+        for k in range(4):
             path = skia.Path()
             for x, strength in places:
                 reach = (end - top) * min(1.0, 0.3 + 0.5 * strength)
-                for i in range(k, 18, 3):
+                for i in range(k, 18, 4):
                     t = (i + sheet.between(0, 0.8)) / 18
                     wide = (5 + 16 * t) * sheet.u * sheet.between(0.6, 1.3)
                     gx = x + sheet.between(-5, 5) * sheet.u * (0.3 + t)
-                    path.addOval(skia.Rect.MakeXYWH(gx - wide, top + 3 * sheet.u + reach * t, 2 * wide,
-                                                    (1.6 + 3.4 * t) * sheet.u))  # fmt: skip
-            groups.append((path, flat(tone, 0.5)))
+                    dash(path, gx, top + 3 * sheet.u + reach * t, wide, (1.6 + 3.4 * t) * sheet.u)
+            groups.append((path, flat(tone, 0.62)))
         lives.append(coming_and_going(groups, 2, (7 * sheet.u, 0)))
     return together(*lives)
 

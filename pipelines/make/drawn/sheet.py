@@ -75,7 +75,7 @@ class Sheet:
         return not any(thing in self.without for thing in things)
 
     def between(self, low: float, high: float) -> float:
-        return float(self.rng.uniform(low, high))
+        return low + (high - low) * float(self.rng.random())  # what rng.uniform gives, in a third of its time
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,14 @@ class Stage:
 
 
 def rgba(colour: Colour, alpha: float = 1.0) -> int:
-    r, g, b = (round(255 * min(1.0, max(0.0, c))) for c in colour)
-    return int(skia.Color(r, g, b, round(255 * min(1.0, max(0.0, alpha)))))
+    """The colour as skia's number, each part brought between 0 and 1."""
+    # written out, without a loop: a picture asks tens of thousands of times
+    red, green, blue = colour
+    a = 255 if alpha >= 1 else 0 if alpha <= 0 else round(255 * alpha)
+    r = 255 if red >= 1 else 0 if red <= 0 else round(255 * red)
+    g = 255 if green >= 1 else 0 if green <= 0 else round(255 * green)
+    b = 255 if blue >= 1 else 0 if blue <= 0 else round(255 * blue)
+    return a << 24 | r << 16 | g << 8 | b
 
 
 def flat(colour: Colour, alpha: float = 1.0, blur: float = 0.0) -> skia.Paint:

@@ -102,7 +102,7 @@ def _promenade(sheet: Sheet, top: float, eye: float) -> None:
     """Paving before the water, a railing and lamps on it."""
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
     sheet.layer("promenade", floor=eye)
-    stone = hexa(("#b0a8a4", "#a8a09a", "#b8ac9c")[int(sheet.rng.integers(0, 3))])
+    stone = sheet.under_snow(hexa(("#b0a8a4", "#a8a09a", "#b8ac9c")[int(sheet.rng.integers(0, 3))]))
     tones = ((0, light.on(lighter(stone, 0.2)), 1), (0.12, light.on(stone), 1), (1, light.on(darker(stone, 0.4)), 1))
     sheet.canvas.drawRect(skia.Rect(-0.15 * w, top, 1.15 * w, h * 1.12), down(top, h, *tones))
     seam = flat(light.on(darker(stone, 0.5)), 0.3)
@@ -166,7 +166,7 @@ def house_row(sheet: Sheet, base: float, tall: float, count: int, far: float, aw
         wide = w / count * sheet.between(1.0, 1.35)
         x, h = w * (i + sheet.between(0, 0.4)) / count, tall * sheet.between(0.8, 1.35)
         wall = hexa(_HOUSES[int(sheet.rng.integers(0, len(_HOUSES)))])
-        tile = hexa(_ROOFS[int(sheet.rng.integers(0, len(_ROOFS)))])
+        tile = sheet.under_snow(hexa(_ROOFS[int(sheet.rng.integers(0, len(_ROOFS)))]))
         top = base - h
         tones = ((0, light.on(wall, far), 1), (1, mix(light.shaded(wall, 0.35), light.haze, far), 1))
         sheet.canvas.drawRect(skia.Rect(x, top, x + wide, base + tall * 1.4), along((x, 0), (x + wide, 0), *tones))
@@ -211,7 +211,7 @@ def house_row(sheet: Sheet, base: float, tall: float, count: int, far: float, aw
 
 def _terrace(sheet: Sheet, top: float, eye: float) -> None:
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    tile = hexa("#b5765a")
+    tile = sheet.under_snow(hexa("#b5765a"))
     sheet.layer("terrace", floor=eye)
     sheet.canvas.drawRect(
         skia.Rect(-0.15 * w, top, 1.15 * w, h * 1.12),

@@ -71,7 +71,7 @@ def _rain(sheet: Sheet, top: float, glows: list[Glow], eye: float, way: Way | No
 
 def _road(sheet: Sheet, base: float, kerb: float, eye: float, glows: list[Glow]) -> None:
     light, w, h, u = sheet.light, sheet.w, sheet.h, sheet.u
-    walk, tar = hexa("#c9c0b8"), hexa("#6f7080")
+    walk, tar = sheet.under_snow(hexa("#c9c0b8")), sheet.under_snow(hexa("#6f7080"), 0.5)
     left, right = -0.15 * w, 1.15 * w
     sheet.layer("road", floor=eye)
     sheet.canvas.drawRect(
@@ -167,7 +167,7 @@ def _along(
 def _way(sheet: Sheet, eye: float, middle: float, focus: float, half: float, tar: str, soft: bool) -> None:
     """The ground of a street in perspective: pavements, kerbs, the road and its marks."""
     light, w, h = sheet.light, sheet.w, sheet.h
-    walk, own = hexa("#8fb064" if soft else "#c9c0b8"), hexa(tar)
+    walk, own = sheet.under_snow(hexa("#8fb064" if soft else "#c9c0b8")), sheet.under_snow(hexa(tar), 0.55)
 
     def strip(left: float, right: float, paint: skia.Paint, far: float = 40.0, near: float = 0.86) -> None:
         points = [
@@ -218,7 +218,7 @@ def market(sheet: Sheet) -> Stage:
         x += wide
     _lit(sheet, "house lights", glows, sheet.away(base, eye))
     sheet.layer("square", floor=eye)
-    stone = hexa("#b5a898")
+    stone = sheet.under_snow(hexa("#b5a898"), 0.7)
     tones = (
         (0, sheet.light.on(darker(stone, 0.2)), 1),
         (0.2, sheet.light.on(stone), 1),

@@ -66,7 +66,7 @@ def awning(sheet: Sheet, left: float, top: float, w: float, h: float, own: Colou
 def hedge(sheet: Sheet, x: float, y: float, size: float) -> None:
     """A clipped hedge or flowers before a cottage."""
     bush(sheet, x, y, size)
-    if not sheet.may("flower"):
+    if not sheet.may("flower") or sheet.snowy:
         return
     for _ in range(7):
         tone = hexa(("#f06f8a", "#ffd24d", "#ffffff", "#b58cff")[int(sheet.rng.integers(0, 4))])

@@ -42,7 +42,7 @@ WEATHERS = ("clear", "cloudy", "rain", "snow", "fog", "storm")
 
 
 def built(
-    place: str, hour: str = "day", weather: str = "clear", size: tuple[int, int] = (480, 270), seed: int = 1,
+    place: str, hour: str = "day", weather: str = "clear", size: tuple[int, int] = (320, 180), seed: int = 1,
     without: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Layer, ...], Stage]:  # fmt: skip
     """The layers of an empty place, and its stage."""
@@ -57,7 +57,7 @@ def built(
     return tape.take(), stage
 
 
-def shown(layers: tuple[Layer, ...], size: tuple[int, int] = (480, 270), seconds: float = 0.0) -> Pixels:
+def shown(layers: tuple[Layer, ...], size: tuple[int, int] = (320, 180), seconds: float = 0.0) -> Pixels:
     surface = skia.Surface(*size)
     play(surface.getCanvas(), layers, seconds)
     return pixels_of(surface)
@@ -70,9 +70,11 @@ def apart(a: Pixels, b: Pixels) -> float:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_paints_at_every_hour_weather_and_shape(place: str) -> None:
-    shapes = ((480, 270), (270, 480), (301, 299), (97, 411), (640, 90), (16, 16))
+    shapes = ((256, 144), (144, 256), (151, 149), (48, 203), (320, 45), (16, 16))
     for n, hour in enumerate(HOURS):
         for k, weather in enumerate(WEATHERS):
+            if place in INDOORS and (n - k) % 3:  # inside, weather is only what its windows show: each hour meets two
+                continue
             size = shapes[(n + k) % len(shapes)]
             layers, stage = built(place, hour, weather, size, seed=n * 6 + k)
             picture = shown(layers, size)

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import skia
 
+from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.homes import settle_setting
-from pipelines.make.drawn.layering import Layer, Recorder
+from pipelines.make.drawn.layering import Layer, Recorder, play
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.picture import DRAWN_BY
 from pipelines.make.drawn.read import read_scene
@@ -78,3 +80,15 @@ def test_a_city_has_its_bridge_where_one_is_named() -> None:
     assert "hanging bridge" in names("city", "bridge")
     assert "hanging bridge" not in names("city")
     assert "hanging bridge" not in names("city", "bridge", without=("bridge",))
+
+
+def test_snow_lies_in_towns_where_it_falls() -> None:
+    def ground(weather: str) -> float:
+        tape = Recorder(320, 180)
+        sheet = Sheet(tape, 320, 180, light_of("day", weather), np.random.default_rng(1))
+        DRAWN_BY["market"](sheet)
+        surface = skia.Surface(320, 180)
+        play(surface.getCanvas(), tape.take())
+        return float(pixels_of(surface)[150:178, :, :3].mean())
+
+    assert ground("snow") > ground("clear") + 25
