@@ -119,7 +119,8 @@ diamond,gem,jewel,ruby,emerald;gem-stone;.2;o;=
 crystal,crystal ball;crystal-ball;.35;o;=
 necklace,beads;prayer-beads;.3;o;=
 medal;sports-medal;.2;o;=
-glasses,spectacles;=;.12;o;=
+spectacles,reading glasses;glasses;.12;o;=
+glasses,wine glasses;wine-glass;.3;o;=
 sunglasses;=;.12;o;=
 goggles;=;.15;o;=
 shirt,t shirt,tee shirt;t-shirt;.7;o;=

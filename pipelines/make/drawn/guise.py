@@ -28,7 +28,7 @@ _ALOFT = {
 def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]:
     """The things in the guise that their words and the place ask for."""
     if any(s.thing.art.startswith("person:") for s in subjects):  # then somebody wears it, or carries it unseen
-        subjects = tuple(s for s in subjects if s.thing.art not in _WORN)
+        subjects = tuple(s for s in subjects if s.thing.art not in _WORN and s.word != "glasses")
     kite = any(s.thing.art == "fluent:kite" for s in subjects)
     return tuple(_dressed(laid_to_rest(_flying(s) if kite else s), indoors) for s in subjects)
 

@@ -13,6 +13,8 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     if indoors(setting) and not _inside(scene) and any(_large(s) for s in subjects):
         setting = _BEFORE.get(setting, "")  # "a village with lit windows" is no room
     stands = any(s.thing.place == "g" for s in subjects)
+    if setting in ("", "sea") and _below(subjects):
+        return "underwater"
     if setting == "airport" and "airplane" in arts_of(subjects) and not _inside(scene):
         return "apron"
     if setting in ("", "sea") and "w" in places and stands:
@@ -47,6 +49,19 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     if places == {"o"}:
         return "abstract"
     return "hills" if subjects or open_air or scene.time else "abstract"
+
+
+_SEABED = frozenset({"crab", "lobster", "spiral-shell", "turtle", "coral", "oyster", "own:chest", "seal", "anchor"})
+
+
+def _below(subjects: tuple[Subject, ...]) -> bool:
+    """Whether all of it is at home below the surface: a diver and a whale, an octopus and a crab."""
+    dives = any(s.thing.art == "person:diver" or s.thing.place == "u" for s in subjects)
+    deep = ("u", "w") if any(s.thing.art == "person:diver" for s in subjects) else ("u",)
+    return dives and all(
+        s.thing.place in deep or s.thing.art == "person:diver" or s.thing.art.removeprefix("fluent:") in _SEABED
+        for s in subjects
+    )
 
 
 def arts_of(subjects: tuple[Subject, ...]) -> set[str]:

@@ -88,7 +88,7 @@ def order_of(
         found = _abed(found)
     if indoors(setting):
         leant_on = {s.by for s in found if s.at}
-        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on)
+        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on) or found
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _at_desk(_with_table(_in_hand(found)))

@@ -35,7 +35,7 @@ def rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject, 
     for order, subject in enumerate(subjects):
         ratio = _against(subject, subjects[0], lead)
         if order and not subject.thing.art.startswith("person:"):  # what is wide looks larger than it is tall
-            ratio /= max(1.0, shape_of(subject, 0)) ** 0.5
+            ratio /= max(1.0, shape_of(subject, 0)) ** 0.35
         if order and subject.thing.place == "s" and subject.thing.tall > 4:
             ratio = min(ratio, 0.62)  # a planet or a rainbow behind somebody
         if order and subject.thing.art == "own:table" and not any(s.by == subject.word for s in subjects):
@@ -98,7 +98,7 @@ def leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked], frame: str)
 
 def _widest(r: Ranked) -> float:
     """The most of the sheet's width that one thing alone takes: a bench is no sofa for giants."""
-    low = r.subject.thing.place == "g" and r.subject.thing.tall < 2.4 and not r.subject.text
+    low = r.subject.thing.place in "gw" and r.subject.thing.tall < 2.4 and not r.subject.text
     return 0.13 + 0.17 * r.subject.thing.tall**0.5 if low else 0.6
 
 

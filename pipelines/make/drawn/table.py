@@ -35,7 +35,7 @@ parrot;=;.6;g;<
 peacock;=;1.2;g;<
 raven,crow,blackbird;blackbird;.5;g;<
 rooster,cock;rooster;.7;g;<
-hen,chicken;chicken;.5;g;=
+hen,chicken;rooster;.5;g;<
 chick,chicks;front-facing-baby-chick;.25;g;=
 turkey;=;.9;g;=
 bat,bats;bat;.4;s;=
@@ -218,7 +218,7 @@ man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy,emperor,lad,bloke
 person:person,someone,somebody,figure,stranger,traveller,traveler,visitor,neighbour,neighbor,friend,
   people,villager,customer,passenger,user,crowd,family,couple,team,crew,clockmaker,thief,burglar,detective,
   lover,patient,mayor,dreamer,listener,reader,bystander,commuter,
-  journalist,reporter,beggar,refugee,survivor,lifeguard,spectator,cashier,ninja
+  journalist,reporter,beggar,refugee,survivor,lifeguard,photographer,spectator,cashier,ninja
 girl:girl,daughter,sister,niece,princess,granddaughter
 boy:boy,son,brother,nephew,prince,grandson
 child:child,kid,toddler,children,kids,baby,twin,twins,infant,orphan,schoolchild
@@ -243,7 +243,7 @@ firefighter:firefighter,fireman
 musician:musician,orchestra,singer,pianist,violinist,guitarist,drummer,performer,
   cellist,trumpeter,composer,flautist,saxophonist,harpist
 dancer:dancer,ballerina,acrobat,gymnast
-artist:artist,painter,writer,poet,sculptor,novelist,photographer,designer,illustrator
+artist:artist,painter,writer,poet,sculptor,novelist,designer,illustrator
 hiker:hiker,explorer,climber,mountaineer,alpinist,wanderer,adventurer,pilgrim,tourist,walker,
   skier,snowboarder,backpacker,ranger,scout,trekker
 wizard:wizard,witch,magician,mage,sorcerer,sorceress,druid,warlock

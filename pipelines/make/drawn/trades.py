@@ -28,6 +28,8 @@ def cupboards(room: Room, x: float) -> None:
 
 
 def fridge(room: Room, x: float) -> None:
+    if room.sheet.told("own:fridge"):
+        return
     sheet, m, y = room.sheet, room.metre, room.foot
     own = hexa(room.pick("#eef0f0|#c9503f|#8ab0b0|#b8bec6"))
     cast_shadow(sheet, x, y, 0.85 * m)
