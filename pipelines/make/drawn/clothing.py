@@ -45,7 +45,7 @@ def clothes(canvas: skia.Canvas, c: Costume, b: Build, sits: bool, stride: float
     if c.body in ("jacket", "coat", "suit", "labcoat", "uniform") and not behind:
         _collar(canvas, top, s)
     if c.scarf:
-        scarf(canvas, hexa(c.extra), b)
+        scarf(canvas, hexa(c.extra), b, behind)
 
 
 def _trunk(s: float, hip: float, f: float, flare: float, hem: float, swing: float, girth: float) -> skia.Path:
@@ -221,11 +221,13 @@ def _jumpsuit(canvas: skia.Canvas, c: Costume, s: float, hip: float, hem: float)
 _AT_WORK = {"vest": _vest, "waistcoat": _waistcoat, "scrubs": _scrubs, "patient": _patient, "jumpsuit": _jumpsuit}
 
 
-def scarf(canvas: skia.Canvas, colour: Colour, b: Build) -> None:
+def scarf(canvas: skia.Canvas, colour: Colour, b: Build, behind: bool = False) -> None:
     """Around the neck, one end down the chest."""
     y = b.shoulder - 2.5
     around = smooth([(-7.4, y - 2), (1, y + 0.5), (8.8, y - 2), (9.2, y + 3.4), (1, y + 5.6), (-8, y + 3.4)])
     shape(canvas, around, colour)
+    if behind:
+        return
     shape(canvas, smooth([(-6, y + 2), (-1.6, y + 2), (-2.2, y + 17), (-6.8, y + 17)]), darker(colour, 0.1))
     stroke(canvas, [(-6.6, y + 14.4), (-2.3, y + 14.4)], lighter(colour, 0.5), 1.0, 0.7)
 

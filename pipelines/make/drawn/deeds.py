@@ -5,7 +5,7 @@ from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import DETERMINERS, NUMBERS
 
 STAND_IN = "zq"  # how a word begins that stands for a character of the film
-_MOST = 8  # words after somebody that may still say what he does
+_MOST = 12  # words after somebody that may still say what he does
 _ENDS = frozenset(["who", "whose", "which", "while", "as", "when", "because", ",", "but"])
 
 _ACTS = {

@@ -13,7 +13,7 @@ from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.troupe import Member
 
 _FEELINGS = ("calm", "happy", "sad", "angry", "afraid", "surprised", "tired")
-_POSES = ("walk", "wave", "talk", "sit", "think", "run")
+_POSES = ("walk", "wave", "talk", "sit front", "walk away", "run")
 _PAPER = ((0, hexa("#f4efe4"), 1), (0.8, hexa("#e8dfcd"), 1), (1, hexa("#d9ccb4"), 1))
 
 
@@ -24,7 +24,7 @@ def model_sheet(who: Member, cast: Cast, size: tuple[int, int]) -> Pixels:
     canvas = surface.getCanvas()
     canvas.drawRect(skia.Rect(0, 0, w, h), down(0, h, *_PAPER))
     if who.costume is None:
-        sprite = cast.sprite(Subject(who.thing, who.name), 0, round(h * 0.7))
+        sprite = cast.sprite(Subject(who.thing, who.name, about=who.about), 0, round(h * 0.7))
         if sprite is not None:
             _thing(canvas, sprite.pixels, w, h)
     else:

@@ -18,6 +18,7 @@ from studio import facts
 
 Note = Callable[[str], None]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_HAND_OF = re.compile(r"(?:holds?|holding|takes?|taking) (\w+)['’]s hands?\b", re.IGNORECASE)
 MOST = 12  # characters of one scene
 
 
@@ -31,6 +32,11 @@ class Member:
     costume: Costume | None
     sex: str
     mood: str = ""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What its looks say of a beast or a machine, as if the scene said it; a person wears it."""
+        return () if self.costume is not None else tuple(t.lower() for t in tokens_of(self.looks))
 
     def told(self, seed: int) -> dict[str, Any]:
         """What a file says of it, for `member_of`."""
@@ -95,9 +101,10 @@ class Staged:
         """The scene read, its characters called by their names again."""
         called = {word: m.name for word, m in self.names.items()}
         subjects = tuple(
-            replace(s, word=called.get(s.word, s.word), by=called.get(s.by, s.by), feeling=self._mood(s.word))
+            replace(s, word=called.get(s.word, s.word), by=called.get(s.by, s.by), feeling=self._mood(s.word),
+                    about=s.about + (self.names[s.word].about if s.word in self.names else ()))
             for s in scene.subjects
-        )
+        )  # fmt: skip
         return replace(scene, subjects=subjects)
 
     def _mood(self, word: str) -> str:
@@ -109,6 +116,7 @@ def staged(text: str, members: list[Member], note: Note = lambda words: None) ->
     known: dict[str, Thing] = {}
     names: dict[str, Member] = {}
     wardrobe: dict[str, Costume] = {}
+    text = _HAND_OF.sub(r"hand in hand with \1", text)  # whoever's hand it is, is there
     for n, m in enumerate(sorted(members[:MOST], key=lambda m: -len(m.name))):
         word = STAND_IN + _LETTERS[n] + "o"
         thing = replace(m.thing, words=(word,), art=f"person:{word}") if m.costume is not None else m.thing

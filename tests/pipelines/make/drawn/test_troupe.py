@@ -71,3 +71,19 @@ def test_no_name_nor_looks_nor_scene_breaks_it(scene: str, name: str, looks: str
     who = member(name, looks, 1)
     play = staged(f"{scene} {name} waves", [who, TOMAS])
     play.named(read_scene(play.text, "", play.known))
+
+
+def test_whoevers_hand_is_held_is_there() -> None:
+    mira, leo = member("Mira", "a young woman", 1), member("Leo", "a little boy", 1)
+    stage = staged("Mira holds Leo's hand on a beach", [mira, leo])
+    scene = stage.named(read_scene(stage.text, "", stage.known))
+    assert [s.word for s in scene.subjects] == ["Mira", "Leo"]
+    assert all("handinhand" in s.doing for s in scene.subjects)
+
+
+def test_a_beast_or_a_machine_has_the_colour_of_its_looks() -> None:
+    from pipelines.make.drawn.dyed import dye_of
+
+    stage = staged("Blue enters the laboratory", [member("Blue", "a small blue robot", 1)])
+    (robot,) = stage.named(read_scene(stage.text, "", stage.known)).subjects
+    assert dye_of(robot)
