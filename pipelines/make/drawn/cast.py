@@ -36,6 +36,9 @@ _BARE_HANDS = frozenset({"lie", "hug", "swim", "climb", "dance", "jump", "cheer"
 _GRIPS = frozenset({"pedal", "astride", "crouch", "steer", "scoot", "ride", "straddle", "lie"})  # seats that take hands
 
 
+_BY_TRADE = {"dancer": "dance"}  # what somebody does of whom nothing else is said
+
+
 class Cast:
     """Pictures of things by their art name. Remembers what it drew for this picture.
 
@@ -93,6 +96,7 @@ class Cast:
             costume = replace(costume, held=_ORCHESTRA[index % len(_ORCHESTRA)])
         said = (*subject.about, *subject.doing)
         act = subject.act or act_of(subject.doing, costume)
+        act = _BY_TRADE.get(name, act) if act == "stand" else act
         feeling = feeling_of(said) or subject.feeling
         if act == "lie" and feeling == "":
             feeling = "asleep" if not {"lies", "lying"} & set(said) else ""

@@ -91,7 +91,7 @@ def order_of(
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on) or found
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
-        found = _at_desk(_with_table(_in_hand(found)))
+        found = _at_desk(_with_table(_in_hand(_cosy(found, setting))))
     found = dressed(found, indoors(setting))
     found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
     found = _by_turns(_in_arms(found))
@@ -140,6 +140,24 @@ def _in_arms(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
 
 
 _CRADLES = frozenset({"holds", "holding", "hold", "carries", "carrying", "rocks", "cradles", "comforts"})
+
+
+def _cosy(subjects: tuple[Subject, ...], setting: str) -> tuple[Subject, ...]:
+    """Whoever reads at home, or knits, sits in an armchair."""
+    if setting not in ("home", "library") or len(subjects) > 2:
+        return subjects
+    for s in subjects:
+        quiet = (
+            s.thing.art.startswith("person:")
+            and s.count == 1
+            and {"reads", "reading", "knits", "knitting"} & set(s.doing)
+        )
+        if quiet and not s.at and not s.seat and not {"stands", "lies", "bed"} & set(s.doing):
+            chair = Subject(by_word()["armchair"], "armchair")
+            return tuple(
+                replace(o, at="in", by="armchair", seat="sit front") if o is s else o for o in (*subjects, chair)
+            )
+    return subjects
 
 
 def _at_desk(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -71,8 +71,8 @@ class Room:
         return self.sheet.light.on(hexa(own) if isinstance(own, str) else own)
 
     def pick(self, offers: str) -> str:
-        """One of several words parted by "|"."""
-        each = offers.split("|")
+        """One of several words parted by "|", of those the scene names where it names one."""
+        each = [word for word in offers.split("|") if word in self.sheet.named] or offers.split("|")
         return each[int(self.sheet.rng.integers(0, len(each)))]
 
 
