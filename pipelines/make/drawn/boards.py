@@ -67,6 +67,15 @@ def _sign(canvas: skia.Canvas, hung: bool, blank: bool) -> Board:
     return Board((20, 20, 120, 66), _tone(_CREAM), ink=(52, 40, 34))
 
 
+def _placard(canvas: skia.Canvas, hung: bool, blank: bool) -> Board:
+    """A board on a long stick, to be held up. 110 × 170."""
+    _post(canvas, 55, 50, 170, 5)
+    _plate(canvas, (2, 2, 108, 66), hexa("#f8f5ec"), 2)
+    if blank:
+        _lines(canvas, (16, 12, 94, 58), hexa("#b8ab94"))
+    return Board((7, 7, 103, 61), _tone(hexa("#f8f5ec")), ink=(176, 36, 40))
+
+
 def _banner(canvas: skia.Canvas, hung: bool, blank: bool) -> Board:
     """A cloth between two poles, or on two cords. 260 × 130."""
     cloth = hexa("#c8423c")
@@ -216,6 +225,7 @@ class _Kind:
 
 _KINDS = {
     "sign": _Kind(_sign, 140, 120),
+    "placard": _Kind(_placard, 110, 170),
     "banner": _Kind(_banner, 260, 130),
     "poster": _Kind(_poster, 84, 124),
     "chalkboard": _Kind(_chalkboard, 130, 130),
@@ -234,6 +244,9 @@ _ON_ART = {
     "laptop": Board((0.18, 0.14, 0.82, 0.56), (60, 170, 240), ink=(255, 255, 255)),
     "desktop-computer": Board((0.1, 0.1, 0.9, 0.58), (60, 170, 240), ink=(255, 255, 255)),
     "television": Board((0.12, 0.36, 0.7, 0.84), (60, 150, 220), ink=(255, 255, 255)),
+    "motor-boat": Board((0.2, 0.56, 0.84, 0.7), (240, 240, 245), ink=(34, 60, 110), lines=1),
+    "sailboat": Board((0.32, 0.68, 0.8, 0.78), (236, 110, 70), ink=(255, 246, 230), lines=1),
+    "ship": Board((0.2, 0.62, 0.86, 0.72), (240, 240, 245), ink=(34, 60, 110), lines=1),
     "scroll": Board((0.24, 0.2, 0.8, 0.74), (250, 225, 170), ink=(84, 52, 30), lines=4),
 }
 
@@ -258,6 +271,6 @@ def boarded(name: str, height: int, blank: bool) -> Sprite | None:
     return Sprite(cut, board=replace(board, box=place), emit=shine)
 
 
-def board_of(art: str) -> Board | None:
+def board_of(name: str) -> Board | None:
     """Where words go on a picture of the pack, as it is, not mirrored; None where they cannot."""
-    return _ON_ART.get(art.partition(":")[2])
+    return _ON_ART.get(name)

@@ -10,6 +10,9 @@ from pipelines.make.drawn.subject import Subject
 _FLIES = frozenset({"flies", "flying", "fly", "soars", "soaring", "glides", "gliding", "circles", "hovers", "swoops"})
 _HOWLS = frozenset({"howls", "howling", "howl"})
 _SITS = frozenset({"sits", "sitting", "seated"})
+HOLDS_UP = frozenset(
+    {"holds", "holding", "hold", "raises", "raising", "carries", "carrying", "lifts", "shows", "showing"}
+)
 _WORN = frozenset({
     f"fluent:{name}"
     for name in (
@@ -29,6 +32,10 @@ def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]
     """The things in the guise that their words and the place ask for."""
     if any(s.thing.art.startswith("person:") for s in subjects):  # then somebody wears it, or carries it unseen
         subjects = tuple(s for s in subjects if s.thing.art not in _WORN and s.word != "glasses")
+    if any(s.thing.art.startswith("person:") and HOLDS_UP & set(s.doing) for s in subjects):
+        subjects = tuple(
+            replace(s, thing=replace(s.thing, art="own:placard")) if s.thing.art == "own:sign" else s for s in subjects
+        )
     kite = any(s.thing.art == "fluent:kite" for s in subjects)
     return tuple(_dressed(laid_to_rest(_flying(s) if kite else s), indoors) for s in subjects)
 

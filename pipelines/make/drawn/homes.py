@@ -1,6 +1,5 @@
 """Where a scene plays: the setting its words name, or the one its things live in."""
 
-
 from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.words import INDOORS
 
@@ -12,6 +11,8 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     setting = scene.setting
     if indoors(setting) and not _inside(scene) and any(_large(s) for s in subjects):
         setting = _BEFORE.get(setting, "")  # "a village with lit windows" is no room
+    if setting == "" and any(s.thing.art == "own:shopfront" for s in subjects):
+        return "roadside"
     stands = any(s.thing.place == "g" for s in subjects)
     if setting in ("", "sea") and _below(subjects):
         return "underwater"
@@ -27,7 +28,7 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
         return "lake"
     if setting == "street" and any(s.thing.art in _IN_THE_COUNTRY for s in subjects):
         return "road"
-    if setting in ("street", "boulevard") and arts_of(subjects) & _CARS:
+    if setting in ("street", "boulevard") and arts_of(subjects) & (_CARS | {"shopfront"}):
         return "roadside"  # cars are seen from the side: their road runs across
     if setting == "street" and not people and "w" in places:
         return "shore"

@@ -27,13 +27,14 @@ FRONTS = words_of("""
 _BOARDLESS = words_of("""
     door wall window sand snow fence roof front wood stone tree words word letters text
 """)
+_SLATES = frozenset({"blackboard", "whiteboard", "board"})
 _SPEAKS = words_of("""
     says say said asks asked shouts shouted whispers whispered cries cried calls answers answered replies thinks
     sings tells explains murmurs yells saying asking shouting whispering
 """)
 # What can bear words, by its art.
 BEARERS = frozenset({
-    "own:sign", "own:banner", "own:poster", "own:chalkboard", "own:neon", "own:billboard", "own:gravestone",
+    "own:sign", "own:placard", "own:banner", "own:poster", "own:chalkboard", "own:neon", "own:billboard", "own:gravestone",
     "own:shopfront", "own:flag", "own:newspaper", "fluent:open-book", "fluent:books", "fluent:envelope",
     "fluent:scroll", "fluent:laptop", "fluent:desktop-computer", "fluent:television", "fluent:mobile-phone",
     "fluent:delivery-truck", "fluent:bus", "fluent:motor-boat", "fluent:ship", "own:balloon", "fluent:framed-picture",
@@ -135,6 +136,8 @@ def inscribed(low: list[str], subjects: list[Subject], at: dict[int, str]) -> li
 
 def _bearer(low: list[str], i: int, subjects: list[Subject]) -> Subject | None:
     """The thing that a quotation at `i` stands on: the one right after it, else the last one before it."""
+    if low[i - 1 : i] and low[i - 1] in _CALLED and _is_name(low, i):
+        return None
     places = [(p, s) for s in subjects if s.thing.art in BEARERS for p in _found(low, s.word)]
     after = [(p, s) for p, s in places if 0 < p - i <= 3 and "," not in low[i:p]]
     if after and not {"on", "in", "above", "over"} & set(low[i : after[0][0]]):
@@ -146,6 +149,12 @@ def _bearer(low: list[str], i: int, subjects: list[Subject]) -> Subject | None:
         someone = any(w in _SPEAKS and _person(low[nearest[0] + 1 + n - 1]) for n, w in enumerate(between))
         return None if someone else nearest[1]
     return after[0][1] if after else next((s for p, s in places if 0 < p - i <= 5), None)
+
+
+def _is_name(low: list[str], i: int) -> bool:
+    """Whether what is quoted at `i` is the name of somebody, or of what bears no words: "a dog called 'Rex'"."""
+    known = next((by_word()[w] for w in reversed(low[max(0, i - 4) : i]) if w in by_word()), None)
+    return known is not None and known.art not in BEARERS
 
 
 def _person(word: str) -> bool:
@@ -160,7 +169,11 @@ def _made_for(low: list[str], i: int) -> Thing | None:
         return None
     if low[i + 1 : i + 2] and low[i + 1] in _SPEAKS:
         return None
+    if low[i - 1 : i] and low[i - 1] in _CALLED and _is_name(low, i):
+        return None
     around = [*near, *low[i + 1 : i + 5]]
+    if any(w in _SLATES for w in around):
+        return by_word()["chalkboard"]
     if any(w in FRONTS for w in around):
         outside = not {"in", "inside", "works", "sells"} & set(low[max(0, i - 8) : i])
         return by_word()["shop front" if outside else "sign"]

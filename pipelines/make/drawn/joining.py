@@ -172,6 +172,22 @@ def _does(spot: Spot, act: str) -> bool:
     return any(ACT_OF.get(w) == act for w in subject.doing)
 
 
+def shown(placed: list[Spot]) -> list[Spot]:
+    """Placards are held up over the heads of those who stand nearest, one each."""
+    out = list(placed)
+    free = [s for s in placed if s.way == "ground" and s.subject.thing.art.startswith("person:")]
+    for n, spot in enumerate(placed):
+        if spot.subject.thing.art == "own:placard" and free:
+            holder = min(free, key=lambda s: abs(s.x - spot.x))
+            free = [s for s in free if s is not holder]
+            alone = spot.subject.count == 1
+            side = 1 if spot.x > holder.x or not alone else -1
+            high = 1.62 if alone else 1.36 + 0.16 * (spot.index % 2)  # over each other, not before
+            tall, x = min(high * holder.standing, 0.98 * holder.foot), holder.x + side * 0.23 * holder.standing
+            out[n] = replace(spot, x=x, foot=holder.foot - 0.004 * tall, tall=tall, standing=tall, over=True)
+    return out
+
+
 def met(placed: list[Spot]) -> list[Spot]:
     """Two who hug or shake hands come so near that they can."""
     out = list(placed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.homes import HOUSES, is_boat
-from pipelines.make.drawn.joining import aboard, borne, crowded, joined, met, on_table, roomed
+from pipelines.make.drawn.joining import aboard, borne, crowded, joined, met, on_table, roomed, shown
 from pipelines.make.drawn.near import neared
 from pipelines.make.drawn.scale import Ranked, Shape, leading_height, rank
 from pipelines.make.drawn.sheet import Sheet, Stage
@@ -66,7 +66,7 @@ def spots(
     def shape(spot: Spot) -> float:
         return shapes[spot.subject.word, spot.subject.thing.art, spot.index]
 
-    placed = joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h)
+    placed = shown(joined(on_table(aboard(_perched(placed, stage))), shape, sheet.h))
     placed = met(neared(placed, shape, sheet.w, sheet.h))
     behind = [_spot(sheet, stage, r, 0.0, lead * r.ratio, 1, len(every)) for r in extras]
     placed += crowded(placed, behind, stage.ground, stage.horizon, sheet.w)

@@ -218,7 +218,7 @@ man:man,father,dad,uncle,husband,he,groom,king,gentleman,guy,emperor,lad,bloke
 person:person,someone,somebody,figure,stranger,traveller,traveler,visitor,neighbour,neighbor,friend,
   people,villager,customer,passenger,user,crowd,family,couple,team,crew,clockmaker,thief,burglar,detective,
   lover,patient,mayor,dreamer,listener,reader,bystander,commuter,
-  journalist,reporter,beggar,refugee,survivor,lifeguard,photographer,spectator,cashier,ninja
+  journalist,reporter,beggar,refugee,survivor,lifeguard,photographer,spectator,protester,demonstrator,activist,cashier,ninja
 girl:girl,daughter,sister,niece,princess,granddaughter
 boy:boy,son,brother,nephew,prince,grandson
 child:child,kid,toddler,children,kids,baby,twin,twins,infant,orphan,schoolchild

@@ -20,6 +20,9 @@ from pipelines.make.drawn.read import read_scene
         ("a banner reading مرحبا", "banner", "مرحبا"),
         ("a neon sign with the words “It's late”", "neon sign", "It's late"),
         ("the word 'HELP' in the sand of a beach", "sign", "HELP"),
+        ("a dog named 'Rex' before a sign 'KEEP OUT'", "sign", "KEEP OUT"),
+        ("a teacher writes '2 + 2 = 4' on the blackboard", "chalkboard", "2 + 2 = 4"),
+        ("a boat named 'Aurora'", "boat", "Aurora"),
     ],
 )
 def test_words_stand_on_their_thing(scene: str, word: str, text: str) -> None:
@@ -33,7 +36,9 @@ def test_quoted_words_are_not_drawn(scene: str) -> None:
     assert not read.unknown
 
 
-@pytest.mark.parametrize("scene", ["a man says 'hello, dog'", '"Where is my cat?" asks the girl', "the dogs' tails"])
+@pytest.mark.parametrize(
+    "scene", ["a man says 'hello, dog'", '"Where is my cat?" asks the girl', "the dogs' tails", "a dog named 'Rex'"]
+)
 def test_what_is_spoken_stands_on_nothing(scene: str) -> None:
     assert not any(s.text for s in read_scene(scene).subjects)
 

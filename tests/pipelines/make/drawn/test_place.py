@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipelines.make.drawn.guise import dressed
 from pipelines.make.drawn.layering import Recorder
 from pipelines.make.drawn.light import light_of
 from pipelines.make.drawn.place import spots
@@ -104,3 +105,32 @@ def test_a_crowd_is_drawn_in_rows(text: str, count: int) -> None:
     assert len(found) == count
     if count > 6:
         assert len({round(s.foot / 40) for s in found}) > 2
+
+
+def test_a_placard_is_held_over_the_head() -> None:
+    words = "a man holds a sign 'NO'"
+    w, h = SIZES[0]
+    sheet = Sheet(Recorder(w, h), w, h, light_of("day", "clear"), np.random.default_rng(3))
+    stage = Stage(0.55 * h, (0.66 * h, 0.88 * h), (0.06 * h, 0.4 * h), water=None)
+    man, sign = sorted(
+        spots(sheet, stage, dressed(read_scene(words).subjects, False), "medium", 3, shape), key=lambda s: s.tall
+    )
+    assert sign.subject.thing.art == "own:placard"
+    assert sign.foot - sign.tall < man.foot - 1.3 * man.tall
+    assert abs(sign.x - man.x) < 0.4 * man.tall
+
+
+@pytest.mark.parametrize(
+    ("scene", "small", "large", "least"),
+    [("a cat and a horse", "cat", "horse", 2.5), ("a child and a house", "child", "house", 1.5),
+     ("a mouse and an elephant", "mouse", "elephant", 2.6), ("a person and a bench", "bench", "person", 1.4),
+     ("a boat and a whale", "boat", "whale", 1.2), ("a chick and a cow", "chick", "cow", 2.5)],
+)  # fmt: skip
+def test_things_are_to_each_other_as_in_life(scene: str, small: str, large: str, least: float) -> None:
+    assert spot_of(scene, large).tall > least * spot_of(scene, small).tall
+
+
+def test_a_bench_alone_is_no_giant() -> None:
+    for seed in range(4):
+        bench = placed("a bench", seed=seed, frame="close")[0]
+        assert bench.tall * 1.1 < 0.4 * 1920
