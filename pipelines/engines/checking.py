@@ -12,6 +12,7 @@ from studio.errors import PersonError
 
 PICKLES = "REELWRIGHT_DIFFUSERS_PICKLE"
 _SAMPLES, _PIECE = 48, 4096  # of a file of weights: how many pieces are hashed, of how many bytes
+_LARGEST = 20_000_000  # bytes of a configuration
 _OWNERS = ("diffusers", "transformers")
 
 
@@ -25,25 +26,31 @@ def examined(folder: Path, variable: str) -> str:
 
     Configurations are hashed whole; of weights the header and pieces all over the file, which every training changes.
     """
-    if not folder.is_dir():
-        raise _wrong(folder, variable, _file_words(folder) if folder.exists() else "which is not there.")
+    try:
+        if not folder.is_dir():
+            raise _wrong(folder, variable, _file_words(folder) if folder.exists() else "which is not there.")
+        return _examined(folder, variable, _marks(folder), pickles_allowed())
+    except OSError as error:
+        raise _wrong(folder, variable, f"which cannot be read ({error.strerror}). Check its rights.") from error
+
+
+def _marks(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, bytes and date of the files of a pipeline; none of a folder that is no pipeline: it may be a whole disk."""
+    if not (folder / "model_index.json").is_file():
+        return ()
     files = sorted(p for p in folder.rglob("*") if p.is_file() and not p.relative_to(folder).parts[0].startswith("."))
-    marks = tuple((str(p.relative_to(folder)), p.stat().st_size, p.stat().st_mtime_ns) for p in files[:5000])
-    return _examined(folder, variable, marks, pickles_allowed())
+    return tuple((str(p.relative_to(folder)), p.stat().st_size, p.stat().st_mtime_ns) for p in files[:5000])
 
 
 @lru_cache(maxsize=16)
 def _examined(folder: Path, variable: str, marks: tuple[tuple[str, int, int], ...], pickles: bool) -> str:
-    try:
-        words = _trouble(folder, pickles)
-        if words:
-            raise _wrong(folder, variable, words)
-        digest = hashlib.sha256()
-        for name, size, _ in marks:
-            digest.update(f"{name}\0{size}\0".encode())
-            _sample(folder / name, size, digest)
-    except OSError as error:
-        raise _wrong(folder, variable, f"which cannot be read ({error.strerror}). Check its rights.") from error
+    words = _trouble(folder, pickles)
+    if words:
+        raise _wrong(folder, variable, words)
+    digest = hashlib.sha256()
+    for name, size, _ in marks:
+        digest.update(f"{name}\0{size}\0".encode())
+        _sample(folder / name, size, digest)
     return digest.hexdigest()
 
 
@@ -149,6 +156,8 @@ def _other(folder: Path) -> str:
 
 def _json(path: Path) -> dict[str, Any] | None:
     try:
+        if path.stat().st_size > _LARGEST:
+            return None
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return None

@@ -66,6 +66,11 @@ def spoil_index(folder: Path) -> None:
     (folder / "model_index.json").write_text('{"_class_name": ')
 
 
+def spoil_endless(folder: Path) -> None:
+    with (pipeline(folder) / "model_index.json").open("r+b") as file:
+        file.truncate(3_000_000_000)  # a hole: it takes no room on the disk
+
+
 def spoil_code(folder: Path) -> None:
     pipeline(folder, _class_name=["pipeline", "MyPipeline"])
 
@@ -107,6 +112,7 @@ def spoil_config(folder: Path) -> None:
         (spoil_above, "but 'inner' in it is"),
         (spoil_modular, "modular pipeline"),
         (spoil_index, "model_index.json is damaged"),
+        (spoil_endless, "model_index.json is damaged"),
         (spoil_code, "never run here"),
         (spoil_class, "never run here"),
         (spoil_owner, "never run here"),
@@ -130,6 +136,22 @@ def test_a_folder_that_is_no_pipeline_is_a_sentence_and_auto_says_it_and_draws(
     assert len(notes) == 1
     with pytest.raises(PersonError):
         raise PersonError(notes[0])
+
+
+def test_a_folder_that_is_no_pipeline_is_not_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be a whole disk, with folders nobody may enter."""
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: pytest.fail("walked through"))
+    with pytest.raises(PersonError, match="no model_index.json"):
+        examined(tmp_path, "REELWRIGHT_DIFFUSERS")
+
+
+def test_what_may_not_be_read_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(folder: Path, pattern: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "rglob", refused)
+    with pytest.raises(PersonError, match="cannot be read .Permission denied."):
+        examined(pipeline(tmp_path / "model"), "REELWRIGHT_DIFFUSERS")
 
 
 def test_single_files_are_told_apart(tmp_path: Path) -> None:
