@@ -147,7 +147,7 @@ def _shop(sheet: Sheet, x: float, base: float, w: float, glows: list[Glow]) -> N
 
 def side_house(
     sheet: Sheet, from_eye: tuple[float, float, float], offset: float, reach: tuple[float, float], tall: float,
-    own: Colour, cottage: bool, glows: list[Glow],
+    own: Colour, glows: list[Glow],
 ) -> None:  # fmt: skip
     """A house along a street, `offset` metres beside its middle (minus: left), its front from `reach[0]` to `reach[1]`.
 
@@ -170,18 +170,12 @@ def side_house(
     canvas.drawPath(front, down(at(near, tall)[1], at(near, 0)[1], (0, tone, 1), (1, darker(tone, 0.12), 1)))
     tile = sheet.under_snow(hexa(_ROOFS[int(sheet.rng.integers(0, 4))]))
     shade = mix(light.lit(tile, 0.2) if toward else light.on(darker(tile, 0.15)), light.haze, haze)
-    rise = 2.7 if cottage else 1.6
+    rise = 1.6
     slope = outline([at(far, tall, -0.3), at(far, tall + rise, 2.2), at(near, tall + rise, 2.2), at(near, tall, -0.3)])
-    gable = outline([at(near, tall), at(near, tall + rise, 2.2), at(near, tall, 4.6)])
-    if cottage:
-        canvas.drawPath(gable, flat(darker(tone, 0.16)))
-    else:
-        canvas.drawPath(
-            outline([at(near, tall, -0.1), at(near, tall + rise, 2.2), at(near, tall + rise, 14), at(near, tall, 14)]),
-            flat(darker(shade, 0.25)),
-        )
+    ends = [at(near, tall, -0.1), at(near, tall + rise, 2.2), at(near, tall + rise, 14), at(near, tall, 14)]
+    canvas.drawPath(outline(ends), flat(darker(shade, 0.25)))
     canvas.drawPath(slope, flat(shade))
-    _side_windows(sheet, at, reach, tall, cottage, haze, tone, glows)
+    _side_windows(sheet, at, reach, tall, haze, tone, glows)
 
 
 def _side_windows(
@@ -189,29 +183,28 @@ def _side_windows(
     at: Callable[..., tuple[float, float]],
     reach: tuple[float, float],
     tall: float,
-    cottage: bool,
     haze: float,
     tone: Colour,
     glows: list[Glow],
 ) -> None:
-    """Rows of windows, a door or shops below, all in perspective."""
+    """Rows of windows, shops below, all in perspective."""
     light, canvas = sheet.light, sheet.canvas
     far, near = reach
     long = (far - near) * 1.75
     columns = max(2, min(6, round(long / 1.6)))
     lit, dark, frames = skia.Path(), skia.Path(), skia.Path()
-    shop = not cottage and sheet.rng.random() < 0.6
+    shop = sheet.rng.random() < 0.6
 
     def quad(path: skia.Path, a: float, b: float, low: float, top: float) -> None:
         path.addPoly([skia.Point(*p) for p in (at(a, low), at(a, top), at(b, top), at(b, low))], True)
 
-    floors = max(1, int((tall - (3.4 if not cottage else 0.4)) / 2.3)) if not cottage else 1
+    floors = max(1, int((tall - 3.4) / 2.3))
     for c in range(columns):
         a = near + (far - near) * (c + 0.28) / columns
         b = near + (far - near) * (c + 0.72) / columns
         for f in range(floors):
-            low = 3.9 + 2.3 * f if not cottage else 0.95
-            high = low + (1.45 if not cottage else 1.1)
+            low = 3.9 + 2.3 * f
+            high = low + 1.45
             if high > tall - 0.2:
                 continue
             on = light.lamps and sheet.rng.random() < 0.5
@@ -220,27 +213,16 @@ def _side_windows(
             if on and near < 4:
                 x, y = at((a + b) / 2, (low + high) / 2)
                 glows.append((x, y, 120 * sheet.u / near + 20 * sheet.u, hexa("#ffcf87"), 0.34))
-        if not cottage:
-            on = light.lamps and shop
-            quad(lit if on else dark, a - 0.06 * (far - near) / columns, b + 0.06 * (far - near) / columns, 0.5, 2.6)
-            if on and near < 5:
-                x, y = at((a + b) / 2, 1.4)
-                glows.append((x, y, 260 * sheet.u / near, hexa("#ffcf87"), 0.45))
+        on = light.lamps and shop
+        quad(lit if on else dark, a - 0.06 * (far - near) / columns, b + 0.06 * (far - near) / columns, 0.5, 2.6)
+        if on and near < 5:
+            x, y = at((a + b) / 2, 1.4)
+            glows.append((x, y, 260 * sheet.u / near, hexa("#ffcf87"), 0.45))
     canvas.drawPath(frames, flat(lighter(tone, 0.4), 0.9))
     glass = mix(mix(light.sky[1], light.on(hexa("#4f6a88")), 0.5), light.haze, haze * 0.7)
     canvas.drawPath(dark, flat(glass))
     canvas.drawPath(lit, flat(mix(_LIT, light.haze, haze * 0.5)))
-    if cottage:
-        door = skia.Path()
-        middle = near + (far - near) * 0.5
-        quad(door, middle - 0.04 * middle, middle + 0.04 * middle, 0, 2.0)
-        canvas.drawPath(
-            door,
-            flat(
-                mix(light.on(hexa(("#5f7f5a", "#a8503f", "#3f5f8a")[int(sheet.rng.integers(0, 3))])), light.haze, haze)
-            ),
-        )
-    elif shop:
+    if shop:
         band = skia.Path()
         quad(band, far, near, 2.75, 3.3)
         sign = hexa(("#d1503f", "#3f8a8a", "#d9923f", "#5f7f4f", "#3f5f8f")[int(sheet.rng.integers(0, 5))])

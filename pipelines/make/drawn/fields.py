@@ -233,7 +233,7 @@ def road(sheet: Sheet) -> Stage:
     top = horizon + h * 0.085
     meadows.lawn(sheet, top, horizon, season)
     sheet.layer("road", floor=horizon)
-    _way(sheet, top, season)
+    way(sheet, top, season)
     for x, foot, size in ((0.2, 0.145, 0.18), (0.09, 0.2, 0.36)):
         scenery.standing(
             sheet, "broad", w * (x if sun[0] > w / 2 else 1 - x), horizon + h * foot, h * size, horizon, season
@@ -248,8 +248,8 @@ def road(sheet: Sheet) -> Stage:
     return stage_of(sheet, horizon, sun, 0.8, 0.9, floor=season.grass, blades=None, front=front)
 
 
-def _way(sheet: Sheet, top: float, season: Season) -> None:
-    """The road itself: narrow and hazy far off, wide and clear near, with ruts."""
+def way(sheet: Sheet, top: float, season: Season) -> None:
+    """A road or lane over the land: narrow and hazy far off, wide and clear near, with ruts."""
     w, h, light = sheet.w, sheet.h, sheet.light
     sand = hexa("#cdd3dc") if season.snow else hexa("#d9bf94")
     turn = 1 if sheet.rng.random() < 0.5 else -1
@@ -267,11 +267,11 @@ def _way(sheet: Sheet, top: float, season: Season) -> None:
         right.append((x + half * sheet.between(0.97, 1.02), y))
         for line, side in zip(ruts, (-0.45, 0.45), strict=True):
             line.append((x + half * side, y, half * 0.1))
-    way = outline([*left, *reversed(right)])
+    road = outline([*left, *reversed(right)])
     near_tone, far_tone = light.on(darker(sand, 0.1)), mix(light.on(lighter(sand, 0.1)), light.haze, 0.4)
-    sheet.canvas.drawPath(way, down(top, h, (0, far_tone, 1), (0.5, light.on(sand), 1), (1, near_tone, 1)))
+    sheet.canvas.drawPath(road, down(top, h, (0, far_tone, 1), (0.5, light.on(sand), 1), (1, near_tone, 1)))
     sheet.canvas.save()
-    sheet.canvas.clipPath(way, True)
+    sheet.canvas.clipPath(road, True)
     land.speckles(sheet, top, sand, 900)
     sheet.canvas.restore()
     for line in ruts:

@@ -28,6 +28,7 @@ from pipelines.make.drawn import (
     skylines,
     streets,
     tropics,
+    village,
     wilds,
 )
 from pipelines.make.drawn.art import pixels_of
@@ -81,6 +82,7 @@ DRAWN_BY: dict[str, Callable[[Sheet], Stage]] = {
     "roofs": skylines.roofs,
     "harbour": harbours.harbour,
     **streets.STREETS,
+    "lane": village.lane,
     "road": fields.road,
     "platform": railway.platform,
     "apron": airfield.apron,

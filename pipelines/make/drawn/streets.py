@@ -1,4 +1,4 @@
-"""Streets: a row of houses across the way, a boulevard or a lane that runs away from us, a market square."""
+"""Streets: a row of houses across the way, a boulevard that runs away from us, a market square."""
 
 import itertools
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from pipelines.make.drawn.sheet import Sheet, Stage, down, flat, outline
 from pipelines.make.drawn.sky import open_sky
 from pipelines.make.drawn.skylines import passing
 from pipelines.make.drawn.stirrings import breathing, lamplight, smoke
-from pipelines.make.drawn.streetware import Glow, Way, awning, bunting, gloss, hedge, lamp_post, sheen, wet
+from pipelines.make.drawn.streetware import Glow, Way, awning, bunting, gloss, lamp_post, sheen, wet
 from pipelines.make.drawn.towers import row
 from pipelines.make.drawn.weather import mist
 
@@ -96,78 +96,55 @@ def _road(sheet: Sheet, base: float, kerb: float, eye: float, glows: list[Glow])
         sheet.canvas.drawOval(pool, flat(tone, 0.16 * strength, 12 * u))
 
 
+_TOWN = ("#e8c9a0", "#d98f6a", "#c9b2d0", "#9fc0b8", "#f0dcb0", "#c97a6a", "#a9bcd6", "#e0a878", "#b8705a")
+_TAR = "#6f7080"
+
+
 def boulevard(sheet: Sheet) -> Stage:
     """A street that runs away from us between high houses, lamps and trees to both sides."""
-    return _along(
-        sheet, high=(9.0, 15.0), walls=_TOWN, half=5.6, tar="#6f7080", trees=sheet.rng.random() < 0.6, cottages=False
-    )
-
-
-def lane(sheet: Sheet) -> Stage:
-    """A village lane between cottages."""
-    return _along(sheet, high=(2.2, 2.6), walls=_VILLAGE, half=5.4, tar="#b0a08a", trees=True, cottages=True)
-
-
-_TOWN = ("#e8c9a0", "#d98f6a", "#c9b2d0", "#9fc0b8", "#f0dcb0", "#c97a6a", "#a9bcd6", "#e0a878", "#b8705a")
-_VILLAGE = ("#f4ead8", "#f0dcc0", "#e8d8c8", "#dfe0d8", "#f0e4c8")
-
-
-def _along(
-    sheet: Sheet, high: tuple[float, float], walls: tuple[str, ...], half: float, tar: str, trees: bool, cottages: bool
-) -> Stage:
-    """Houses on both sides of a way towards a vanishing point. Heights and `half`, the houses' offset, in metres."""
+    trees, half = sheet.rng.random() < 0.6, 5.6  # metres from the middle to the houses
     w, h = sheet.w, sheet.h
     eye, middle = h * 0.58, w * sheet.between(0.42, 0.58)
     focus = (h - eye) / 1.75  # a row of the ground at distance 1 is 1.75 m under the eye
     sun = open_sky(sheet, eye)
     half *= min(1.0, 0.62 * w / h + 0.1)
-    if not cottages:
-        row(sheet, eye + 2, 0.7, h * 0.1, h * 0.22, max(5, round(8 * w / h)), 22.0, middle)
-    else:
-        sheet.layer("far trees", 18.0)
-        for k in range(9):
-            tree(sheet, middle + (k - 4) * w * 0.05, eye + 4, h * sheet.between(0.07, 0.12), 0.45)
-    if sheet.light.lamps and not cottages and sheet.may("car"):
+    row(sheet, eye + 2, 0.7, h * 0.1, h * 0.22, max(5, round(8 * w / h)), 22.0, middle)
+    if sheet.light.lamps and sheet.may("car"):
         sheet.alive("cars far off", passing(sheet, eye + 3 * sheet.u, 0.4), 20.0)
     sheet.layer("street", floor=eye)
-    _way(sheet, eye, middle, focus, half, tar, cottages)
+    _way(sheet, eye, middle, focus, half)
     gloss(sheet, eye)
     mist(sheet, eye, h * 0.045, 0.4)
     glows: list[Glow] = []
-    steps = [9.5, 6.4, 4.4, 3.1, 2.2, 1.6, 1.14] if not cottages else [10.5, 7.8, 5.8, 4.3, 3.2, 2.4, 1.75]
+    steps = [9.5, 6.4, 4.4, 3.1, 2.2, 1.6, 1.14]
     posts: list[Glow] = []
-    turn = 1 if sheet.rng.random() < 0.5 else -1
     for k, (far, near) in enumerate(itertools.pairwise(steps)):
         if k % 2 == 0:  # two houses deep a layer
             sheet.layer("houses", near)
         for side in (-1, 1):
-            gap = 0.92 if cottages else 1.0  # cottages stand apart
-            own = hexa(walls[int(sheet.rng.integers(0, len(walls)))])
-            tall = sheet.between(*high)
-            side_house(sheet, (middle, eye, focus), side * half, (far * gap, near), tall, own, cottages, glows)
+            own = hexa(_TOWN[int(sheet.rng.integers(0, len(_TOWN)))])
+            side_house(sheet, (middle, eye, focus), side * half, (far, near), sheet.between(9.0, 15.0), own, glows)
             scale, foot = focus / near, eye + focus * 1.75 / near
-            if trees and sheet.may("tree") and sheet.rng.random() < (0.4 if cottages else 0.8):
-                tall = (2.9 if cottages else 3.7) * scale
-                tree(sheet, middle + side * half * 0.84 * scale, foot, tall, 0.35 * min(1.0, near / 9))
-            if cottages:
-                hedge(sheet, middle + side * half * 0.8 * scale, foot, 0.5 * scale)
+            if trees and sheet.may("tree") and sheet.rng.random() < 0.8:
+                x = middle + side * half * 0.84 * scale
+                tree(sheet, x, foot, 3.7 * scale, 0.35 * min(1.0, near / 9))
         for side in (-1, 1):
-            if near < 7 and (not cottages or (3 < near < 6 and side == turn)):
+            if near < 7:
                 x, foot = middle + side * half * 0.7 * focus / near, eye + focus * 1.75 / near
-                posts += lamp_post(sheet, x, foot, (2.8 if cottages else 3.9) * focus / near)
+                posts += lamp_post(sheet, x, foot, 3.9 * focus / near)
     if sheet.light.lamps:
         glows = [
             (x, y, r * 0.8, tone, 0.6 * s) for x, y, r, tone, s in [*glows[-22:], *posts] if -0.1 * w < x < 1.1 * w
         ]
         _lit(sheet, "lamplight", glows, 2.0)
     _rain(sheet, eye + h * 0.02, [g for g in posts if g[4] > 0.5], eye, (middle, eye, half * 0.95 / 1.75))
-    return Stage(eye, (h * 0.85, h * 0.94), (h * 0.08, h * 0.3), lit_by=sun, floor=hexa(tar))
+    return Stage(eye, (h * 0.85, h * 0.94), (h * 0.08, h * 0.3), lit_by=sun, floor=hexa(_TAR))
 
 
-def _way(sheet: Sheet, eye: float, middle: float, focus: float, half: float, tar: str, soft: bool) -> None:
+def _way(sheet: Sheet, eye: float, middle: float, focus: float, half: float) -> None:
     """The ground of a street in perspective: pavements, kerbs, the road and its marks."""
     light, w, h = sheet.light, sheet.w, sheet.h
-    walk, own = sheet.under_snow(hexa("#8fb064" if soft else "#c9c0b8")), sheet.under_snow(hexa(tar), 0.55)
+    walk, own = sheet.under_snow(hexa("#c9c0b8")), sheet.under_snow(hexa(_TAR), 0.55)
 
     def strip(left: float, right: float, paint: skia.Paint, far: float = 40.0, near: float = 0.86) -> None:
         points = [
@@ -193,14 +170,9 @@ def _way(sheet: Sheet, eye: float, middle: float, focus: float, half: float, tar
         strip(side * inner - 0.07, side * inner + 0.07, flat(light.on(lighter(walk, 0.3)), 0.9))
     z = 12.0
     while z > 0.9:
-        if soft:
-            for _ in range(5):
-                x = sheet.between(-inner, inner)
-                strip(x - 0.22, x + 0.22, flat(light.on(darker(own, sheet.between(0.1, 0.3))), 0.4), z * 1.05, z)
-        else:
-            strip(-0.07, 0.07, flat(light.on(hexa("#f4efe2")), 0.8), z * 1.1, z)
-            for side in (-1, 1):
-                strip(side * inner, side * half, flat(light.on(darker(walk, 0.3)), 0.3), z * 1.012, z)
+        strip(-0.07, 0.07, flat(light.on(hexa("#f4efe2")), 0.8), z * 1.1, z)
+        for side in (-1, 1):
+            strip(side * inner, side * half, flat(light.on(darker(walk, 0.3)), 0.3), z * 1.012, z)
         z /= 1.24
 
 
@@ -287,6 +259,5 @@ STREETS: dict[str, Callable[[Sheet], Stage]] = {
     "street": street,
     "roadside": across,
     "boulevard": boulevard,
-    "lane": lane,
     "market": market,
 }

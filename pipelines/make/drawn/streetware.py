@@ -2,7 +2,6 @@
 
 import skia
 
-from pipelines.make.drawn.growth import bush
 from pipelines.make.drawn.layering import Live
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter
 from pipelines.make.drawn.sheet import Sheet, along, down, flat, outline
@@ -61,17 +60,6 @@ def awning(sheet: Sheet, left: float, top: float, w: float, h: float, own: Colou
         strip = outline([(ax, top), (bx, top), (b, top + h), (a, top + h)])
         sheet.canvas.drawPath(strip, down(top, top + h, (0, lighter(tone, 0.15), 1), (1, darker(tone, 0.14), 1)))
         sheet.canvas.drawOval(skia.Rect(a, top + h * 0.8, b, top + h * 1.2), flat(darker(tone, 0.14)))
-
-
-def hedge(sheet: Sheet, x: float, y: float, size: float) -> None:
-    """A clipped hedge or flowers before a cottage."""
-    bush(sheet, x, y, size)
-    if not sheet.may("flower") or sheet.snowy:
-        return
-    for _ in range(7):
-        tone = hexa(("#f06f8a", "#ffd24d", "#ffffff", "#b58cff")[int(sheet.rng.integers(0, 4))])
-        at = (x + sheet.between(-1, 1) * size, y - sheet.between(0.1, 0.7) * size)
-        sheet.canvas.drawCircle(*at, size * 0.07, flat(sheet.light.on(tone)))
 
 
 def bunting(sheet: Sheet, start: tuple[float, float], end: tuple[float, float], sag: float) -> Live:
