@@ -141,7 +141,7 @@ def test_a_folder_that_is_no_pipeline_is_a_sentence_and_auto_says_it_and_draws(
 def test_a_folder_that_is_no_pipeline_is_not_walked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It may be a whole disk, with folders nobody may enter."""
     monkeypatch.setattr(Path, "rglob", lambda folder, pattern: pytest.fail("walked through"))
-    with pytest.raises(PersonError, match="no model_index.json"):
+    with pytest.raises(PersonError, match=r"no model_index\.json"):
         examined(tmp_path, "REELWRIGHT_DIFFUSERS")
 
 
@@ -150,7 +150,7 @@ def test_what_may_not_be_read_is_a_sentence(tmp_path: Path, monkeypatch: pytest.
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "rglob", refused)
-    with pytest.raises(PersonError, match="cannot be read .Permission denied."):
+    with pytest.raises(PersonError, match=r"cannot be read .Permission denied."):
         examined(pipeline(tmp_path / "model"), "REELWRIGHT_DIFFUSERS")
 
 
