@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
+from pipelines.type import faces
 from studio import facts
 from studio.kinds import Audio, Image, Video
 from studio.tool import Settled
@@ -38,7 +39,8 @@ def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     from pipelines.engines.choosing import settled
 
     engine, notes = settled(options["engine"], "animate")
-    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
+    letters = tuple(name for name in faces.PACKS if ready(name))  # for the words on signs
+    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
 
 
 def animate(

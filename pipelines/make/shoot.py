@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from pipelines.looks.names import WORDS, LookName
+from pipelines.type import faces
 from studio.kinds import Text, Video, read_text
 from studio.tool import Settled
 from studio.work import Work
@@ -24,7 +25,8 @@ def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     from pipelines.engines.choosing import settled
 
     engine, notes = settled(options["engine"], "shoot")
-    return Settled({**options, "engine": engine}, PACKS if engine == "drawn" else (), notes)
+    letters = tuple(name for name in faces.PACKS if ready(name))  # for the words on signs
+    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
 
 
 def shoot(

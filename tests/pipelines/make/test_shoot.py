@@ -8,6 +8,7 @@ import av
 import pytest
 
 from pipelines.make.shoot import PACKS, settle, shoot
+from pipelines.type import faces
 from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
@@ -34,7 +35,7 @@ def film(
 
 def test_without_a_model_it_is_drawn_and_one_asked_for_by_name_is_a_sentence(tmp_path: Path) -> None:
     settled = settle({"engine": "auto"}, lambda name: True)
-    assert (settled.options["engine"], settled.packs, settled.notes) == ("drawn", PACKS, ())
+    assert (settled.options["engine"], settled.packs, settled.notes) == ("drawn", (*PACKS, *faces.PACKS), ())
     with pytest.raises(PersonError, match="REELWRIGHT_DIFFUSERS_SHOOT"):
         settle({"engine": "diffusers"}, lambda name: True)
 
