@@ -102,12 +102,12 @@ def _folds(sheet: Sheet, tones: Tones) -> None:
 def _blobs(sheet: Sheet, tones: Tones) -> None:
     """Large soft clouds of colour that drift through each other."""
     _ground(sheet, tones)
-    many = [lighter(tones[0], 0.4), tones[0], tones[1], mix(tones[1], tones[2], 0.5), tones[2]]
+    many = [lighter(tones[0], 0.4), lighter(tones[0], 0.15), tones[0], mix(tones[0], tones[1], 0.5), tones[1]]
     for i in range(9):
         sheet.layer(f"blob {i + 1}", 8.0 - 0.7 * i, life=_round(sheet, 60, 1 if i % 2 else -1))
         x, y, r = sheet.between(0, 1) * sheet.w, sheet.between(0, 1) * sheet.h, sheet.between(0.3, 0.55) * sheet.h
         own = many[int(sheet.rng.integers(0, 5))]
-        sheet.canvas.drawCircle(x, y, r, around((x, y), r, (0, own, 0.85), (0.45, own, 0.5), (1, own, 0)))
+        sheet.canvas.drawCircle(x, y, r, around((x, y), r, (0, own, 0.6), (0.5, own, 0.36), (1, own, 0)))
 
 
 def _grid(sheet: Sheet, tones: Tones) -> None:

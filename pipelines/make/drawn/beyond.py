@@ -7,9 +7,10 @@ import skia
 from pipelines.make.drawn import air, wind, wonders
 from pipelines.make.drawn.growth import ROCK, rock
 from pipelines.make.drawn.layering import FAR
-from pipelines.make.drawn.light import darker, hexa, lighter, mix
+from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, along, around, down, flat, glow, outline, ridge, smooth
 from pipelines.make.drawn.sky import cloud, everywhere, flock, sky, stars
+from pipelines.make.drawn.stirrings import breathing
 
 
 def clouds(sheet: Sheet) -> Stage:
@@ -137,6 +138,7 @@ def cave(sheet: Sheet) -> Stage:
                 (1, darker(own, 0.6), 1),
             ),
         )
+        _facets(sheet, wall, mouth, own, shrink)
     floor = hexa("#4a4258")
     sheet.layer("floor", floor=h * 0.62)
     sheet.canvas.drawRect(
@@ -154,6 +156,9 @@ def cave(sheet: Sheet) -> Stage:
             sheet.between(24, 80) * sheet.u,
             darker(ROCK, 0.35),
         )
+    if not sheet.told("mine", "tunnel", "underground"):
+        for side in (-1, 1):
+            _crystals(sheet, w * (0.5 + side * sheet.between(0.33, 0.42)), h * 0.845, h * 0.1)
     sheet.layer("dripstone", 1.05)
     for i in range(9):
         x = w * (i + sheet.between(0.2, 0.8)) / 9
@@ -169,3 +174,46 @@ def cave(sheet: Sheet) -> Stage:
         )
         sheet.canvas.drawPath(spike, down(0, tall, (0, hexa("#241f30"), 1), (1, hexa("#463d55"), 1)))
     return Stage(h * 0.62, (h * 0.86, h * 0.93), (h * 0.2, h * 0.45), lit_by=sun, floor=floor)
+
+
+def _facets(sheet: Sheet, wall: skia.Path, mouth: list[tuple[float, float]], own: Colour, shrink: float) -> None:
+    """Broken faces of rock around the mouth of a cave: those below catch the light from outside."""
+    w, h, canvas = sheet.w, sheet.h, sheet.canvas
+    canvas.save()
+    canvas.clipPath(wall, True)
+    gleam = mix(own, sheet.light.sky[-1], 0.4)
+    for ring in range(3):
+        for i, (x, y) in enumerate(mouth):
+            px, py = mouth[(i + 1) % len(mouth)]
+            out = 1 + (0.16 + 0.2 * ring) * sheet.between(0.7, 1.3)
+            near = 1 + 0.16 * ring
+            tip = (w / 2 + ((x + px) / 2 - w / 2) * out, h * 0.47 + ((y + py) / 2 - h * 0.47) * out)
+            a, b = ((w / 2 + (qx - w / 2) * near, h * 0.47 + (qy - h * 0.47) * near) for qx, qy in ((x, y), (px, py)))
+            lit = (y > h * 0.47) == (sheet.rng.random() < 0.75)
+            tone, strength = (gleam, 0.34) if lit else (darker(own, 0.5), 0.3)
+            paint = along(
+                ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), tip, (0, tone, strength / (1 + 0.5 * ring)), (1, tone, 0)
+            )
+            canvas.drawPath(outline([a, b, tip, ((a[0] + tip[0]) / 2, tip[1])]), paint)
+    canvas.restore()
+
+
+def _crystals(sheet: Sheet, x: float, foot: float, tall: float) -> None:
+    """A cluster of crystals that glow."""
+    own = hexa(("#6fe0e8", "#b58cff", "#7fd8a0", "#ff9cd0")[int(sheet.rng.integers(0, 4))])
+    sheet.layer("crystals", 1.35)
+    for k in range(7):
+        lean, long = (
+            (k - 3) * 0.22 + sheet.between(-0.08, 0.08),
+            tall * sheet.between(0.45, 1.0) * (1 - 0.09 * abs(k - 3)),
+        )
+        bx, wide = x + (k - 3) * tall * 0.13, tall * 0.085
+        tip = (bx + lean * long, foot - long)
+        neck = (bx + lean * long * 0.78, foot - long * 0.8)
+        left, right = (neck[0] - wide, neck[1]), (neck[0] + wide, neck[1])
+        lit, deep = lighter(own, 0.45), darker(own, 0.45)
+        sheet.canvas.drawPath(outline([(bx - wide * 0.8, foot), left, tip, neck, (bx, foot)]), flat(lit, 0.95))
+        sheet.canvas.drawPath(outline([(bx, foot), neck, tip, right, (bx + wide * 0.8, foot)]),
+                              down(tip[1], foot, (0, own, 0.95), (1, deep, 0.95)))  # fmt: skip
+    sheet.layer("light of the crystals", 1.34, light=True, life=breathing(0.7))
+    glow(sheet, x, foot - tall * 0.4, tall * 2.4, own, 0.55)

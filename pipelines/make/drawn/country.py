@@ -109,9 +109,8 @@ def mountains(sheet: Sheet) -> Stage:
     sun = open_sky(sheet, horizon * 0.92)
     warm = sheet.between(0, 1) < 0.35
     own = [hexa(c) for c in (("#8a7f9c", "#84747f", "#75675f") if warm else ("#6c7fb5", "#5f7098", "#56687f"))]
-    scenery.ranges(
-        sheet, horizon, h * sheet.between(0.46, 0.54), 3, own, (0.6, 0.38, 0.16), 0.75 if season.snow else 0.42
-    )
+    high = sheet.between(0.46, 0.54) * (0.62 if "aurora" in sheet.wonders else 1.0)  # the sky has the stage
+    scenery.ranges(sheet, horizon, h * high, 3, own, (0.6, 0.38, 0.16), 0.75 if season.snow else 0.42)
     sheet.layer("wooded slope", 7.0)
     woods = 0.75 if sheet.may("tree") else 0.0
     land.hills(

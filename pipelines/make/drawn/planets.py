@@ -1,8 +1,11 @@
 """Ground that is not the earth's: the moon under black space, Mars under its dusty sky."""
 
+from dataclasses import replace
+
 import skia
 
 from pipelines.make.drawn import land
+from pipelines.make.drawn.country import mesas
 from pipelines.make.drawn.growth import rock
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
 from pipelines.make.drawn.sheet import Sheet, Stage, around, down, flat, glow
@@ -119,6 +122,8 @@ def mars(sheet: Sheet) -> Stage:
         glow(sheet, x, y, h * 0.5, hexa("#ffe6c0"), 0.5)
         sheet.canvas.drawCircle(x, y, 30 * sheet.u, flat(hexa("#fff6e4"), 0.95, 1.5 * sheet.u))
     tones = [mix(hexa(code), hexa("#1a1030"), 0.6 * dark) for code in ("#b5684a", "#b0573a", "#a84f33")]
+    sheet.layer("tables", 30.0)
+    mesas(replace(sheet, light=replace(light, haze=low)), horizon + 0.01 * h, 0.19 * h, tones[1], 0.42)
     own = _ground(sheet, horizon, tones, low, 0.55)
     _craters(sheet, horizon + h * 0.12, own, 6)
     sheet.layer("rocks", 1.5)

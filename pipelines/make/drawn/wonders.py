@@ -81,7 +81,7 @@ def aurora(sheet: Sheet, horizon: float) -> None:
     alphas = np.array([0.0, 0.95, 0.62, 0.26, 0.0])
     one = np.array([0, 1, len(rows), 1, len(rows), len(rows) + 1])  # two triangles
     index = [int(i * len(rows) + r + v) for i in range(n - 1) for r in range(len(rows) - 1) for v in one]
-    strength = 1.15 * max(0.35, sheet.light.dark)
+    strength = 1.5 * max(0.35, sheet.light.dark)
 
     def live(canvas: skia.Canvas, seconds: float) -> None:
         turn = 2 * np.pi * seconds / 8
