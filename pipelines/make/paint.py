@@ -17,6 +17,7 @@ MEMORY = 0.6
 
 Shape = Literal["16:9", "9:16", "1:1", "4:5"]
 
+_FOCUS = {"deep": "", "subject": "shallow depth of field", "background": "the background in focus"}
 _LETTERS = 120  # of words that cannot be drawn, this many characters stand on a card
 
 
@@ -37,6 +38,7 @@ def paint(
     shape: Shape = "16:9",
     avoid: str = "",
     cast: list[Image] = [],  # noqa: B006 - never changed; a plan's default is a value
+    focus: Literal["deep", "subject", "background"] = "deep",
     engine: Literal["auto", "drawn", "diffusers", "endpoint"] = "auto",
     seed: int = 1,
     *,
@@ -57,6 +59,7 @@ def paint(
         shape: Width to height.
         avoid: Things that must not be there, parted by commas.
         cast: The film's own characters, made by `character`: those the scene names look the same in every shot.
+        focus: What is sharp: all of it, what matters, or what lies behind it.
         engine: Who paints: "drawn" works everywhere; "diffusers" is a model of your own, "endpoint" a server you name.
             "auto" takes the first of these you have set up, and draws where it gives up.
         seed: Another number, another take.
@@ -75,7 +78,7 @@ def paint(
     work.progress(0.02, "reading the scene")
     players = [told for picture in cast if (told := played(Path(picture), work.note))]
     seen = described(words, [member_of(player) for player in players])
-    prompt = ", ".join(p for p in (seen[:1500], _said(time), _said(weather)) if p)
+    prompt = ", ".join(p for p in (seen[:1500], _said(time), _said(weather), _FOCUS[focus]) if p)
     if endpoint.is_ours(engine) or models.is_ours(engine):
         told: dict[str, Any] = {"drawn": [], "text": words[:300], "engine": engine}
         if endpoint.is_ours(engine):
@@ -96,7 +99,7 @@ def paint(
     order = ordered(recipe, stage, work, work.note)
     if order.empty and (card := _lettered(words, shape, seed, work)):
         return card
-    drawn = draw(order, stage, work.progress)
+    drawn = draw(order, stage, work.progress, focus)
     about = {
         "drawn": drawn.names,
         "setting": order.setting,

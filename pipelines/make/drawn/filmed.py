@@ -17,6 +17,7 @@ from pipelines.film.reel import write_video
 from pipelines.looks.look import Apply
 from pipelines.looks.table import LOOKS
 from pipelines.make.drawn.camera import Ground, Move
+from pipelines.make.drawn.lens import MIDDLE, cared_for
 from pipelines.make.drawn.motion import LAYOUT, Focus, Motion
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.recipe import cast_of, ordered
@@ -28,8 +29,6 @@ from studio.whole import appearing
 from studio.work import Work
 
 NEAR = 1.6  # how much larger than at rest a thing may come to be seen
-MIDDLE = 1.5  # the distance of what the camera cares for in a set where nothing stands
-_FARTHEST = 3.6  # what is farther is come near to as if it stood here
 _BEYOND = 0.12  # how far over a set's edges its layers are kept in a look, as a share of it
 _EVERY = 5  # frames between two words on how far it is
 
@@ -69,7 +68,7 @@ def staged(recipe: Recipe, short: int, work: Work) -> tuple[Set, Facts]:
 
 def kept(recipe: Recipe | None, stage: Callable[[], Set], take: Take, about: Facts, work: Work,
          away: float = MIDDLE) -> Path:  # fmt: skip
-    """`filmed`, where the set of a recipe (None: no recipe) was filmed in the same way before, without filming it again.
+    """`filmed`, but where the set of a recipe (None: no recipe) was filmed in the same way before, that clip again.
 
     A clip of which only the voice was changed is such a one. Raises Cancelled, PersonError.
     """
@@ -126,8 +125,7 @@ def _aim(built: Set, otherwise: float) -> tuple[tuple[float, float], float]:
     if not built.where:
         return (w * 0.5, h * 0.5), otherwise
     left, top, wide, tall = built.where[0]
-    away = otherwise if built.away is None else built.away
-    return ((left + wide / 2) * w, (top + tall * 0.4) * h), min(_FARTHEST, max(1.0, away))
+    return ((left + wide / 2) * w, (top + tall * 0.4) * h), cared_for(built.away, otherwise)
 
 
 def _looked(frame: Frame, apply: Apply) -> Frame:

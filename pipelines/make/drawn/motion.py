@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from pipelines.make.drawn.camera import Eye, Ground, Move, eased, eye_at, magnified, seen
 from pipelines.make.drawn.finish import finish
-from pipelines.make.drawn.layering import FAR, STILL, Flat, Layer, play
+from pipelines.make.drawn.layering import STILL, Flat, Layer, play
+from pipelines.make.drawn.lens import set_to, softness
 from pipelines.make.drawn.picture import Set
 from pipelines.make.drawn.sheet import Sheet
 
@@ -20,7 +21,6 @@ _BEYOND = 0.12  # how far over the edges a layer is kept, as a share of the pict
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 _SMALLER = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
 _PLANES = 24  # moments of the move looked at to find how near each layer comes
-_WIDE_OPEN = 0.0085  # blur of what lies at infinity while the lens is set to distance 1, as a share of the width
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,9 @@ class Motion:
         """The distance in focus, as 1 / distance; None when everything is."""
         if self._focus == "deep":
             return None
-        near, far = 1 / self._ground.away, 1 / 30
         share = eased((seconds / self._seconds - 0.25) / 0.5) if self._seconds else 1.0
         ways = {"subject": 1.0, "background": 0.0, "rack to subject": share, "rack to background": 1 - share}
-        return far + (near - far) * ways[self._focus]
+        return set_to(ways[self._focus], self._ground.away)
 
     def _lay(self, shown: Shown, eye: Eye, seconds: float, lens: float | None) -> None:
         layer = shown.layer
@@ -94,7 +93,7 @@ class Motion:
         if layer.light:
             paint.setBlendMode(skia.BlendMode.kScreen)
         if shown.image is not None:
-            soft = 0.0 if lens is None or shown.soft is None else min(1.0, _blur(layer, lens) / self._widest(layer))
+            soft = 0.0 if lens is None or shown.soft is None else min(1.0, softness(layer, lens) / self._widest(layer))
             self._image(canvas, shown, paint, soft)
         if layer.live is not None:
             apart = layer.light or pose.alpha < 1
@@ -124,7 +123,7 @@ class Motion:
     def _widest(self, layer: Layer) -> float:
         """The largest blur of a layer in this clip, in pixels of the set."""
         lenses = [lens for i in range(9) if (lens := self._lens(self._seconds * i / 8)) is not None]
-        return max((_blur(layer, lens) for lens in lenses), default=0.0) or 1.0
+        return max((softness(layer, lens) for lens in lenses), default=0.0) or 1.0
 
     def _ready(self, layer: Layer) -> Shown:
         """The layer as an image, as large as the camera will need it."""
@@ -173,14 +172,6 @@ def _over_pixels(pixels: NDArray[np.uint8], alpha: skia.AlphaType) -> skia.Surfa
     h, w = pixels.shape[:2]
     info = skia.ImageInfo.Make(w, h, skia.kBGRA_8888_ColorType, alpha)
     return skia.Surface.MakeRasterDirect(info, pixels, w * 4)
-
-
-def _blur(layer: Layer, lens: float) -> float:
-    """How soft a layer is, sigma in pixels of the set: its distance from the lens's, told in 1 / distance."""
-    if layer.floor is not None:
-        return 0.0  # the ground reaches through all distances
-    here = 0.0 if layer.away == FAR else 1 / layer.away
-    return 1920 * _WIDE_OPEN * abs(here - lens)
 
 
 def _softened(image: skia.Image, sigma: float) -> skia.Image:

@@ -38,9 +38,10 @@ from pipelines.make.drawn.finish import finish
 from pipelines.make.drawn.hands import together
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
-from pipelines.make.drawn.layering import Flat, Layer, Recorder, play
+from pipelines.make.drawn.layering import Flat, Layer, Recorder
+from pipelines.make.drawn.lens import Sharp, cared_for, through
 from pipelines.make.drawn.light import Light, light_of
-from pipelines.make.drawn.mounted import mounted
+from pipelines.make.drawn.mounted import mounted, pushed
 from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
@@ -190,7 +191,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
-    placed = passing(together(mounted(placed, cast, w, h), cast), cast, w)
+    placed = passing(together(pushed(mounted(placed, cast, w, h), cast), cast), cast, w)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -213,7 +214,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
 
 
 def _belongs(subject: Subject, setting: str, near: bool) -> bool:
-    """Whether the setting draws it itself: a train on its rails, an airliner on the ground, the table seen from near."""
+    """Whether the setting draws it itself: a train on its rails, an airliner, the table seen from near."""
     if near and subject.thing.art == "own:table":
         return True
     aloft = setting == "apron" and bool(airfield.ALOFT & set(subject.doing))
@@ -235,13 +236,14 @@ def _light(order: Order, rng: np.random.Generator) -> Light:
     return replace(light, sun_at=(x + float(rng.uniform(-0.015, 0.015)), light.sun_at[1]))
 
 
-def draw(order: Order, cast: Cast, progress: Callable[[float, str], None]) -> Drawn:
-    """Draw the picture that the resting camera sees."""
+def draw(order: Order, cast: Cast, progress: Callable[[float, str], None], sharp: Sharp = "deep") -> Drawn:
+    """Draw the picture that the resting camera sees, its lens set to what shall be `sharp`."""
     built = build(order, cast, 1.0, progress, still=True)
     w, h = built.size
     surface = skia.Surface(w, h)
     look = LOOKS[order.look]
-    play(surface.getCanvas(), treated(built.layers, look, order.seed, built.size))
+    layers = treated(built.layers, look, order.seed, built.size)
+    through(surface.getCanvas(), layers, sharp, cared_for(built.away))
     finish(Sheet(Flat(surface.getCanvas()), w, h, built.light, np.random.default_rng(order.seed)))
     pixels = np.ascontiguousarray(pixels_of(surface)[:, :, :3])
     if look.name == "shaded":  # grain hides the steps of long gradients; of it a look would make specks
