@@ -1,6 +1,6 @@
 """Settings under the open sky: each draws itself on a sheet and leaves a stage for its things."""
 
-from pipelines.make.drawn import coast, deep, growth, land, meadows, scenery, sea
+from pipelines.make.drawn import coast, deep, growth, land, meadows, reefs, scenery, sea
 from pipelines.make.drawn.light import hexa, mix
 from pipelines.make.drawn.season import season_of
 from pipelines.make.drawn.sheet import Sheet, Stage, down
@@ -106,6 +106,7 @@ def underwater(sheet: Sheet) -> Stage:
     deep.deep(sheet)
     deep.reef(sheet, floor)
     deep.weeds(sheet, floor, near=False)
+    reefs.gardens(sheet)
 
     def front() -> None:
         deep.weeds(sheet, floor, near=True)
