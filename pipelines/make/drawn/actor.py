@@ -42,7 +42,7 @@ class Role:
     feeling: str = ""
     start: float = 0.06
     seat: str = ""
-    clasp: Point | None = None
+    clasp: tuple[Point, ...] = ()
 
     @property
     def period(self) -> float:
@@ -66,7 +66,9 @@ class Role:
             return felt(self._seated(share), "sit", self.feeling)
         found = felt(stance_of(self.act, self.start + share), self.act, self.feeling)
         found = found if vigour >= 1 else mixed(felt(STAND, "walk", self.feeling), found, vigour)
-        return found if self.clasp is None else handed(found, build_of(self.costume), self.costume.girth, self.clasp)
+        for at in self.clasp:
+            found = handed(found, build_of(self.costume), self.costume.girth, at)
+        return found
 
     def _seated(self, share: float) -> Stance:
         """The stance on a seat: its legs, and what the act does over them."""

@@ -1,14 +1,16 @@
 """People who go together: two hand in hand, wherever their hands meet, and all at one pace."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.make.drawn.actor import Role, stride
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.deeds import HAND_IN_HAND
-from pipelines.make.drawn.figure import build_of
+from pipelines.make.drawn.figure import SOLE, build_of
 from pipelines.make.drawn.joining import looks_left
 from pipelines.make.drawn.spot import Spot
 
+_CHAIN = 6  # so many at most hold hands in a row
 _SPREAD = 0.95  # of how far both arms reach, the hands are apart from the shoulders
 _HANGS = 0.8  # of an arm's length below the shoulder, a hand hangs by itself
 _QUICK = (0.72, 1.5)  # how much slower or faster than by himself somebody may step
@@ -19,29 +21,40 @@ def together(placed: list[Spot], cast: Cast) -> list[Spot]:
     out = list(placed)
     pair = [n for n, s in enumerate(out) if HAND_IN_HAND in s.subject.doing and s.way == "ground" and not s.over
             and cast.role(s.subject, s.index) is not None]  # fmt: skip
-    if len(pair) == 2:
-        left, right = sorted(pair, key=lambda n: out[n].x)
-        out[left], out[right] = _joined(out[left], out[right], cast)
+    row = sorted(pair, key=lambda n: out[n].x)
+    if 2 <= len(row) <= _CHAIN:
+        for n, spot in zip(row, _joined([out[n] for n in row], cast), strict=True):
+            out[n] = spot
     return _in_step(out, cast)
 
 
-def _joined(left: Spot, right: Spot, cast: Cast) -> tuple[Spot, Spot]:
-    foot = max(left.foot, right.foot)
-    both = [replace(s, foot=foot) for s in (left, right)]
-    arms = []
-    for spot in both:
-        role = cast.role(spot.subject, spot.index)
-        build, unit = build_of(role.costume), _unit(spot, role, cast)
-        shoulder = foot - (100.4 - build.shoulder - 3) * unit
-        arms.append((shoulder, build.arm * unit, 7.2 * build.fat * role.costume.girth * unit))
-    row = sum(y + _HANGS * length for y, length, _ in arms) / 2
-    row = min(row, *(y + 0.94 * length for y, length, _ in arms))
-    reach = [_SPREAD * max(0.0, (0.97 * length) ** 2 - (row - y) ** 2) ** 0.5 for y, length, _ in arms]
-    apart = [max(reach[k] + arms[k][2], 0.8 * arms[k][2] + 5 * both[k].standing / 100) for k in (0, 1)]
-    middle = (left.x + right.x) / 2
-    meet = (middle + (apart[0] - apart[1]) / 2, row)
-    return tuple(replace(s, x=meet[0] + side * apart[k] + _aside(s, cast), clasp=meet)
-                 for k, (s, side) in enumerate(zip(both, (-1, 1), strict=True)))  # type: ignore[return-value]  # fmt: skip
+def _joined(row: list[Spot], cast: Cast) -> list[Spot]:
+    """A row of people, each with a hand in the hand of the next."""
+    foot = max(s.foot for s in row)
+    arms = [_arm(replace(s, foot=foot), cast) for s in row]
+    xs, meets = [0.0], []
+    for (y0, reach0, side0), (y1, reach1, side1) in pairwise(arms):
+        high = min((y0 + y1 + _HANGS * (reach0 + reach1)) / 2, y0 + 0.94 * reach0, y1 + 0.94 * reach1)
+        apart = [side + _SPREAD * max(0.0, (0.97 * reach) ** 2 - (high - y) ** 2) ** 0.5
+                 for y, reach, side in ((y0, reach0, side0), (y1, reach1, side1))]  # fmt: skip
+        meets.append((xs[-1] + apart[0], high))
+        xs.append(xs[-1] + sum(apart))
+    shift = sum(s.x for s in row) / len(row) - (xs[0] + xs[-1]) / 2
+    found = []
+    for n, spot in enumerate(row):
+        points = tuple((x + shift, y) for x, y in meets[max(0, n - 1) : n + 1])
+        found.append(replace(spot, x=xs[n] + shift + _aside(spot, cast), foot=foot, clasp=points))
+    return found
+
+
+def _arm(spot: Spot, cast: Cast) -> tuple[float, float, float]:
+    """Of somebody's arm: the row of the shoulder, its length, how far the shoulder is from the middle."""
+    role = cast.role(spot.subject, spot.index)
+    if role is None:
+        raise TypeError(f"{spot.subject.word} is no person")
+    build, unit = build_of(role.costume), _unit(spot, role, cast)
+    return (spot.foot - (SOLE - build.shoulder - 3) * unit, build.arm * unit,
+            7.2 * build.fat * role.costume.girth * unit)  # fmt: skip
 
 
 def _aside(spot: Spot, cast: Cast) -> float:

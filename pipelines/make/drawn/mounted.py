@@ -52,8 +52,9 @@ def _fitted(bearer: Spot, crew: list[Spot], cast: Cast, h: int) -> Spot:
         rider = crew[0].subject.thing.tall / 1.76
         bearer = replace(bearer, tall=bearer.tall * rider**0.85, standing=bearer.standing * rider**0.85)
     elif not rig.goes or rig.glass:  # who sits is half as high: the camera comes nearer
-        least = _AT_TABLE * h / rig.size if rig.behind else 0.0
-        tall = max(bearer.tall * rig.nearer, least)
+        alone = bearer.subject.count == 1
+        least = _AT_TABLE * h / rig.size if rig.behind and alone else 0.0
+        tall = max(bearer.tall * (rig.nearer if alone else 1.0), least)
         bearer = replace(bearer, tall=tall, standing=tall)
     highest = 0.0
     for rider in crew:
@@ -93,8 +94,32 @@ def _seated(rider: Spot, seat: int, of: int, bearer: Spot, cast: Cast) -> Spot:
     row = bearer.foot - bearer.tall * (1 - rig.at[1])
     mirrored = rider.mirrored if rig.feet and not rig.goes else looks_left(bearer)
     mirrored = bearer.mirrored if rig.seat == "lie" else mirrored  # the head where the pillow is
+    mirrored = (rig.looks < 0) != bearer.mirrored if rig.looks else mirrored
     way = -1 if mirrored else 1
     foot = row + (bottom - (SOLE if rig.feet else hip_y)) * unit
     middle = at + way * ((left + right) / 2 - (0.0 if rig.feet else hip_x)) * unit
     return replace(rider, x=middle, foot=foot, tall=(bottom - top) * unit, standing=100 * unit, mirrored=mirrored,
-                   carrier=bearer, way="table", over=True, far=bearer.far, goes=False)  # fmt: skip
+                   carrier=bearer, way="ground" if rig.stool else "table", over=not rig.stool, far=bearer.far,
+                   goes=False)  # fmt: skip
+
+
+def pushed(placed: list[Spot], cast: Cast) -> list[Spot]:
+    """Whoever pushes a thing on wheels, or somebody in one, stands behind it with the hands at it."""
+    wheeled = next((s for s in placed if s.subject.thing.art in _WHEELED and s.way == "ground"), None)
+    if wheeled is None:
+        return placed
+    out = []
+    for spot in placed:
+        role = cast.role(spot.subject, spot.index)
+        if role is None or role.act != "push" or spot.over or spot.index:
+            out.append(spot)
+            continue
+        way = -1 if looks_left(wheeled) else 1
+        wide = wheeled.tall * (cast.shape(wheeled.subject, wheeled.index) or 1.0)
+        apart = 0.42 * wide + 0.44 * spot.tall * (cast.shape(spot.subject, spot.index) or 1.0)
+        out.append(replace(spot, x=wheeled.x - way * apart, foot=wheeled.foot, mirrored=way < 0, goes=False))
+    return out
+
+
+_WHEELED = frozenset({"fluent:motorized-wheelchair", "fluent:manual-wheelchair", "fluent:shopping-cart", "own:pram",
+                      "fluent:bicycle", "fluent:automobile"})  # fmt: skip

@@ -111,8 +111,8 @@ def _player(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> Player:
     def lit(pixels: Pixels) -> skia.Image:
         return image_of(lit_pixels(pixels, sheet.light, side, far, stage.floor))
 
-    if spot.clasp is not None:
-        role = replace(role, clasp=(round((spot.clasp[0] - x) * way / unit, 1), round((spot.clasp[1] - y) / unit, 1)))
+    at = tuple((round((px - x) * way / unit, 1), round((py - y) / unit, 1)) for px, py in spot.clasp)
+    role = replace(role, clasp=at)
     return Player(
         spot, cast.actor(role, unit * sheet.density, side, far), lit, x, y, way, unit, (right - left) * unit,
         0.9 + (spot.x * 7.3 + spot.index * 1.7) % 2.4, tempo, sheet.still,

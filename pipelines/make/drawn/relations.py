@@ -61,12 +61,16 @@ def _seated(subjects: list[Subject]) -> list[Subject]:
             continue
         goes = rig.goes and (bool(RIDES & set(subject.doing)) or not RESTS & set(subject.doing))
         seat = "lie" if "lie" in acts and not rig.goes else rig.seat if goes or not rig.rests else rig.rests
-        out[n] = replace(subject, seat=seat)
-        if out[m].thing.art == "own:table" and subject.count > 2:
+        if out[m].thing.art == "own:table" and subject.count > 2 and out[m].count == 1:
             out[m] = replace(out[m], thing=replace(out[m].thing, art="own:long-table"))
         elif out[m].word in ("desk", "writing desk"):
             out[m] = replace(out[m], thing=replace(out[m].thing, art="own:writing-desk"))
-        riders = sum(s.count for s in out if s.by == subject.by and s.at == subject.at)
+        rig = rig_of(out[m].thing.art) or rig
+        most = MOST_RIDERS if rig.goes else rig.most * out[m].count
+        out[n] = subject = replace(
+            subject, seat=seat, act=subject.act or rig.act or None, count=min(subject.count, most)
+        )
+        riders = min(MOST_RIDERS, sum(s.count for s in out if s.by == subject.by and s.at == subject.at))
         count = riders if rig.goes and out[m].count > 1 else out[m].count
         out[m] = replace(out[m], doing=("goes", *out[m].doing) if goes else out[m].doing, count=count)
     return out
@@ -87,6 +91,7 @@ def together(low: list[str], subjects: list[Subject]) -> list[Subject]:
     return out
 
 
+MOST_RIDERS = 6
 _BOTH = ("hug", "shake", "dance", "talk", "hand in hand")
 _TAKES = frozenset({"walks", "walk", "walking", "leads", "leading"})  # "walks her dog"
 _WITH = frozenset({"with", "chases", "chasing", "follows", "following", "and"})

@@ -27,6 +27,10 @@ class Rig:
     step: float = 0.16
     rests: str = ""  # how the legs are held while it stands
     behind: bool = False  # it stands before him: a table
+    looks: int = 0  # which way he looks, where it is not as he likes: -1 to the left of the art
+    stool: bool = False  # he needs something to sit on
+    act: str = ""  # what he does there, if nothing else
+    most: int = 4  # so many have room
     nearer: float = 1.0  # so much larger than beside those who stand, as the camera comes near to who sits or lies
 
 
@@ -42,8 +46,8 @@ def _chair(x: float, y: float, size: float, step: float = 0.3) -> Rig:
     return Rig((x, y), "sit front", size, feet=True, step=step, nearer=1.28)
 
 
-def _table(size: float, step: float, nearer: float = 1.3) -> Rig:
-    return Rig((0.5, 0.97), "sit front", size, feet=True, behind=True, step=step, nearer=nearer)
+def _table(size: float, step: float, nearer: float = 1.3, most: int = 2) -> Rig:
+    return Rig((0.5, 0.97), "sit front", size, feet=True, behind=True, step=step, nearer=nearer, most=most)
 
 
 RIGS: dict[str, Rig] = {
@@ -78,10 +82,11 @@ RIGS: dict[str, Rig] = {
     "fluent:chair": _chair(0.5, 1.0, 1.75),
     "fluent:manual-wheelchair": Rig((0.47, 0.42), "sit", 1.62, goes=True, rests="sit"),
     "fluent:motorized-wheelchair": Rig((0.45, 0.42), "sit", 1.6, goes=True, rests="sit"),
+    "own:piano": Rig((-0.12, 0.985), "sit", 1.16, feet=True, looks=1, stool=True, act="type", most=1),
     "own:swing": _chair(0.5, 0.94, 0.6),
     "fluent:bed": Rig((0.66, 0.36), "lie", 1.2, within=(-0.2, -1.0, 0.5, 1.0), step=0.0, nearer=1.7),
     "own:table": _table(2.05, 0.4),
-    "own:long-table": _table(2.15, 0.215, 1.35),
+    "own:long-table": _table(2.15, 0.19, 1.35, 5),
     "own:desk": _table(2.05, 0.4, 1.5),
     "own:writing-desk": _table(2.05, 0.4, 1.5),
 }
@@ -94,7 +99,9 @@ RESTS = frozenset({"sits", "sit", "sitting", "seated", "stands", "standing", "wa
 UPRIGHT = frozenset({"stand", "jump", "dance", "climb", "walk", "run", "cheer", "push", "swim"})
 
 
-AT = frozenset({"own:table", "own:long-table", "own:desk", "own:writing-desk"})  # one sits at them, on nothing else
+# One sits at them, on nothing else.
+AT = frozenset({"own:table", "own:long-table", "own:desk", "own:writing-desk",
+                "own:piano"})  # fmt: skip
 
 
 def rig_of(art: str) -> Rig | None:

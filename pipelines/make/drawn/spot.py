@@ -23,7 +23,7 @@ class Spot:
     goes: bool = False  # it is on its way somewhere
     others: "tuple[Spot, ...]" = ()  # the rest of its row, in a crowd
     came: float = 0.0  # how far it has come at the end from where it began: it enters the picture
-    clasp: tuple[float, float] | None = None  # where its hand and another's meet
+    clasp: tuple[tuple[float, float], ...] = ()  # where its hands meet those of others
     pace: float = 0.0  # pixels a second, where it goes with others; 0 as fast as it likes
     faced: bool = False  # which way it looks is decided
     over: bool = False  # it is seen before what it belongs to

@@ -1,5 +1,6 @@
 """Beside, against, between, around; at tables and desks, in bed, under one umbrella."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,26 @@ def test_smiles_are_feelings_and_no_parts_of_bodies(words: str) -> None:
 
     (one,) = _first(words)
     assert feeling_of((*one.about, *one.doing)) in ("happy", "laugh")
+
+
+def test_a_table_seats_no_more_than_it_has_room_for() -> None:
+    workers, table = _first("twenty workers eat at a table")
+    assert workers.count <= 5
+    assert table.thing.art == "own:long-table"
+
+
+def test_three_hold_hands_in_a_row(made) -> None:
+    at = _middles(made("a mother, a father and a girl hold hands on a hill"))
+    xs = sorted(x for found in at.values() for x in found)
+    assert len(xs) == 3
+    assert max(b - a for a, b in pairwise(xs)) < 0.16
+
+
+def test_who_pushes_a_wheelchair_is_behind_it(made) -> None:
+    at = _middles(made("a nurse pushes an old man in a wheelchair"))
+    assert abs(at["nurse"][0] - at["old man"][0]) < 0.3
+
+
+def test_a_pianist_sits_at_the_keys() -> None:
+    man, _ = _first("a man sits at the piano and plays")
+    assert (man.seat, man.act) == ("sit", "type")
