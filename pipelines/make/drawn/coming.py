@@ -1,6 +1,7 @@
 """Who comes in and who leaves: from where, how far, and how he is seen on the way."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.creatures import life_of
@@ -67,6 +68,28 @@ def in_depth(stage: Stage, spot: Spot, w: int, comes: bool) -> Life:
     def life(seconds: float) -> Pose:
         share = 1 / (1 + far * (_left(seconds) if comes else max(0.0, seconds)))
         return Pose(wide=share, tall=share, anchor=vanish)
+
+    return life
+
+
+def up_the_stairs(stage: Stage, spot: Spot, w: int) -> Life | None:
+    """The life of who climbs: from step to step, one a second; None where no stairs are."""
+    steps = sorted(stage.perches)
+    if len(steps) < 2 or spot.way != "ground":
+        return None
+    (x0, y0), (x1, y1) = steps[0], steps[-1]
+    wide = min(b[0] - a[0] for a, b in pairwise(steps)) or 1.0
+    slope = (y1 - y0) / ((x1 - x0) or 1.0)
+    way = 1 if slope < 0 else -1  # up
+    tall = max(1.0, abs(slope) * wide)
+    most = max(0.0, min(((w - spot.x if way > 0 else spot.x) - 0.4 * spot.tall) // wide,
+                        (spot.foot - 1.05 * spot.tall) // tall))  # fmt: skip
+
+    def life(seconds: float) -> Pose:
+        done = min(most, seconds // 1)
+        t = seconds % 1 if done < most else 0.0
+        done += t * t * (3 - 2 * t)
+        return Pose(dx=way * wide * done, dy=-tall * done)
 
     return life
 

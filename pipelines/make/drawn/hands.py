@@ -25,7 +25,21 @@ def together(placed: list[Spot], cast: Cast) -> list[Spot]:
     if 2 <= len(row) <= _CHAIN:
         for n, spot in zip(row, _joined([out[n] for n in row], cast), strict=True):
             out[n] = spot
+    hugging = [n for n, s in enumerate(out) if s.way == "ground" and not s.over
+               and (role := cast.role(s.subject, s.index)) is not None and role.act == "hug"]  # fmt: skip
+    if len(hugging) == 2:
+        one, other = hugging
+        out[one], out[other] = _round(out[one], out[other], cast), _round(out[other], out[one], cast)
     return _in_step(out, cast)
+
+
+def _round(spot: Spot, other: Spot, cast: Cast) -> Spot:
+    """Somebody whose arm goes round another: to the far side of the back, as high as both can bear."""
+    row, length, _ = _arm(spot, cast)
+    shoulder, reach, wide = _arm(other, cast)
+    side = 1 if other.x > spot.x else -1
+    high = min(max(row + 0.2 * length, shoulder + 0.3 * reach), row + 0.8 * length)
+    return replace(spot, clasp=((other.x - _aside(other, cast) + side * 0.5 * wide, high),))
 
 
 def _joined(row: list[Spot], cast: Cast) -> list[Spot]:

@@ -104,7 +104,11 @@ def back_of_head(canvas: skia.Canvas, c: Costume, r: float, y: float) -> None:
 
 
 def _ear(canvas: skia.Canvas, x: float, skin: Colour) -> None:
-    canvas.drawCircle(x, 1.8, 2.4, around((x - 0.4, 1.2), 3.2, (0, lighter(skin, 0.08), 1), (1, darker(skin, 0.25), 1)))
+    canvas.drawOval(
+        skia.Rect.MakeLTRB(x - 2.3, -1.0, x + 2.3, 4.8),
+        around((x - 0.4, 1.2), 3.4, (0, lighter(skin, 0.08), 1), (1, darker(skin, 0.25), 1)),
+    )
+    stroke(canvas, [(x - 0.9, 0.8), (x + 1.1, 0.6), (x + 0.2, 3.2)], darker(skin, 0.4), 0.55, 0.6)
 
 
 def _moustache(canvas: skia.Canvas, hair: Colour) -> None:

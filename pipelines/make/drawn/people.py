@@ -9,7 +9,7 @@ import skia
 from pipelines.make.drawn.actor import Actor, Role, Seen, after, box_of, seat_of, stride
 from pipelines.make.drawn.art import Pixels, image_of
 from pipelines.make.drawn.cast import Cast
-from pipelines.make.drawn.coming import in_depth, life_in
+from pipelines.make.drawn.coming import in_depth, life_in, up_the_stairs
 from pipelines.make.drawn.layering import Life, Pose
 from pipelines.make.drawn.lighting import lit_pixels
 from pipelines.make.drawn.rounds import DEPTHS
@@ -32,9 +32,10 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
     carried = life_in(spot.carrier, cast, sheet) if spot.carrier is not None else None
     breath = None if spot.others else _breath(role, (first.x, spot.foot), first.offset, spot.way)
     deep = in_depth(stage, spot, sheet.w, role.act == "approach") if role.act in DEPTHS else None
-    life = None if sheet.still and deep else carried or deep or breath
+    climbs = up_the_stairs(stage, spot, sheet.w) if role.act == "climb" else None
+    life = None if sheet.still and deep else carried or deep or climbs or breath
     if spot.way == "ground":
-        sheet.layer(f"under {spot.subject.word}", away, life=goes or (life if role.act in DEPTHS else None))
+        sheet.layer(f"under {spot.subject.word}", away, life=goes or (life if role.act in DEPTHS or climbs else None))
         for player in row:
             shadow(sheet, player.spot, player.wide, lit_from(sheet, stage, player.spot.x))
         if role.stance(0.0).back_leg[0] > 60 and not spot.over:

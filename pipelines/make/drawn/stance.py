@@ -56,7 +56,7 @@ STILL: dict[str, Stance] = {
     "read front": Stance((12, 66), (4, 74), (24, -24), (-24, 24), nod=8, fore=_FRONTAL, face=0.2),
     "astride": Stance((56, 14), (52, 16), (16, -10), (4, -6), lean=14, nod=-6, face=0.8),
     "scoot": Stance((62, 12), (58, 14), (6, -8), (-8, -10), lean=6, face=0.8),
-    "straddle": Stance((52, 22), (48, 26), (48, -50), (46, -48), lean=2, face=0.8),
+    "straddle": Stance((52, 22), (48, 26), (64, -62), (62, -60), lean=2, face=0.8),
     "crouch": Stance((70, 8), (66, 10), (82, -74), (80, -72), lean=24, nod=-10, face=0.9),
     "lean": Stance((26, 96), (20, 98), (16, -16), (22, -40), lean=-9, nod=3),
     "hand in hand": Stance((34, 4), (-9, 14), face=0.45),

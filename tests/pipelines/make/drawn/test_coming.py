@@ -112,3 +112,21 @@ def test_children_keep_step_with_grown_ups(made) -> None:
         layer = next(layer for layer in built.layers if layer.name == name)
         gone.append(layer.life(1.5).dx - layer.life(0.5).dx)
     assert gone[0] == pytest.approx(gone[1], rel=0.06)
+
+
+def test_who_climbs_goes_from_step_to_step_and_stays_in_the_picture(made) -> None:
+    built = made("a man climbs the stairs")
+    life = next(layer for layer in built.layers if layer.name == "man").life
+    steps = [life(float(t)) for t in range(9)]
+    assert steps[0].dx == steps[0].dy == 0
+    assert steps[1].dy < -5  # up
+    assert abs(life(1.0).dx - life(0.999).dx) < 0.5  # no jump
+    assert steps[-1] == steps[-2]  # at the top of what is seen
+    _, top, _, _ = built.where[0]
+    assert top * 360 + steps[-1].dy > -4
+
+
+def test_arms_go_round_who_is_hugged(made) -> None:
+    built = made("a grandfather hugs his granddaughter in the living room")
+    (left, _, wide, _), (x, _, _, _) = sorted(built.where)
+    assert x < left + wide  # they touch
