@@ -126,7 +126,7 @@ class Cast:
         return found
 
     def sprite(self, subject: Subject, index: int, height: int) -> Sprite | None:
-        dye = dye_of(subject)
+        dye = dye_of(subject, index)
         key = (subject.thing.art, index, height, dye, not subject.text)
         if key not in self._drawn:
             found = self._draw(subject, height)

@@ -30,9 +30,22 @@ _DARK = 0.4  # what is darker is no coat of paint, where there is anything light
 _NEAR = 0.06  # who is so near the colour wanted has it already
 
 
-def dye_of(subject: Subject) -> str:
-    """The colour ("#rrggbb") that the words give a thing; "" where they give none, two, or the one it has anyhow."""
+# Of several of these each has its own colour.
+_VARIED = {
+    art: ("", "#2f76cf", "#f4f3f1", "#45a04f", "#f6c21f", "#4a4d58")
+    for art in ("fluent:automobile", "fluent:balloon", "fluent:bicycle", "fluent:motorcycle", "fluent:sailboat",
+                "fluent:sport-utility-vehicle", "fluent:pickup-truck", "fluent:racing-car")
+} | {"fluent:tulip": ("", "#f6c21f", "#b45fc0"), "fluent:butterfly": ("", "#2f76cf", "#f6c21f"),
+     "fluent:house": ("", "#9fc0b8", "#e8c08a"), "fluent:tropical-fish": ("", "#f08327", "#45a04f")}  # fmt: skip
+
+
+def dye_of(subject: Subject, index: int = 0) -> str:
+    """The colour ("#rrggbb") that the words give a thing, or that tells it from others of its kind (`index`); "" where
+    the words give two, or the one it has anyhow."""
     said = [w for w in subject.about if w in _DYES]
+    if not said and subject.count > 1 and subject.thing.art in _VARIED:
+        tones = _VARIED[subject.thing.art]
+        return tones[index % len(tones)]
     if len(set(said)) != 1 or subject.thing.art in _STRIPED or subject.thing.art.startswith("person:"):
         return ""
     own = _SO_CALLED.get("grey" if said[0] == "gray" else said[0], set())

@@ -1,4 +1,4 @@
-"""A dragon in flight, a songbird in flight, a rover of other planets and a flag: drawn whole."""
+"""A dragon and a songbird in flight, a rover of other planets, a galleon and a flag: drawn whole."""
 
 import math
 
@@ -189,8 +189,66 @@ def _flag(canvas: skia.Canvas) -> Lamps:
     return ()
 
 
-_BRUSHES = {"dragon-flying": (_dragon, 194, 128), "songbird": (_songbird, 114, 70), "rover": (_rover, 150, 122),
-            "flag": (_flag, 96, 130)}  # fmt: skip
+def _galleon(canvas: skia.Canvas) -> Lamps:
+    """A ship with three masts and a black flag, its bow to the left. 190 × 176."""
+    wood, sail, gold = hexa("#7a4a2c"), hexa("#efe2c6"), hexa("#d9a23a")
+    for x, top in ((52, 30), (98, 12), (142, 34)):
+        canvas.drawRoundRect(skia.Rect.MakeLTRB(x - 2.2, top, x + 2.2, 134), 2, 2, round_fill(x - 2.2, x + 2.2, wood))
+    for a, b in (((4, 112), (52, 36)), ((98, 16), (170, 112)), ((98, 16), (26, 118)), ((142, 36), (178, 110))):
+        stroke(canvas, [a, b], darker(wood, 0.3), 0.9, 0.7)
+    for x, y, wide, tall in ((52, 44, 34, 30), (52, 78, 42, 32), (98, 30, 40, 34), (98, 68, 52, 42), (142, 46, 30, 28),
+                             (142, 78, 36, 30)):  # fmt: skip
+        _sail(canvas, x, y, wide, tall, sail)
+    for x, y in ((98, 6), (52, 24), (142, 28)):
+        cloth = outline([(x, y), (x + 13, y + 2), (x + 24, y - 1), (x + 24, y + 11), (x + 13, y + 14), (x, y + 12)])
+        canvas.drawPath(cloth, flat(hexa("#26232c" if x == 98 else "#a8323a")))
+    canvas.drawCircle(110, 11, 3.2, flat((1, 1, 1)))
+    stroke(canvas, [(105, 17), (115, 14)], (1, 1, 1), 1.2)
+    stroke(canvas, [(36, 124), (2, 108)], wood, 4)
+    hull = smooth([(14, 122), (40, 126), (90, 132), (140, 128), (154, 112), (186, 104), (182, 132), (172, 158),
+                   (150, 172), (70, 174), (38, 162), (22, 142)])  # fmt: skip
+    shape(canvas, hull, wood)
+    canvas.save()
+    canvas.clipPath(hull, True)
+    for y in (140, 150, 160):
+        stroke(canvas, [(10, y), (96, y + 5), (190, y - 9)], darker(wood, 0.4), 1.2, 0.7)
+    stroke(canvas, [(12, 129), (90, 138), (190, 120)], gold, 3.4)
+    canvas.restore()
+    for k in range(6):
+        x, y = 48 + 20 * k, 147 + 1.5 * math.sin(k) - 0.6 * k
+        canvas.drawRoundRect(skia.Rect.MakeXYWH(x, y, 9, 8), 1, 1, flat(hexa("#2b1a12")))
+        canvas.drawCircle(x + 4.5, y + 4, 2.4, flat(hexa("#4a4d58")))
+    for k in range(2):
+        pane = skia.Rect.MakeXYWH(160 + 11 * k, 116 - 3 * k, 7, 9)
+        canvas.drawRoundRect(pane, 1.5, 1.5, flat(hexa("#ffd479")))
+    return ()
+
+
+def _sail(canvas: skia.Canvas, x: float, y: float, wide: float, tall: float, own: Colour) -> None:
+    """A square sail full of wind, on its yard."""
+    left, right, foot = x - wide / 2, x + wide / 2, y + tall
+    path = skia.Path()
+    path.moveTo(left + 2, y)
+    path.lineTo(right - 2, y)
+    path.quadTo(right + 3, (y + foot) / 2, right, foot)
+    path.quadTo(x, foot - 0.26 * tall, left - 5, foot)
+    path.quadTo(left - 9, (y + foot) / 2, left + 2, y)
+    shape(canvas, path, own, 0.26)
+    for share in (0.33, 0.66):
+        at = left + share * wide
+        stroke(
+            canvas, [(at, y + 1), (at - 3, y + 0.5 * tall), (at - 1, foot - 0.18 * tall)], darker(own, 0.25), 0.8, 0.5
+        )
+    stroke(canvas, [(left - 1, y), (right + 1, y)], hexa("#5f3a22"), 2.8)
+
+
+_BRUSHES = {
+    "dragon-flying": (_dragon, 194, 128),
+    "songbird": (_songbird, 114, 70),
+    "rover": (_rover, 150, 122),
+    "galleon": (_galleon, 190, 176),
+    "flag": (_flag, 96, 130),
+}
 
 
 def marvel(name: str, height: int) -> Sprite | None:

@@ -145,7 +145,8 @@ boat,fishing boat,trawler;motor-boat;3.6;w;<;.27
 sailboat,sailing boat,yacht,sailing ship;sailboat;5;w;<;.19
 rowing boat,rowboat,canoe,kayak;canoe;1.6;w;=;.33
 speedboat;=;2;w;<;.24
-sail,sails,sailing ships,tall ship,pirate ship,galleon;sailboat;5;w;<;.19
+sail,sails,sailing ships;sailboat;5;w;<;.19
+pirate ship,tall ship,galleon,caravel,frigate,schooner;own:galleon;11;w;<;.07
 submarine;own:submarine;3.5;u;<
 anchor;=;1;o;=
 rocket,spaceship,spacecraft;rocket;10;s;>
@@ -183,7 +184,7 @@ teddy,teddy bear;teddy-bear;.4;o;=
 tree,oak,maple,apple tree;own:tree;7;g;=
 pine,fir,spruce,pine tree;own:pine;8;g;=
 christmas tree;=;3;g;=
-palm,palm tree;palm-tree;6;g;=
+palm,palm tree;own:palm;6;g;=
 cactus;=;2.5;g;=
 sunflower,sunflowers;sunflower;1.6;g;=
 tulip,tulips;tulip;.5;g;=

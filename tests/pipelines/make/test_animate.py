@@ -14,6 +14,7 @@ from pipelines.film.footage import probe
 from pipelines.make.animate import PACKS, animate, settle
 from pipelines.make.paint import paint
 from pipelines.make.title import title
+from pipelines.type import faces
 from studio import facts
 from studio.errors import PersonError, Unfit
 from studio.kinds import Audio, Image, Text
@@ -77,7 +78,7 @@ def engine() -> str:
 
 def test_without_a_model_it_is_drawn_and_one_asked_for_by_name_is_a_sentence(tmp_path: Path, monkeypatch) -> None:
     settled = settle({"engine": "auto"}, lambda name: True)
-    assert (settled.options["engine"], settled.packs, settled.notes) == ("drawn", PACKS, ())
+    assert (settled.options["engine"], settled.packs, settled.notes) == ("drawn", (*PACKS, *faces.PACKS), ())
     for asked, said in (("diffusers", "REELWRIGHT_DIFFUSERS_ANIMATE"), ("endpoint", "needs an image server")):
         with pytest.raises(PersonError, match=said):
             settle({"engine": asked}, lambda name: True)

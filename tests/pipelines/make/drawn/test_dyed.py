@@ -30,3 +30,10 @@ def test_a_sofa_takes_the_colour(code: str, channel: int) -> None:
 
 def test_an_empty_picture_stays_empty() -> None:
     assert not dyed(np.zeros((8, 8, 4), np.uint8), "#ff0000").any()
+
+
+def test_several_cars_are_not_all_alike() -> None:
+    (cars,) = read_scene("three cars").subjects
+    assert len({dye_of(cars, n) for n in range(3)}) == 3
+    (red,) = read_scene("three red cars").subjects
+    assert len({dye_of(red, n) for n in range(3)}) == 1

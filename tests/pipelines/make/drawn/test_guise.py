@@ -27,6 +27,10 @@ from pipelines.make.drawn.read import read_scene
         ("a rover", False, "own:rover"),
         ("a flag", False, "own:flag"),
         ("a salmon", False, "own:salmon"),
+        ("a pirate ship", False, "own:galleon"),
+        ("a palm tree", False, "own:palm"),
+        ("a digger", False, "own:excavator"),
+        ("a barrel", False, "own:barrel"),
         ("an octopus", False, "own:octopus"),
     ],
 )
