@@ -120,7 +120,7 @@ def cloud(sheet: Sheet, x: float, y: float, size: float, fade: float, sun: tuple
     dim = mix(shade, lit, 0.15)
     glare = (0.75 if light.dark < 0.5 else 0.4) * {0: 1.0, 1: 0.6, 2: 0.3}[_HEAVY.get(light.weather, 0)]
     for cx, cy, r in sorted(lumps, key=lambda lump: lump[1] - lump[2] * 0.2):
-        if r < 2.0:  # smaller than its own edge
+        if r < 3.0:  # smaller than its own edge
             continue
         share = min(1.0, r / (size * 0.3))  # the small ones only roughen the edge: they must not look like pearls
         at = (cx - to_x * r * 1.3, cy - to_y * r * 1.5)
