@@ -61,7 +61,7 @@ _LARGE = re.compile(
     r"|\d[\d.,]*\s(?:million|billion|trillion)\b|\d{1,3}(?:[ ,]\d{3})+(?![\d,]))\s*(?P<rest>[^.!?]*)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^(?P<head>[^:]{3,80}):\s+(?P<items>[^:.!?]+(?:,\s*[^:.!?]+){2,})[.!?]?$")
+_LIST = re.compile(r"^(?P<head>[^:]{3,80}):\s+(?P<items>[^:.!?,]+(?:,[^:.!?,]+){2,})[.!?]?$")
 
 
 def card_of(line: str, told: str) -> Card | None:
@@ -78,10 +78,8 @@ def _chart(line: str, told: str) -> Card | None:
     names = [re.sub(r"^(?:(?:and|the|in)\s+)+", "", p["name"].strip(), flags=re.IGNORECASE) for p in pairs]
     if len(pairs) < 3 or len(units) > 1 or len(set(names)) < len(names) or sum(len(n.split()) for n in names) > 12:
         return None
-    values = ", ".join(
-        f"{name[:1].upper() + name[1:]}: {p['value'].strip()}" for name, p in zip(names, pairs, strict=True)
-    )
-    arguments: list[tuple[str, Value]] = [("values", values.replace(", ", "; "))]
+    values = (f"{name[:1].upper() + name[1:]}: {p['value'].strip()}" for name, p in zip(names, pairs, strict=True))
+    arguments: list[tuple[str, Value]] = [("values", "; ".join(values))]
     heading = head or (told.rstrip(".!?。 ") if len(told) <= 60 else "")
     unit = units.pop()
     arguments += [("heading", heading)] if heading else []

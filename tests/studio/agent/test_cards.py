@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from studio.agent.cards import CARDS, card_of, design, mood
 from studio.agent.planner import propose
@@ -42,6 +44,20 @@ def test_what_a_line_counts(line: str, tool: str, told: dict[str, str]) -> None:
     card = card_of(line, "")
     assert (card.tool if card else "") == tool
     assert dict(card.arguments if card else ()) == told
+
+
+WORDS = st.lists(st.sampled_from(["2019", "12", "%", "and", "in", ":", ",", "wind", "1,250,000", "million", ".", "a"]))
+
+
+@settings(max_examples=300)
+@given((WORDS | st.lists(st.text(max_size=6))).map(" ".join))
+@example("Needs: " + "a, " * 2000 + ":")
+@example("In 2019 " * 800)
+def test_whatever_a_line_says_a_card_has_words(line: str) -> None:
+    card = card_of(line, "")
+    if card:
+        assert card.tool in CARDS
+        assert all(str(value).strip() for _, value in card.arguments)
 
 
 def test_an_explainer_shows_its_numbers(tools: dict[str, Tool]) -> None:
