@@ -67,7 +67,7 @@ class Cast:
         if role is not None:
             left, top, right, bottom = box_of(role)
             return (right - left) / (bottom - top)
-        sprite = self.sprite(subject, index, 256)
+        sprite = self._kept(subject, 256)
         return sprite.pixels.shape[1] / sprite.pixels.shape[0] if sprite else None
 
     def share(self, subject: Subject, index: int) -> float:
@@ -126,8 +126,10 @@ class Cast:
         return found
 
     def sprite(self, subject: Subject, index: int, height: int) -> Sprite | None:
-        dye = dye_of(subject, index)
-        key = (subject.thing.art, index, height, dye, not subject.text)
+        return self._kept(subject, height, dye_of(subject, index))
+
+    def _kept(self, subject: Subject, height: int, dye: str = "") -> Sprite | None:
+        key = (subject.thing.art, height, dye, not subject.text)
         if key not in self._drawn:
             found = self._draw(subject, height)
             if found is not None and dye:

@@ -27,7 +27,7 @@ _SO_CALLED = {
 _STRIPED = frozenset({"own:lighthouse", "fluent:zebra", "own:panda", "fluent:rainbow", "own:rainbow", "own:chess"})
 _REACH = 0.05, 0.5  # how far in colour the main part reaches: so much, and so much of its own strength
 _DARK = 0.4  # what is darker is no coat of paint, where there is anything lighter
-_NEAR = 0.06  # who is so near the colour wanted has it already
+_NEAR = 0.07  # who is so near the colour wanted has it already
 
 
 # Of several of these each has its own colour.
@@ -46,6 +46,8 @@ def dye_of(subject: Subject, index: int = 0) -> str:
     if not said and subject.count > 1 and subject.thing.art in _VARIED:
         tones = _VARIED[subject.thing.art]
         return tones[index % len(tones)]
+    if len(set(said)) > 1 and subject.count > 1:  # a white horse and a black one
+        said = [said[index % len(said)]]
     if len(set(said)) != 1 or subject.thing.art in _STRIPED or subject.thing.art.startswith("person:"):
         return ""
     own = _SO_CALLED.get("grey" if said[0] == "gray" else said[0], set())
@@ -60,20 +62,40 @@ def dyed(pixels: Pixels, code: str, sunk: float = 0.0, glass: bool = False) -> P
     """
     seen = pixels[:, :, 3] > 0
     seen[round(len(seen) * (1 - sunk)) :] = False
-    alpha = pixels[:, :, 3].astype(np.float32)[seen]
-    lab = _lab(pixels[:, :, :3][seen].astype(np.float32) / alpha[:, None])
-    pane = _is_glass(lab) if glass else np.zeros(len(lab), bool)
-    main = _main(lab[(alpha > 200) & ~pane])
-    target = _lab(np.array([hexa(code)], np.float32))[0]
-    if main is None or (np.linalg.norm(lab[~pane] - target, axis=1) < 2 * _NEAR).mean() > 0.25:
+    alpha = pixels[:, :, 3][seen].astype(np.float32)
+    rgb = np.minimum(255, pixels[:, :, :3][seen] * (255 / alpha[:, None]))
+    steps = rgb.astype(np.int32) >> 2  # a picture has few colours: each is looked at once, in steps of 4
+    codes = (steps[:, 0] << 12) | (steps[:, 1] << 6) | steps[:, 2]
+    often = np.bincount(codes[alpha > 200], minlength=1 << 18)
+    there = np.zeros(1 << 18, bool)
+    there[codes] = True
+    kinds = np.flatnonzero(there)
+    middles = np.stack([kinds >> 12, (kinds >> 6) & 63, kinds & 63], axis=1).astype(np.float32) * 4 + 2
+    lab, weight = _lab(middles / 255), often[kinds]
+    new = _toned(lab, weight, code, glass)
+    if new is None:
         return pixels
+    change = np.zeros((1 << 18, 3), np.float32)
+    change[kinds] = _rgb(new) * 255 - middles
+    out = pixels.copy()
+    out[:, :, :3][seen] = np.clip((rgb + change[codes]) * (alpha[:, None] / 255) + 0.5, 0, alpha[:, None])
+    return out
+
+
+def _toned(lab: Lab, weight: NDArray[np.int64], code: str, glass: bool) -> Lab | None:
+    """Colours with the main part of them dyed, `weight` saying how much of the picture has each; None where nothing is
+    to be dyed."""
+    pane = _is_glass(lab) if glass else np.zeros(len(lab), bool)
+    main = _main(lab[~pane], weight[~pane])
+    target = _lab(np.array([hexa(code)], np.float32))[0]
+    near = (np.linalg.norm(lab - target, axis=1) < _NEAR) & ~pane
+    enough = 0.25 if np.hypot(target[1], target[2]) > 0.05 else 0.5  # everything has some white or black about it
+    if main is None or weight[near].sum() > enough * weight[~pane].sum():
+        return None
     reach = _REACH[0] + _REACH[1] * float(np.hypot(main[1], main[2]))
     apart = np.hypot(lab[:, 1] - main[1], lab[:, 2] - main[2])
     share = (np.clip((reach * 1.3 - apart) / (reach * 0.3), 0, 1) * ~pane)[:, None]
-    new = lab + share * (_moved(lab, main, target) - lab)
-    out = pixels.copy()
-    out[:, :, :3][seen] = np.clip(_rgb(new) * alpha[:, None] + 0.5, 0, alpha[:, None])
-    return out
+    return np.asarray(lab + share * (_moved(lab, main, target) - lab))
 
 
 def glazed(thing: Thing) -> bool:
@@ -98,23 +120,24 @@ def _moved(lab: Lab, main: Lab, target: Lab) -> Lab:
     return np.stack([np.clip(light, 0, 1), target[1] * strong, target[2] * strong], axis=1)
 
 
-def _main(lab: Lab) -> Lab | None:
+def _main(lab: Lab, weight: NDArray[np.int64]) -> Lab | None:
     """The middle of the colour that covers most: of all colours as strong as the picture's strong ones, if they are
     a fair part of it. None for nothing at all."""
-    lab = lab[:: max(1, len(lab) // 20_000)]
-    if not len(lab):
+    whole = weight.sum()
+    if not whole:
         return None
     strong = np.hypot(lab[:, 1], lab[:, 2]) > 0.035
-    kept = lab[strong] if strong.mean() > 0.3 else lab[~strong]
-    light = kept[:, 0] > _DARK  # tyres, outlines
-    kept = kept[light] if light.mean() > 0.15 else kept
-    bins = np.clip(((kept[:, 1:] + 0.4) / 0.8 * 32).astype(int), 0, 31)
+    strong = strong if weight[strong].sum() > 0.3 * whole else ~strong
+    light = strong & (lab[:, 0] > _DARK)  # no tyres, no outlines
+    kept = light if weight[light].sum() > 0.15 * weight[strong].sum() else strong
+    lab, weight = lab[kept], weight[kept]
+    bins = np.clip(((lab[:, 1:] + 0.4) / 0.8 * 32).astype(int), 0, 31)
     count = np.zeros((34, 34))
-    np.add.at(count, (bins[:, 0] + 1, bins[:, 1] + 1), 1)
+    np.add.at(count, (bins[:, 0] + 1, bins[:, 1] + 1), weight)
     near = sum(np.roll(count, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
     row, column = np.unravel_index(int(np.argmax(near)), near.shape)
-    close = (abs(bins[:, 0] + 1 - row) <= 1) & (abs(bins[:, 1] + 1 - column) <= 1)
-    return np.asarray(np.median(kept[close], axis=0)) if close.any() else None
+    close = (abs(bins[:, 0] + 1 - row) <= 1) & (abs(bins[:, 1] + 1 - column) <= 1) & (weight > 0)
+    return np.asarray(np.average(lab[close], axis=0, weights=weight[close])) if close.any() else None
 
 
 # Björn Ottosson, "A perceptual color space for image processing", 2020.

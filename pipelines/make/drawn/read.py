@@ -35,8 +35,8 @@ MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
 MOST_OF_A_KIND = 30  # they stand in rows
 MOST_OF_THE_LARGE = 6
-CROWDS = {"children": 3, "kids": 3, "twins": 2, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5, "crew": 4,
-          "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
+CROWDS = {"children": 3, "kids": 3, "twins": 2, "people": 4, "crowd": 16, "crowds": 18, "family": 3, "team": 5,
+          "crew": 4, "audience": 12, "students": 4, "villagers": 8, "customers": 4, "orchestra": 10}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,8 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     far = "distant" in before or is_far(low[i + size : i + size + 6])
     old = found.get(thing.art)
     if old:
-        more = old.count + (1 if "another" in before or "second" in before else 0)
+        other = _coloured(about) and _coloured(old.about) and _coloured(about) != _coloured(old.about)
+        more = old.count + (count if other else 1 if "another" in before or "second" in before else 0)
         found[thing.art] = Subject(
             thing, old.word, min(most, max(more, count)), old.about + about, old.doing + doing, far=old.far
         )
@@ -236,6 +237,10 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
 
 
 _SAYS_LITTLE = {"window": 0.4, "snow": 0.5}  # a tower has windows too, and snow lies everywhere
+
+
+def _coloured(about: tuple[str, ...]) -> set[str]:
+    return {word for word in about if word in COLOURS}
 
 
 def _find_setting(low: list[str], used: set[int], without: frozenset[str]) -> tuple[str, set[int]]:

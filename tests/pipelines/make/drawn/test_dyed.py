@@ -37,3 +37,9 @@ def test_several_cars_are_not_all_alike() -> None:
     assert len({dye_of(cars, n) for n in range(3)}) == 3
     (red,) = read_scene("three red cars").subjects
     assert len({dye_of(red, n) for n in range(3)}) == 1
+
+
+def test_two_of_two_colours_are_two() -> None:
+    (horses,) = read_scene("a white horse and a black horse").subjects
+    assert horses.count == 2
+    assert dye_of(horses, 0) != dye_of(horses, 1)
