@@ -169,10 +169,10 @@ def _salmon(canvas: skia.Canvas) -> Lamps:
         [(94, 47), (96, 58), (106, 54), (106, 44)],
     ):
         shape(canvas, smooth(points), fin)
-    body = smooth([(2, 33), (12, 22), (34, 13), (62, 11), (90, 20), (112, 33), (124, 40), (122, 50), (108, 49), (84, 50),
-                   (52, 53), (24, 48), (6, 40)])  # fmt: skip
-    canvas.drawPath(body, down(8, 54, (0, lighter(back, 0.1), 1), (0.34, back, 1), (0.5, side, 1), (0.74, belly, 1),
-                               (1, darker(belly, 0.2), 1)))  # fmt: skip
+    body = smooth([(2, 33), (12, 22), (34, 13), (62, 11), (90, 20), (112, 33), (124, 40), (122, 50), (108, 49),
+                   (84, 50), (52, 53), (24, 48), (6, 40)])  # fmt: skip
+    stops = ((0, lighter(back, 0.1), 1), (0.34, back, 1), (0.5, side, 1), (0.74, belly, 1), (1, darker(belly, 0.2), 1))
+    canvas.drawPath(body, down(8, 54, *stops))
     canvas.save()
     canvas.clipPath(body, True)
     canvas.drawPath(body, along((0, 0), (130, 30), (0, (1, 1, 1), 0.16), (0.4, (1, 1, 1), 0), (1, (0.1, 0, 0.2), 0.22)))
