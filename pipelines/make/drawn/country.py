@@ -144,6 +144,8 @@ def desert(sheet: Sheet) -> Stage:
     sun = open_sky(sheet, horizon, 0.35)
     season = season_of(sheet)
     sand = (growth.SAND, hexa("#e6b070"), hexa("#d99a68"))[int(sheet.rng.integers(0, 3))]
+    if sheet.light.dark > 0.6:
+        sand = mix(sand, hexa("#c4cce8"), 0.45)  # sand is pale under moon and stars
     stony = sheet.between(0, 1) < 0.4
     sheet.layer("far rock", 40.0)
     if stony:

@@ -8,7 +8,7 @@ from pipelines.make.drawn.falls import WOODED, country
 from pipelines.make.drawn.light import darker, hexa, mix
 from pipelines.make.drawn.scenery import stage_of
 from pipelines.make.drawn.season import Season
-from pipelines.make.drawn.sheet import Sheet, Stage, along, flat, glow, outline
+from pipelines.make.drawn.sheet import Sheet, Stage, along, around, down, flat, glow, outline, smooth
 from pipelines.make.drawn.sky import open_sky
 from pipelines.make.drawn.weather import mist
 
@@ -171,6 +171,7 @@ def volcano(sheet: Sheet) -> Stage:
     scenery.ranges(sheet, horizon + 0.02 * h, h * 0.12, 1, [hexa("#5a4f5c")], [0.3], snow=False)
     land.ground(sheet, horizon + 0.02 * h, hexa("#4a4248"), horizon)
     land.speckles(sheet, horizon + 0.04 * h, hexa("#5f555a"), 1300)
+    _lava_river(sheet, x, horizon + 0.025 * h, horizon)
     sheet.layer("glowing cracks", floor=horizon)
     for _ in range(9):
         y = horizon + (h - horizon) * sheet.between(0.12, 0.95)
@@ -188,6 +189,51 @@ def volcano(sheet: Sheet) -> Stage:
         air.sparks(sheet, w / 2, 1.05 * h, 1.1 * w, 0.9 * h, 60, 1.2)
 
     return stage_of(sheet, horizon, sun, 0.82, 0.93, floor=hexa("#6a4a44"), front=front)
+
+
+def _lava_river(sheet: Sheet, x: float, top: float, horizon: float) -> None:
+    """Lava that has come down to the plain and winds towards us, a dark crust at its banks; it lights the ground."""
+    w, h, hot = sheet.w, sheet.h, hexa("#ff7a2a")
+    middle = []
+    for i in range(41):
+        t = i / 40 * 1.12
+        y = top + (h - top) * t**1.7
+        px = x + (w * 0.5 - x) * t + w * 0.11 * float(np.sin(4.4 * t + 0.5)) * t**0.6
+        middle.append((px, y, w * (0.005 + 0.085 * t**1.5)))
+
+    def strip(grow: float) -> skia.Path:
+        left, right = (
+            [(px + side * half * grow * sheet.between(0.72, 1.2), y) for px, y, half in middle] for side in (-1, 1)
+        )
+        return smooth([*left, *reversed(right)])
+
+    sheet.layer("fire on the ground", floor=horizon, light=True, life=scenery.wind.wander(sheet, 0, 4.0, 0.5, 0.75))
+    for px, y, half in middle[::5]:
+        sheet.canvas.save()
+        sheet.canvas.translate(px, y)
+        sheet.canvas.scale(1, 0.34)
+        r = half * 3.2 + 0.05 * w
+        sheet.canvas.drawCircle(0, 0, r, around((0, 0), r, (0, hot, 0.26 + 0.16 * sheet.light.dark), (1, hot, 0)))
+        sheet.canvas.restore()
+    sheet.layer("lava river", floor=horizon)
+    crust = hexa("#38242a")
+    sheet.canvas.drawPath(strip(1.3), flat(crust, 0.9, 5 * sheet.u))
+    sheet.canvas.drawPath(
+        strip(0.95), down(top, h, (0, hexa("#ff9a3f"), 1), (0.5, hexa("#f0702a"), 1), (1, hexa("#d8481c"), 1))
+    )
+    sheet.canvas.drawPath(strip(0.6), flat(hexa("#ff9a3a"), 0.9, 7 * sheet.u))
+    sheet.canvas.drawPath(strip(0.26), flat(hexa("#ffe08a"), 0.95, 6 * sheet.u))
+    plates = skia.Path()
+    for k in range(70):
+        px, y, half = middle[3 + k // 2]
+        cx, cy, r = (
+            px + sheet.between(-0.9, 0.9) * half,
+            y + sheet.between(-6, 6) * sheet.u,
+            half * sheet.between(0.08, 0.3),
+        )
+        plates.addPath(smooth([(cx + r * sheet.between(0.6, 1.3) * float(np.cos(a)), cy + r * 0.24 * float(np.sin(a)))
+                               for a in np.linspace(0, 6.283, 8, endpoint=False)]))  # fmt: skip
+    sheet.canvas.drawPath(plates, flat(crust, 0.82))
 
 
 def _lava(sheet: Sheet, x: float, top: float, foot: float, aside: float, wide: float) -> None:

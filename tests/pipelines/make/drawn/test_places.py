@@ -76,7 +76,7 @@ def test_a_place_paints_at_every_hour_weather_and_shape(place: str) -> None:
     step, first = (3, 0) if place in INDOORS else (2, PLACES.index(place) % 2)
     met = [(n, k) for n in range(len(HOURS)) for k in range((first - n) % step, len(WEATHERS), step)]
     for i, (n, k) in enumerate(met):
-        hour, weather, size = HOURS[n], WEATHERS[k], shapes[(i + n) % 6]
+        hour, weather, size = HOURS[n], WEATHERS[k], shapes[i % 6]
         layers, stage = built(place, hour, weather, size, seed=n * 6 + k)
         picture = shown(layers, size)
         assert (picture[:, :, 3] == 255).all(), f"{place} at {hour} in {weather}: holes at {size}"
