@@ -240,14 +240,13 @@ HANGS = frozenset({"own:sign", "own:banner", "own:poster", "own:chalkboard", "ow
 # Where words go on a picture of the pack; the colour there.
 _ON_ART = {
     "delivery-truck": Board((0.46, 0.1, 0.95, 0.46), (240, 178, 60), ink=(70, 36, 20), lines=2),
-    "bus": Board((0.16, 0.66, 0.88, 0.78), (250, 170, 50), ink=(70, 30, 30), lines=1),
+    "bus": Board((0.2, 0.555, 0.82, 0.695), (250, 170, 50), ink=(70, 30, 30), lines=1),
     "laptop": Board((0.18, 0.14, 0.82, 0.56), (60, 170, 240), ink=(255, 255, 255)),
     "desktop-computer": Board((0.1, 0.1, 0.9, 0.58), (60, 170, 240), ink=(255, 255, 255)),
-    "television": Board((0.12, 0.36, 0.7, 0.84), (60, 150, 220), ink=(255, 255, 255)),
+    "television": Board((0.16, 0.3, 0.67, 0.67), (60, 150, 220), ink=(255, 255, 255)),
     "motor-boat": Board((0.2, 0.56, 0.84, 0.7), (240, 240, 245), ink=(34, 60, 110), lines=1),
     "sailboat": Board((0.32, 0.68, 0.8, 0.78), (236, 110, 70), ink=(255, 246, 230), lines=1),
-    "ship": Board((0.2, 0.62, 0.86, 0.72), (240, 240, 245), ink=(34, 60, 110), lines=1),
-    "scroll": Board((0.24, 0.2, 0.8, 0.74), (250, 225, 170), ink=(84, 52, 30), lines=4),
+    "ship": Board((0.24, 0.465, 0.88, 0.57), (240, 240, 245), ink=(34, 60, 110), lines=1),
 }
 
 

@@ -35,7 +35,7 @@ _SPEAKS = words_of("""
 # What can bear words, by its art.
 BEARERS = frozenset({
     "own:sign", "own:placard", "own:banner", "own:poster", "own:chalkboard", "own:neon", "own:billboard",
-    "own:gravestone", "own:shopfront", "own:newspaper", "fluent:open-book", "fluent:books", "fluent:scroll",
+    "own:gravestone", "own:shopfront", "own:newspaper", "fluent:open-book", "fluent:books",
     "fluent:laptop", "fluent:desktop-computer", "fluent:television", "fluent:delivery-truck", "fluent:bus",
     "fluent:motor-boat", "fluent:ship", "fluent:sailboat",
 })  # fmt: skip
