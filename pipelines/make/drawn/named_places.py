@@ -70,6 +70,8 @@ factory: factory, factory floor, factory hall, assembly line, production line, i
   conveyor belt, brewery, warehouse
 station: station hall, waiting hall, underground station, metro station, subway station, ticket hall, waiting room,
   concourse
+carriage: in a train, in the train, on a train, on the train, inside a train, inside the train, train compartment,
+  train carriage, railway carriage, dining car, train window, train seat, by train
 platform: platform, railway station, train station, station, railway platform, railway, rails, railway tracks, tracks
 apron: runway, airfield, tarmac, apron, airstrip
 airport: airport, terminal, departure lounge, departure hall, boarding gate, airport lounge
@@ -112,7 +114,7 @@ INDOORS = frozenset(
         "lab",
     }
     | {"hospital", "office", "control", "datacentre", "gym", "workshop", "factory", "station", "airport", "church"}
-    | {"castle", "court", "spaceship", "stage", "stairs"}
+    | {"castle", "court", "spaceship", "stage", "stairs", "carriage"}
 )
 
 # How a setting is described to the meaning search, for words that the table lacks.
@@ -179,6 +181,7 @@ SETTING_MEANING = {
     "gym": "gym, sport, training",
     "factory": "factory, machines, industry",
     "station": "hall of a station, tickets",
+    "carriage": "inside a train, travelling",
     "platform": "railway station, platform, train",
     "airport": "airport hall, departure, passengers",
     "apron": "airfield, runway, airport outside, aeroplanes",

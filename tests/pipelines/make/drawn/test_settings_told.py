@@ -29,6 +29,7 @@ def names(setting: str, *named: str, without: tuple[str, ...] = ()) -> set[str]:
 @pytest.mark.parametrize(("words", "setting"), [
     ("a train waits in the railway station", "platform"),
     ("a woman in the waiting hall", "station"),
+    ("a girl reads a book on the train", "carriage"),
     ("an airplane at the airport in fog", "apron"),
     ("a family waits at the airport", "airport"),
     ("a pilot on the runway", "apron"),
