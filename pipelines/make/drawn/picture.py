@@ -39,7 +39,7 @@ from pipelines.make.drawn.finish import finish
 from pipelines.make.drawn.hands import together
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
 from pipelines.make.drawn.homes import indoors
-from pipelines.make.drawn.layering import Flat, Layer, Recorder
+from pipelines.make.drawn.layering import FAR, Flat, Layer, Recorder
 from pipelines.make.drawn.lens import Sharp, cared_for, through
 from pipelines.make.drawn.light import Light, light_of
 from pipelines.make.drawn.mounted import mounted, pushed
@@ -199,7 +199,8 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         put(sheet, stage, spot, cast)
     tethered(sheet, stage, placed, cast)
     progress(0.82, "light and weather")
-    sheet.layer("front", 0.9)
+    # Before the things of a room are only its darker corners: they stay where they are, as if in the lens.
+    sheet.layer("front", FAR if order.setting in rooms.ROOMS else 0.9)
     stage.front()
     if LEAF in many:
         leaves(sheet)
