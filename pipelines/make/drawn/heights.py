@@ -1,5 +1,7 @@
 """High and bare country: a summit over the clouds, cliffs over the sea, the tundra."""
 
+import itertools
+
 import numpy as np
 import skia
 
@@ -45,7 +47,11 @@ def _sea_of_clouds(sheet: Sheet, sun: tuple[float, float]) -> None:
     pale = mix(sheet.light.cloud[0], sheet.light.haze, 0.3)
     for bank in range(3):
         row = h * (0.645 + 0.075 * bank)
-        sheet.layer(f"sea of cloud {bank + 1}", 18.0 / (1 + 1.6 * bank), life=wind.drift(sheet, 3.0 + 4.0 * bank))
+        sheet.layer(
+            f"{'sea of cloud' if sheet.may('cloud') else 'haze'} {bank + 1}",
+            18.0 / (1 + 1.6 * bank),
+            life=wind.drift(sheet, 3.0 + 4.0 * bank),
+        )
         body = down(row - 0.01 * h, row + 0.3 * h, (0, pale, 0), (0.18, pale, 0.85), (1, pale, 0.95))
         sheet.canvas.drawRect(skia.Rect(-0.4 * w, row - 0.01 * h, 1.4 * w, 1.1 * h), body)
         if not sheet.may("cloud"):
@@ -81,7 +87,7 @@ def _crag(sheet: Sheet, points: list[tuple[float, float]], own: Colour, far: flo
             canvas.drawPath(outline([(px, py), (px - side * wide * 0.7, py + tall * 0.5), low]), flat(lit, 0.26))
     canvas.restore()
     white = mix(light.on(SNOW), light.haze, far)
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
         if sheet.between(0, 1) < 0.75:
             drop = sheet.between(0.008, 0.022) * h
             tongue = [(x0, y0 - 1), (x1, y1 - 1), (x1 * 0.8 + x0 * 0.2, y1 * 0.8 + y0 * 0.2 + drop * 0.5),
@@ -99,7 +105,7 @@ def _cairn(sheet: Sheet, x: float, foot: float, tall: float, side: int) -> None:
     pole = flat(light.on(hexa("#6a4f3c")))
     pole.setStrokeWidth(6 * u)
     sheet.canvas.drawLine(x, foot - tall * 0.4, x, foot - tall * 1.75, pole)
-    for k in range(5):
+    for _ in range(5):
         high = tall * sheet.between(0.11, 0.16)
         own = mix(stone, hexa("#a09a98"), sheet.between(0, 1))
         off = sheet.between(-0.1, 0.1) * wide
@@ -205,7 +211,7 @@ def tundra(sheet: Sheet) -> Stage:
     """Treeless country of moss, heather and ponds, low hills with the last snow behind it."""
     h, horizon = sheet.h, sheet.h * 0.58
     sun = open_sky(sheet, horizon)
-    white = sheet.season == "winter" or sheet.light.weather == "snow"
+    white = sheet.snowy
     moss = hexa(("#a89a58", "#96985c", "#b0905a")[int(sheet.rng.integers(0, 3))]) if not white else SNOW
     season = Season("winter" if white else "summer", moss, mix(moss, hexa("#8a9aa8"), 0.4), (moss,), moss,
                     (hexa("#ffffff"), hexa("#f4efe4")), snow=white, flowers=0.0 if white else 0.5)  # fmt: skip
