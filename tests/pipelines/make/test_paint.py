@@ -79,7 +79,7 @@ def test_every_shape_has_its_size(painted: Paint, shape: str) -> None:
 def test_the_hour_of_the_words_is_kept_and_night_is_dark(painted: Paint) -> None:
     night, day = painted("a whale in the sea at night"), painted("a whale in the sea")
     assert facts.read(night)["time"] == "night"
-    assert _pixels(night).mean() < 0.5 * _pixels(day).mean()
+    assert _pixels(night).mean() < 0.56 * _pixels(day).mean()  # moonlight: dark, and still to be read
 
 
 @pytest.mark.parametrize("look", ["paper", "duotone"])
