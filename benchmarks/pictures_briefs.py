@@ -30,7 +30,8 @@ class Brief:
 @dataclass(frozen=True)
 class Seen:
     """What was drawn of a brief. `told` as the picture's facts say it; `art` are the names of the art itself, which
-    owe nothing to the brief's words; `layers` the names of all that was painted."""
+    owe nothing to the brief's words; `layers` the names of all that was painted; `parts` what the setting drew by
+    itself, each piece of furniture too."""
 
     setting: str
     time: str
@@ -38,6 +39,7 @@ class Seen:
     told: tuple[str, ...]
     art: tuple[str, ...]
     layers: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
     def sentence(self, names: Sequence[str]) -> str:
         """What is in the picture, in words."""
@@ -47,7 +49,11 @@ class Seen:
 
     def holds(self, never: Sequence[str]) -> list[str]:
         """Which of these words name something that was painted."""
-        said = {w for name in (*self.told, *self.art, *self.layers) for w in re.findall(r"[a-z]+", name.lower())}
+        said = {
+            w
+            for name in (*self.told, *self.art, *self.layers, *self.parts)
+            for w in re.findall(r"[a-z]+", name.lower())
+        }
         return [word for word in never if {word, f"{word}s", f"{word}es"} & said]
 
 
@@ -86,7 +92,9 @@ def seen(words: str, seed: int, work: Work) -> Seen:
     # a person's art is their role; "fluent:" and "own:" say only where it comes from
     plain = [re.sub(r"^(fluent|own|mdi):", "", name).replace("-", " ").replace(":", " ") for name in art]
     layers = tuple(dict.fromkeys(layer.name for layer in built.layers))
-    return Seen(order.setting, order.time, order.weather, tuple(built.names), tuple(plain), layers)
+    return Seen(
+        order.setting, order.time, order.weather, tuple(built.names), tuple(plain), layers, tuple(sorted(built.parts))
+    )
 
 
 def ranks(work: Work, found: list[tuple[Brief, Seen]], by_art: bool = False) -> list[int]:

@@ -33,7 +33,7 @@ def farm(sheet: Sheet) -> Stage:
     rows(sheet, horizon + h * 0.07, h * 0.82, horizon, a, b, sun)
     side = 0.15 if sun[0] > w / 2 else 0.85
     foot = horizon + h * 0.14
-    if sheet.may("building"):
+    if sheet.shows("barn"):
         sheet.layer("barn", sheet.away(foot, horizon))
         _barn(sheet, w * side, foot, h * 0.19, season)
     scenery.standing(

@@ -67,12 +67,16 @@ def order_of(
             subjects.append(Subject(thing, phrase))
     for words in clashes(scene.words, scene.time if time == "auto" else "", scene.weather if weather == "auto" else ""):
         note(words)
+    for s in subjects:
+        if s.asked > s.count:
+            note(f"One picture holds {s.count} of '{s.word}', not {s.asked}: {s.count} are drawn.")
     if scene.dropped:
         note(f"One picture holds {MOST_THINGS} kinds of thing: the first are drawn, {scene.dropped} more are not.")
     if not subjects:
         sign = concept(scene) if not scene.setting else None  # the rage of the sea is the sea
         subjects = [sign] if sign is not None else []
-    setting = scene.setting or ("snow" if scene.season == "winter" else "")
+    white = scene.season == "winter" and "snow" not in scene.without
+    setting = scene.setting or ("snow" if white else "")
     if not setting and not subjects and scene.unknown:
         setting = seek().setting(" ".join(scene.words))
     found = tuple(subjects)
@@ -95,6 +99,7 @@ def order_of(
     found = dressed(found, indoors(setting))
     found = tuple(_clothed(s, setting, _choice(weather, scene.weather, "clear"), scene.season) for s in found)
     found = _by_turns(_in_arms(found))
+    found = tuple(s for s in found if not forbids(s.thing, scene.without))  # what was added for those who sit, too
     said = scene.setting or scene.time or scene.weather or scene.season or scene.wonders
     empty = not found and not said and setting == "abstract"
     return Order(

@@ -47,6 +47,8 @@ def outlook(sheet: Sheet, opening: Opening, view: str) -> None:
 def _land(sheet: Sheet, view: str, left: float, top: float, w: float, h: float) -> None:
     light = light_of(sheet.light.hour, sheet.light.weather)
     canvas, u = sheet.canvas, sheet.u
+    if view == "town" and not sheet.shows("building"):
+        view = "country"
     if view in ("town", "runway"):
         x = left
         while x < left + w and view == "town":
@@ -106,7 +108,7 @@ def _runway(sheet: Sheet, left: float, top: float, w: float, h: float) -> None:
     for k in range(6):
         glimmer = flat(hexa("#ffe9a8") if light.lamps else light.on(hexa("#f4f0e4")))
         canvas.drawCircle(left + w * (k + 0.5) / 6, top + h * 0.565, 3 * u, glimmer)
-    if sheet.rng.random() < 0.5:
+    if sheet.rng.random() < 0.5 or not sheet.shows("airliner"):
         return
     white, x, y, r = light.on(hexa("#f2f5f8")), left + w * sheet.between(0.25, 0.6), top + h * 0.55, h * 0.085
     w = min(w, 1.9 * h)

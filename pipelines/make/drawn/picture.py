@@ -44,6 +44,7 @@ from pipelines.make.drawn.lens import Sharp, cared_for, through
 from pipelines.make.drawn.light import Light, light_of
 from pipelines.make.drawn.mounted import mounted, pushed
 from pipelines.make.drawn.order import Order
+from pipelines.make.drawn.parts import part_of
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
@@ -161,6 +162,7 @@ class Set:
     look: str = "shaded"
     seed: int = 1
     away: float | None = None
+    parts: frozenset[str] = frozenset()  # what the setting drew by itself, by its painters' names
 
 
 def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None], still: bool = False) -> Set:
@@ -180,7 +182,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     stage = DRAWN_BY.get(order.setting, country.hills)(sheet)
     stage = replace(stage, inside=indoors(order.setting) or order.setting in ("abstract", "space"),
                     bare=order.setting == "abstract")  # fmt: skip
-    near = indoors(order.setting) and order.setting != "stage" and small(order.subjects)
+    near = indoors(order.setting) and order.setting != "stage" and small(order.subjects) and sheet.may("table")
     if near:
         stage = tabletop(sheet, tape.take(), stage)
     progress(0.45, "the things in it")
@@ -212,8 +214,10 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]
     where, heads = ([shares(box, order.size) for box in each] for each in (boxed, heads))
     away = away_of(sheet, stage, ranked[0]) if ranked else None
-    return Set(tape.take(), order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
-               away=away)  # fmt: skip
+    layers = tuple(layer for layer in tape.take() if sheet.may(part_of(layer.name)))
+    parts = sheet.parts | {part_of(layer.name) for layer in layers} - {""}
+    return Set(layers, order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
+               away=away, parts=frozenset(parts))  # fmt: skip
 
 
 def _belongs(subject: Subject, setting: str, near: bool) -> bool:

@@ -25,7 +25,8 @@ def stage(sheet: Sheet) -> Stage:
     sheet.layer("backdrop", sheet.away(line, eye))
     box = skia.Rect(-0.2 * w, -0.2 * h, 1.2 * w, line + 2)
     sheet.canvas.drawRect(box, down(0, line, (0, back[0], 1), (0.75, back[1], 1), (1, back[2], 1)))
-    _folds(sheet, back[1], line)
+    if sheet.may("curtain"):
+        _folds(sheet, back[1], line)
     sheet.layer("boards", floor=eye)
     sheet.canvas.drawRect(
         skia.Rect(-0.2 * w, line, 1.2 * w, h * 1.12), down(line, h, (0, hexa("#a8683f"), 1), (1, hexa("#4a2a22"), 1))

@@ -1,6 +1,5 @@
 """Reading a scene: from a sentence to the things in it, where and when they are, and what must not be there."""
 
-import re
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pipelines.make.drawn.deeds import said_of
 from pipelines.make.drawn.garments import COLOURS
 from pipelines.make.drawn.grammar import acts, is_far, says_which, unknown_nouns
 from pipelines.make.drawn.inscribed import inscribed, quoted
+from pipelines.make.drawn.negation import cut_negations, forbidden, tokens_of
 from pipelines.make.drawn.relations import related, together
 from pipelines.make.drawn.sayings import plain
 from pipelines.make.drawn.subject import Subject
@@ -17,8 +17,6 @@ from pipelines.make.drawn.words import (
     BREAKS,
     DETERMINERS,
     EMPTY,
-    FAMILY_OF,
-    NEGATIONS,
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -31,7 +29,6 @@ from pipelines.make.drawn.words import (
 )
 
 _COLOURS = [[word] for word in COLOURS]
-MOST_WORDS = 120  # of a long text the first words say what is seen
 MOST_THINGS = 7  # kinds of thing in one picture
 MOST_OF_A_KIND = 30  # they stand in rows
 MOST_OF_THE_LARGE = 6
@@ -56,72 +53,11 @@ class Scene:
     wonders: frozenset[str] = frozenset()  # what the sky or the air shall show
 
 
-def tokens_of(text: str) -> list[str]:
-    """Words, and a comma for every stop. At most `MOST_WORDS`."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text.replace("’", "'").replace("-", " "))
-    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d{1,9}|[.,;:!?—–()\n]", plain)
-    return [t if t[0].isalnum() else "," for t in found[:MOST_WORDS]]
-
-
-def forbidden(text: str) -> frozenset[str]:
-    """Words of a list of things that must not be there, with the families they name."""
-    found: set[str] = set()
-    for token in tokens_of(text.lower()):
-        if token != "," and token not in BREAKS and token not in NEGATIONS:
-            found |= _with_family(token)
-    return frozenset(found)
-
-
-def _with_family(word: str) -> set[str]:
-    found = {word}
-    if word in FAMILY_OF:
-        found.add(FAMILY_OF[word])
-    thing = by_word().get(word)
-    if thing:
-        found.update(thing.words)
-    return found
-
-
-def _cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
-    """The tokens without what is negated, and the words that are."""
-    kept: list[str] = []
-    out: set[str] = set()
-    i = 0
-    while i < len(tokens):
-        word = tokens[i].lower()
-        if word in ("nobody",) or (word == "no" and tokens[i + 1 : i + 2] == ["one"]):
-            out |= _with_family("people")
-            i += 2 if word == "no" else 1
-        elif word in NEGATIONS or word.endswith("n't"):
-            i += 1
-            taken = 0
-            while i < len(tokens) and taken < 8:
-                later = tokens[i].lower()
-                if (
-                    later == ","
-                    and not (i + 1 < len(tokens) and tokens[i + 1].lower() in ("or", "nor", "no"))
-                    and taken
-                ):
-                    break
-                if later in PREPOSITIONS and taken:
-                    break
-                if later == "and" and word == "no":
-                    break
-                if later not in BREAKS and later != "," and later not in NEGATIONS:
-                    out |= _with_family(later)
-                    taken += 1
-                i += 1
-        else:
-            kept.append(tokens[i])
-            i += 1
-    return kept, out
-
-
 def read_scene(text: str, avoid: str = "", known: Mapping[str, Thing] | None = None) -> Scene:
     """Read a scene. Never fails: what it cannot make out is in `unknown`."""
     said = quoted(text[:2000])
     words, frame = plain(said.text)
-    tokens, negated = _cut_negations(tokens_of(words))
+    tokens, negated = cut_negations(tokens_of(words))
     without = frozenset(negated) | forbidden(avoid)
     low = [t.lower() for t in tokens]
     subjects, used = _find_things(low, without, known or {})
@@ -221,7 +157,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     elif phrase == "couple":
         count = 2
     most = MOST_OF_A_KIND if thing.place == "g" and thing.tall < 3.5 else MOST_OF_THE_LARGE
-    count = max(1, min(count, most))
+    asked, count = count, max(1, min(count, most))
     doing = said_of(low, i + size)
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
     far = "distant" in before or is_far(low[i + size : i + size + 6])
@@ -233,7 +169,7 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
             thing, old.word, min(most, max(more, count)), old.about + about, old.doing + doing, far=old.far
         )
     else:
-        found[thing.art] = Subject(thing, phrase, count, about, doing, far=far)
+        found[thing.art] = Subject(thing, phrase, count, about, doing, far=far, asked=asked)
 
 
 _SAYS_LITTLE = {"window": 0.4, "snow": 0.5}  # a tower has windows too, and snow lies everywhere

@@ -120,11 +120,8 @@ def furnish(sheet: Sheet, plan: Plan, pieces: dict[str, Piece]) -> Stage:
     stands = _placed(room, plan.stands, pieces, [(-0.01 * sheet.w, 1.01 * sheet.w)])
     kept = [(x - p.wide * room.metre / 2, x + p.wide * room.metre / 2) for x, p in stands if p.tall]
     openings = _openings(room, plan, side, kept)
-    kept += (
-        []
-        if plan.row
-        else [(o.x - o.wide / 2 - 0.25 * room.metre, o.x + o.wide / 2 + 0.25 * room.metre) for o in openings]
-    )
+    if not plan.row:
+        kept += [(o.x - o.wide / 2 - 0.25 * room.metre, o.x + o.wide / 2 + 0.25 * room.metre) for o in openings]
     hangs = _placed(room, plan.hangs, pieces, _free((0.03 * sheet.w, 0.97 * sheet.w), kept))
     view = room.pick(plan.view)
     sheet.layer("view", room.away * 3)
@@ -140,18 +137,18 @@ def furnish(sheet: Sheet, plan: Plan, pieces: dict[str, Piece]) -> Stage:
         piece.draw(room, x)
     sheet.layer("floor", floor=room.eye)
     own = surfaces.floor(sheet, floor, room.line, room.eye, room.metre)
-    if plan.rug:
+    if plan.rug and sheet.shows("rug"):
         surfaces.rug(sheet, room.pick("#c9604f|#4f7f9a|#8a5a8a|#5f8a5a|#c99a4f|#9a4f5a"))
     for opening in openings:
         _on_the_floor(room, opening)
-    if plan.curtain:
+    if plan.curtain and openings and sheet.shows("curtain"):
         for opening in openings:
             sheet.layer("curtain", room.away * 0.98, life=swaying(opening.x, opening.top, 0.012, 1, opening.x))
             hang_curtain(sheet, opening, room.pick("#c9503f|#d9a84f|#4f8a8b|#7a6a9a|#f0e4d0|#8aa86a"))
-    sheet.layer("furniture", sheet.away(room.foot, room.eye))
+    sheet.layer("before the wall", sheet.away(room.foot, room.eye))
     for x, piece in stands:
         piece.draw(room, x)
-    if plan.lamps:
+    if plan.lamps and sheet.shows("pendant"):
         _ceiling_lamps(room, room.pick(plan.lamps), pieces)
     _shine(room, [] if view == "space" else openings)
     source = (openings[0].x, openings[0].y) if openings and sheet.light.hour != "night" else (sheet.w * 0.5, 0.0)
@@ -180,6 +177,7 @@ def _placed(
         best = max(range(len(free)), key=lambda i: left[i], default=-1)
         if best >= 0 and left[best] >= need:
             rows[best].append(piece)
+            room.sheet.parts.add(name)
             left[best] -= need
     placed = []
     for (start, end), row in zip(free, rows, strict=True):
@@ -205,7 +203,7 @@ def _free(whole: tuple[float, float], kept: list[tuple[float, float]]) -> list[t
 
 def _openings(room: Room, plan: Plan, side: int, kept: list[tuple[float, float]]) -> list[Opening]:
     """The windows: one to the side, or a row of them."""
-    if not plan.windows:
+    if not plan.windows or not room.sheet.shows("window"):
         return []
     sheet, m = room.sheet, room.metre
     kind = room.pick(plan.windows)

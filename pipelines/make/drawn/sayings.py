@@ -112,7 +112,11 @@ green lights? =>
 aurora(?: borealis| australis)? => aurora night
 (?:free (?:of|from)|devoid of|empty of|lacking|instead of|rather than|in place of) => without
 (?:a |an |the )?([a-z]+)-free => without \1,
-treeless => without trees,
+(?:an? |the )?(tree|window|cloud|star|moon|snow|leaf)less => without \1,
+(?:an? |the )?(?:unfurnished|empty,? unfurnished) => without furniture,
+(?:an? |the )?(?:\w+ly )?(?:empty|bare) ((?:\w+ )?(?:room|house|apartment|attic)s?) => \1 without furniture or decor,
+(?:an? |the )?(?:deserted|empty) (street|road|square|harbour|sea|beach|sky)s? => \1 without vehicles or people,
+bare walls => without pictures or shelves,
 (street|road|lane|square|park|market|shop|church)s? (?:in|of) an? (?:small |little |old |busy )?town => \1
 an? (?:\w+ )?island in the (?:\w+ )?(?:ocean|sea) => an island
 """

@@ -56,13 +56,16 @@ def season_of(sheet: Sheet) -> Season:
 
     Draws from the sheet's chance: ask once for each picture.
     """
-    name = sheet.season or ("winter" if sheet.light.weather == "snow" else "summer")
+    name = sheet.season or ("winter" if sheet.snowy else "summer")
+    bare = name == "winter"
+    snow = bare and sheet.snowy
+    ground = "autumn" if bare and not snow else name  # a winter without snow lies in the last grass
 
-    def one(of: dict[str, tuple[str, ...]]) -> tuple[Colour, ...]:
+    def one(of: dict[str, tuple[str, ...]], name: str = name) -> tuple[Colour, ...]:
         return _colours(of[name][int(sheet.rng.integers(0, len(of[name])))])
 
-    grass, hill = one(_GRASSES)
+    grass, hill = one(_GRASSES, ground)
     return Season(
-        name, grass, mix(hill, hexa("#5f97a0"), 0.0 if name == "winter" else 0.12), one(_LEAVES), hexa(_PINES[name]),
-        one(_BLOOMS), name == "winter", name == "winter", _FLOWERS[name],
+        name, grass, mix(hill, hexa("#5f97a0"), 0.0 if snow else 0.12), one(_LEAVES), hexa(_PINES[name]),
+        one(_BLOOMS), snow, bare, _FLOWERS[name],
     )  # fmt: skip

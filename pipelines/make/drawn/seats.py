@@ -13,11 +13,17 @@ from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, outline
 _AS_THINGS = {"throne": "own:throne", "sofa": "own:sofa", "bed": "fluent:bed", "table": "own:table",
               "armchair": "own:armchair"}  # fmt: skip
 
+# What else a piece is or holds, which may be forbidden.
+_MADE_OF = {"lamp": ("standing lamp",), "plant": ("houseplant",), "bookcase": ("book",),
+            "judge": ("bench of a court",), "shelf": ("book",), "bread": ("shelf",),
+            "goods": ("shelf",), "case": ("cake",), "console": ("screen",), "bench": ("laboratory bench",),
+            "hospital bed": ("monitor",)}  # fmt: skip
+
 
 def wanted(sheet: Sheet, piece: str) -> bool:
     """Whether a piece of furniture belongs into a room's row: it is not forbidden, and does not stand there already."""
     name = piece.split()[-1]
-    return sheet.may(name) and _AS_THINGS.get(name) not in sheet.named
+    return sheet.may(piece, name, *_MADE_OF.get(piece, ())) and _AS_THINGS.get(name) not in sheet.named
 
 
 def _block(canvas: skia.Canvas, x: float, y: float, w: float, h: float, own: Colour, r: float = 1.5) -> None:

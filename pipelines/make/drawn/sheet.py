@@ -26,6 +26,7 @@ class Sheet:
     wonders: frozenset[str] = frozenset()  # what the sky or the air shall show: aurora, comet, leaves, sparks
     named: frozenset[str] = frozenset()  # the words of the scene, and the art of its things
     still: bool = False  # it is not going to move: who comes in is nearly there
+    parts: set[str] = field(default_factory=set)  # what the setting drew by itself, as far as it was asked for by name
 
     @property
     def canvas(self) -> skia.Canvas:
@@ -60,7 +61,7 @@ class Sheet:
     @property
     def snowy(self) -> bool:
         """Whether snow lies: in winter, and where it is falling."""
-        return self.season == "winter" or self.light.weather == "snow"
+        return (self.season == "winter" or self.light.weather == "snow") and self.may("snow")
 
     def under_snow(self, own: Colour, share: float = 0.8) -> Colour:
         """The colour of what lies open to the sky: where snow lies, `share` of it is white."""
@@ -73,6 +74,12 @@ class Sheet:
     def may(self, *things: str) -> bool:
         """Whether none of these things is forbidden here."""
         return not any(thing in self.without for thing in things)
+
+    def shows(self, part: str) -> bool:
+        """Whether a part of the setting may be drawn. Who asks draws it if so: it is noted among the parts."""
+        if self.may(part):
+            self.parts.add(part)
+        return self.may(part)
 
     def between(self, low: float, high: float) -> float:
         return low + (high - low) * float(self.rng.random())  # what rng.uniform gives, in a third of its time

@@ -67,7 +67,7 @@ def sky(sheet: Sheet, horizon: float, clouds: float = 1.0) -> tuple[float, float
         clouds = 0
     elif light.dark > 0.6 and light.weather == "clear":
         clouds *= 0.6
-    if sheet.may("cloud") and clouds > 0:
+    if clouds > 0 and sheet.shows("cloud"):
         heaps.clouds(sheet, horizon, place, clouds)
     wonders.before_clouds(sheet, horizon, place)
     sheet.layer("behind", 30.0)

@@ -22,7 +22,7 @@ def city(sheet: Sheet) -> Stage:
     sun = open_sky(sheet, line)
     peak = w * sheet.between(0.3, 0.7)
     high = min(0.5 * h, 0.8 * w)
-    if sheet.light.lamps:
+    if sheet.light.lamps and sheet.may("building"):
         _dome(sheet, line, peak)
     wide = w / min(w, h * 1.3)
     rows = [
@@ -31,6 +31,8 @@ def city(sheet: Sheet) -> Stage:
             (0.72, 0.5, 1.0, 15, 26.0, 0.1), (0.42, 0.38, 0.92, 11, 17.0, -0.06), (0.14, 0.16, 0.56, 9, 12.0, 0.0)
         )
     ]  # fmt: skip
+    if not sheet.may("tower"):
+        house_row(sheet, line + 2 * sheet.u, 0.085 * h, max(5, round(13 * wide)), 0.3, 12.0)
     _embankment(sheet, line)
     quay = h * 0.85
     if sheet.may("water"):
@@ -127,7 +129,7 @@ def roofs(sheet: Sheet) -> Stage:
     line = h * 0.6
     sun = open_sky(sheet, line)
     sheet.layer("far towers", 24.0)
-    for _ in range(4):
+    for _ in range(4 if sheet.shows("church") else 0):
         _steeple(sheet, w * sheet.between(0.05, 0.95), line + 6 * u, h * sheet.between(0.12, 0.24), 0.6)
     for far, base, tall, count, away in (
         (0.6, 0.64, 0.07, 17, 18.0),
@@ -160,6 +162,8 @@ def _steeple(sheet: Sheet, x: float, base: float, tall: float, far: float) -> No
 def house_row(sheet: Sheet, base: float, tall: float, count: int, far: float, away: float) -> list[Point]:
     """Houses with gables and tiled roofs, their windows. Returns where chimneys smoke."""
     light, w, u = sheet.light, sheet.w, sheet.u
+    if not sheet.shows("house"):
+        return []
     sheet.layer("houses", away)
     lit, dark, chimneys = skia.Path(), skia.Path(), []
     for i in range(-1, count + 1):

@@ -31,7 +31,7 @@ def across(sheet: Sheet) -> Stage:
     glows: list[Glow] = []
     sheet.layer("houses", sheet.away(base, eye))
     x, smoking = -0.12 * w - sheet.between(0, 80) * u, []
-    while x < 1.12 * w:
+    while x < 1.12 * w and sheet.shows("house"):
         wide, high = sheet.between(200, 320) * u, min(h, 1.1 * w) * sheet.between(0.36, 0.54)
         chimney = facing_house(sheet, x, base, wide, high, glows)
         if chimney and 0 < x < w:
@@ -120,10 +120,12 @@ def boulevard(sheet: Sheet) -> Stage:
     posts: list[Glow] = []
     for k, (far, near) in enumerate(itertools.pairwise(steps)):
         if k % 2 == 0:  # two houses deep a layer
-            sheet.layer("houses", near)
+            sheet.layer("both sides", near)
         for side in (-1, 1):
             own = hexa(_TOWN[int(sheet.rng.integers(0, len(_TOWN)))])
-            side_house(sheet, (middle, eye, focus), side * half, (far, near), sheet.between(9.0, 15.0), own, glows)
+            high = sheet.between(9.0, 15.0)
+            if sheet.shows("house"):
+                side_house(sheet, (middle, eye, focus), side * half, (far, near), high, own, glows)
             scale, foot = focus / near, eye + focus * 1.75 / near
             if trees and sheet.may("tree") and sheet.rng.random() < 0.8:
                 x = middle + side * half * 0.84 * scale
@@ -184,7 +186,7 @@ def market(sheet: Sheet) -> Stage:
     glows: list[Glow] = []
     sheet.layer("houses", sheet.away(base, eye))
     x = -0.12 * w - sheet.between(0, 80) * u
-    while x < 1.12 * w:
+    while x < 1.12 * w and sheet.shows("house"):
         wide = sheet.between(170, 260) * u
         facing_house(sheet, x, base, wide, min(h, 1.1 * w) * sheet.between(0.32, 0.46), glows, plain=True)
         x += wide

@@ -13,6 +13,8 @@ WARM = hexa("#ffcf87")
 
 def lamp_post(sheet: Sheet, x: float, y: float, tall: float) -> list[Glow]:
     """A street lamp with its foot at (x, y). Its lights, for a layer of light."""
+    if not sheet.shows("street lamp"):
+        return []
     u = tall / 330
     iron = sheet.light.on(hexa("#3a4052"))
     canvas, on = sheet.canvas, sheet.light.lamps

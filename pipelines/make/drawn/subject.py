@@ -23,4 +23,5 @@ class Subject:
     seat: str = ""  # how it sits or lies on the thing it is `by`: the act that says how the legs are held
     at: str = ""  # where it is to another thing: on, under, in, behind, before, above, at
     by: str = ""  # the word of that thing
+    asked: int = 0  # how many the words ask for; more than `count` where one picture cannot hold them
     text: str = ""  # the words that stand on it, or on what is in its hand

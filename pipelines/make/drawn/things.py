@@ -61,12 +61,13 @@ def by_word() -> dict[str, Thing]:
     found: dict[str, Thing] = {}
     for thing in all_things():
         for word in thing.words:
-            for form in (word, *_plurals(word)):
+            for form in (word, *plurals(word)):
                 found.setdefault(form, thing)
     return found
 
 
-def _plurals(word: str) -> tuple[str, ...]:
+def plurals(word: str) -> tuple[str, ...]:
+    """The plain plurals of a word."""
     if word.endswith(("s", "x", "ch", "sh")):
         return (word + "es",)
     if word.endswith("y") and word[-2:-1] not in "aeiou":

@@ -32,6 +32,8 @@ def row(sheet: Sheet, base: float, far: float, low: float, high: float, count: i
     """
     light, w = sheet.light, sheet.w
     panes = Panes()
+    if not sheet.shows("tower"):
+        return panes
     sheet.layer("towers", away)
     for i in sheet.rng.permutation(count):
         x = w * ((i + sheet.between(0.2, 0.8)) / count * 1.16 - 0.08)

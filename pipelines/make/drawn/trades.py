@@ -97,26 +97,31 @@ def bench(room: Room, x: float) -> None:
     """A laboratory bench: glassware that bubbles, a screen that glows."""
     sheet, m, y = room.sheet, room.metre, room.foot
     furniture.counter(sheet, x, y, 3.6 * m, 0.92 * m, hexa(room.pick("#dbe6ee|#cfe0dc|#e8e4dc")))
-    furniture.glassware(sheet, x - 0.9 * m, y - 0.97 * m, 0.34 * m)
-    fittings.screen(sheet, x + 1.05 * m, y - 0.96 * m, 0.5 * m)
+    if glass := sheet.shows("flask"):
+        furniture.glassware(sheet, x - 0.9 * m, y - 0.97 * m, 0.34 * m)
+    if sheet.shows("computer"):
+        fittings.screen(sheet, x + 1.05 * m, y - 0.96 * m, 0.5 * m)
+        room.glows.append((x + 1.05 * m, y - 1.4 * m, 1.0 * m, hexa("#7fc8ff"), 0.3))
     box(sheet, x + 0.05 * m, y - 1.3 * m, 0.5 * m, 0.34 * m, hexa("#eef2f4"), 8)
     box(sheet, x + 0.1 * m, y - 1.25 * m, 0.26 * m, 0.18 * m, hexa("#2a3a4a"), 4)
-    room.glows.append((x + 1.05 * m, y - 1.4 * m, 1.0 * m, hexa("#7fc8ff"), 0.3))
     dots = [(x + (0.41 + 0.05 * k) * m, y - (1.22 - 0.06 * k) * m, 0.035 * m, 0.035 * m) for k in range(3)]
     room.lives.append(
         blinking([(boxes([d]), flat(hexa(c))) for d, c in zip(dots, ("#5fe08a", "#ffb04a", "#ff5a5a"), strict=True)])
     )
-    room.lives.append(fittings.bubbling(x - 0.9 * m, y - 1.0 * m, 0.1 * m, sheet.u))
+    if glass:
+        room.lives.append(fittings.bubbling(x - 0.9 * m, y - 1.0 * m, 0.1 * m, sheet.u))
 
 
 def desk(room: Room, x: float) -> None:
     """A desk with a computer."""
     sheet, m, y = room.sheet, room.metre, room.foot
     furniture.desk(sheet, x, y, 1.9 * m, 0.76 * m, hexa(room.pick("#b98354|#d0c8bc|#8a6a50|#e4ddd0")))
-    fittings.screen(sheet, x - 0.25 * m, y - 0.8 * m, 0.52 * m)
+    if screen := sheet.shows("computer"):
+        fittings.screen(sheet, x - 0.25 * m, y - 0.8 * m, 0.52 * m)
     box(sheet, x + 0.5 * m, y - 0.88 * m, 0.3 * m, 0.1 * m, hexa("#f0ece0"), 3)
     box(sheet, x - 0.1 * m, y - 0.95 * m, 0.5 * m, 0.5 * m, hexa(room.pick("#3a4052|#5f7fae|#8a4f4f")), 24)
-    room.glows.append((x - 0.25 * m, y - 1.2 * m, 1.0 * m, hexa("#7fc8ff"), 0.3 if room.lit else 0.12))
+    if screen:
+        room.glows.append((x - 0.25 * m, y - 1.2 * m, 1.0 * m, hexa("#7fc8ff"), 0.3 if room.lit else 0.12))
 
 
 def chart(room: Room, x: float) -> None:

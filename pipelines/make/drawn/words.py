@@ -151,24 +151,3 @@ MODIFIED = PARTS_OF_BUILDINGS | words_of(
     theatre theater exhibition
     """
 )
-
-# What a forbidden word also forbids.
-_FAMILIES = """
-person: people, person, persons, human, humans, man, men, woman, women, nobody, someone, character, characters,
-  figure, figures, child, children, crowd, face, faces
-animal: animal, animals, creature, creatures, beast, wildlife
-boat: boat, boats, ship, ships, vessel, vessels
-building: building, buildings, house, houses, architecture
-car: car, cars, vehicle, vehicles, traffic
-tree: tree, trees
-flower: flower, flowers
-bird: bird, birds, gull, gulls, seagull, seagulls
-cloud: cloud, clouds
-star: star, stars
-sun: sun
-moon: moon
-rain: rain
-snow: snow
-text: text, words, letters, writing, caption, captions, logo, logos
-"""
-FAMILY_OF = _table(_FAMILIES)
