@@ -137,6 +137,8 @@ def rock(sheet: Sheet, x: float, y: float, size: float, own: Colour = ROCK, far:
 
 def bush(sheet: Sheet, x: float, y: float, size: float, own: Colour = LEAF, far: float = 0.0) -> None:
     """A low round bush with its foot at (x, y)."""
+    if not sheet.shows("bush"):
+        return
     own, heaps = sheet.under_snow(own, 0.85), []
     for i in range(9):
         r = size * sheet.between(0.24, 0.4) * (1.1 - abs(i - 4) * 0.12)

@@ -156,7 +156,7 @@ def fireplace(room: Room, x: float) -> None:
 def table(room: Room, x: float) -> None:
     """A table with two chairs, and a cup that steams."""
     sheet, m, y, own = room.sheet, room.metre, room.foot, hexa(room.pick(_WOODS))
-    for side in (-1, 1):
+    for side in (-1, 1) if sheet.shows("chair") else ():
         cx = x + side * 0.86 * m
         box(sheet, cx + side * 0.16 * m - 0.03 * m, y - 0.98 * m, 0.06 * m, 0.96 * m, darker(own, 0.2), 4)
         box(sheet, cx - 0.2 * m, y - 0.48 * m, 0.4 * m, 0.07 * m, own, 5)

@@ -3,7 +3,7 @@
 import re
 
 from pipelines.make.drawn.parts import covered, known
-from pipelines.make.drawn.words import BREAKS, NEGATIONS, PREPOSITIONS, words_of
+from pipelines.make.drawn.words import BREAKS, DETERMINERS, EMPTY, NEGATIONS, PREPOSITIONS, words_of
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
 
@@ -51,11 +51,22 @@ def cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
         elif word in NEGATIONS or word.endswith("n't"):
             end = _end_of_negation(low, i + 1, word)
             out |= _covered([w for w in low[i + 1 : end] if w not in NEGATIONS])
-            i = end + (low[end : end + 1] in (["except"], ["but"]))
+            i = end + (low[end : end + 1] in (["except"], ["but"])) + _place(low[end : end + 3], kept)
         else:
             kept.append(tokens[i])
             i += 1
     return kept, out
+
+
+# Places of what is negated ("no clouds in the sky", "no cars on the road"), not of the scene.
+_OVERALL = words_of("sky skies air road water ground horizon distance walls")
+
+
+def _place(low: list[str], kept: list[str]) -> int:
+    """How many words after a negation tell only where the negated is not, in a scene that has said something before."""
+    said = any(word.lower() not in BREAKS | EMPTY | {","} for word in kept)
+    size = 3 if low[1:2] and low[1] in DETERMINERS else 2
+    return size if said and low and low[0] in PREPOSITIONS and low[size - 1 : size] and low[size - 1] in _OVERALL else 0
 
 
 def _end_of_negation(low: list[str], start: int, word: str) -> int:

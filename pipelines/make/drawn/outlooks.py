@@ -26,7 +26,7 @@ def outlook(sheet: Sheet, opening: Opening, view: str) -> None:
         skia.Rect(left, top, right, low),
         down(top, low, *[(s, c, 1.0) for s, c in zip(light.stops, light.sky, strict=True)]),
     )
-    if light.hour == "night" and light.weather == "clear":
+    if light.hour == "night" and light.weather == "clear" and sheet.may("star"):
         for _ in range(int(9 + 8 * w / opening.unit)):
             at = (sheet.between(left, right), sheet.between(top, top + h * 0.7))
             canvas.drawCircle(*at, sheet.between(0.8, 2.2) * u, flat((1, 1, 1), 0.85))
@@ -37,7 +37,8 @@ def outlook(sheet: Sheet, opening: Opening, view: str) -> None:
         canvas.drawCircle(*moon, r, flat(hexa("#fdf6df")))
     elif light.hour != "night" and light.weather in ("clear", "cloudy"):
         glow(sheet, opening.x, top + h * 0.7, w * 0.8, light.sun, 0.4)
-        cloud(sheet, left + w * sheet.between(0.25, 0.7), top + h * 0.38, min(w, h) * 0.22, 0.25, (right, top))
+        if sheet.shows("cloud"):
+            cloud(sheet, left + w * sheet.between(0.25, 0.7), top + h * 0.38, min(w, h) * 0.22, 0.25, (right, top))
     _land(sheet, view, left, top, w, h)
     if light.weather in ("rain", "storm", "snow"):
         _falling(sheet, left, top, w, h, light.weather == "snow")
@@ -82,7 +83,7 @@ def _land(sheet: Sheet, view: str, left: float, top: float, w: float, h: float) 
             [(left - 30, base), *line, (left + w + 30, base), (left + w + 30, top + h + 9), (left - 30, top + h + 9)]
         )
         canvas.drawPath(path, flat(light.on(hexa(code), 0.5 - 0.2 * i)))
-    if view == "garden":
+    if view == "garden" and sheet.shows("tree"):
         for _ in range(3):
             x, r = left + w * sheet.between(0, 1), min(w, h) * sheet.between(0.12, 0.2)
             own = light.on(hexa("#4f8f4a"))

@@ -14,7 +14,8 @@ _NAMES = """
 window: windowpane, pane
 sofa: couch, settee, divan
 armchair: easy chair
-seat: chair, stool
+seat: stool
+chair: stool
 bed: cot, bunk
 wardrobe: closet
 chest: dresser, drawers, commode, nightstand
@@ -25,7 +26,9 @@ fireplace: hearth, chimney
 table: tables, dining table, kitchen table
 desk: writing desk
 bench: lab bench, counter, worktop
-cupboard: cabinet, stove, oven, cooker, sink, kitchen unit
+cupboard: cabinet, kitchen unit
+stove: oven, cooker
+rack: server
 fridge: refrigerator, freezer
 picture: painting, photograph, photo
 poster: placard
@@ -119,22 +122,24 @@ building, architecture = building, house, houses, tower, church, barn, hut, cast
 house = house, houses
 skyscraper, tower = tower, far tower, office building
 plant, vegetation = plant, tree, flower, bush, grass, fern, reed, cactus, weed, coral, hedge, lily, leaf, bamboo
-tree, wood = tree, pine, palm, christmas tree, leaf
+tree, wood = tree, pine, palm, birch, willow, christmas tree, leaf
 bush = bush, hedge
 flower = flower, rose, tulip, sunflower, lily
 bird, gull, seagull = bird, gull, duck, swan, dove, pigeon, eagle, raven, owl, parrot, flamingo
-furniture, furnishing = sofa, armchair, seat, bed, wardrobe, chest, trunk, bookcase, television, table, desk,
-  bench, workbench, cupboard, fridge, standing lamp, case, shelf, pew, throne, locker, altar, bench of a court
+furniture, furnishing = sofa, armchair, seat, chair, bed, wardrobe, chest, trunk, bookcase, television, table, desk,
+  bench, workbench, cupboard, fridge, stove, standing lamp, case, shelf, pew, throne, locker, altar, bench of a court
 decoration, ornament, decor = picture, poster, clock, rug, houseplant, mirror, curtain, globe, banner, towel, jar,
   chart, fireplace, flask, exhibit, plinth, valance
-seat, chair = seat, armchair, sofa, pew, throne
+seat, chair = seat, chair, armchair, sofa, pew, throne
 picture, art = picture, poster, chart, exhibit
 shelf, shelves = shelf, bookcase
 lamp, light = lamp, standing lamp, pendant, street lamp, chandelier, torch, strip, spotlight, lamplight, edge lamps,
   bridge lamps, house lights, stall lights
 curtain, drape = curtain, valance
 screen = screen, big screen, television, computer, departures
-computer, electronics = computer, console, rack, big screen
+computer = computer, console, rack, big screen
+electronics = computer, console, rack, big screen, television, departures
+appliance = fridge, stove, television
 machine, machinery = belt, tank, console, rack, treadmill
 planet = planet, far planet, earth, saturn, moon rock
 mountain, peak = mountain, range, far rock
@@ -142,7 +147,7 @@ star = star, shooting star
 rock = rock, stone, skerry
 snow = snow, snow before the lens, near drift
 rain = rain, splash
-coral = coral, reef
+coral = coral, reef, anemone
 """
 
 
@@ -201,7 +206,7 @@ def known(phrase: str) -> bool:
     return phrase in _said() or phrase in _kinds() or phrase in by_word()
 
 
-_WHERE = re.compile(r" (?:at )?[\d.]+$| far off$")
+_WHERE = re.compile(r"^(?:light|shadow|surf) of (?:an? |the )?| (?:at )?[-\d.]+$| far off$")
 
 
 @lru_cache(maxsize=1)

@@ -86,6 +86,8 @@ def _house(sheet: Sheet, x: float, base: float, tall: float, lamps: list[Glow]) 
 
 def _dial(sheet: Sheet, x: float, y: float, r: float) -> None:
     """A station clock that shows ten past ten."""
+    if not sheet.shows("clock"):
+        return
     canvas, light = sheet.canvas, sheet.light
     canvas.drawCircle(x, y, r * 1.14, flat(light.on(hexa("#39404e"))))
     canvas.drawCircle(x, y, r, flat(hexa("#fff6dc") if light.lamps else light.on(hexa("#fbf8ee"))))
@@ -197,9 +199,10 @@ def _roof(sheet: Sheet, lamps: list[Glow], away: float) -> None:
         k += 1
     canvas.drawPath(fringe, down(high, high + 40 * u, (0, lighter(iron, 0.2), 1), (1, iron, 1)))
     cx, cy, r = w * (0.5 + 0.22 * (1 if light.sun_at[0] < 0.5 else -1)), h * 0.2, h * 0.052
-    canvas.drawRect(skia.Rect(cx - 5 * u, high, cx + 5 * u, cy - r), flat(darker(iron, 0.2)))
+    if sheet.may("clock"):
+        canvas.drawRect(skia.Rect(cx - 5 * u, high, cx + 5 * u, cy - r), flat(darker(iron, 0.2)))
     _dial(sheet, cx, cy, r)
-    for x in (0.26, 0.5, 0.74):
+    for x in (0.26, 0.5, 0.74) if sheet.shows("pendant") else ():
         if abs(w * x - cx) < 0.1 * w:
             continue
         canvas.drawRect(skia.Rect(w * x - 2 * u, high, w * x + 2 * u, high + 74 * u), flat(iron))
@@ -209,4 +212,5 @@ def _roof(sheet: Sheet, lamps: list[Glow], away: float) -> None:
         canvas.drawOval(skia.Rect(w * x - 15 * u, high + 88 * u, w * x + 15 * u, high + 110 * u),
                         flat(hexa("#fff0bf") if light.lamps else light.on(hexa("#e8e8e0"))))  # fmt: skip
         lamps.append((w * x, high + 100 * u, 300 * u, LIT, 0.7))
-    sheet.alive("clock hand", _second_hand(cx, cy, r), away)
+    if sheet.may("clock"):
+        sheet.alive("clock hand", _second_hand(cx, cy, r), away)

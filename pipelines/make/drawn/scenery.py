@@ -21,6 +21,8 @@ def stage_of(sheet: Sheet, horizon: float, sun: tuple[float, float], far: float,
 
 def one_tree(sheet: Sheet, kind: str, x: float, y: float, tall: float, far: float, season: Season) -> None:
     """A tree of a kind in its season's leaves."""
+    if not sheet.may(kind):
+        return
     own = season.leaves[int(sheet.rng.integers(0, len(season.leaves)))]
     if kind == "pine":
         growth.pine(sheet, x, y, tall, far, season.snow, season.pine)
@@ -48,7 +50,7 @@ def kind_of(sheet: Sheet, grove: str) -> str:
 
 def standing(sheet: Sheet, kind: str, x: float, foot: float, tall: float, horizon: float, season: Season) -> None:
     """A near tree by itself: its shadow on the ground, and a layer that leans with the wind."""
-    if not sheet.may("tree"):
+    if not sheet.may("tree", kind):
         return
     away = min(20.0, sheet.away(foot, horizon))
     sheet.layer("shadow of a tree", away)
@@ -104,7 +106,8 @@ def ranges(sheet: Sheet, base: float, height: float, count: int, own: Sequence[C
     for i in range(count):
         sheet.layer(f"mountains {i + 1}", 60.0 / (1 + 1.1 * i))
         foot = base + sheet.h * 0.03 * i
-        land.mountains(sheet, foot, height * (1 - 0.2 * i), own[min(i, len(own) - 1)], fars[i], snow=snow)
+        white = snow if sheet.may("snow") else False
+        land.mountains(sheet, foot, height * (1 - 0.2 * i), own[min(i, len(own) - 1)], fars[i], snow=white)
         mist(sheet, foot, sheet.h * 0.06, 0.35)
 
 

@@ -16,7 +16,7 @@ _AS_THINGS = {"throne": "own:throne", "sofa": "own:sofa", "bed": "fluent:bed", "
 # What else a piece is or holds, which may be forbidden.
 _MADE_OF = {"lamp": ("standing lamp",), "plant": ("houseplant",), "bookcase": ("book",),
             "judge": ("bench of a court",), "shelf": ("book",), "bread": ("shelf",),
-            "goods": ("shelf",), "case": ("cake",), "console": ("screen",), "bench": ("laboratory bench",),
+            "goods": ("shelf",), "case": ("cake", "bread"), "console": ("screen",), "bench": ("laboratory bench",),
             "hospital bed": ("monitor",)}  # fmt: skip
 
 

@@ -15,12 +15,13 @@ def cupboards(room: Room, x: float) -> None:
     sheet, m, y = room.sheet, room.metre, room.foot
     own = hexa(room.pick("#5f9a8a|#7a8aa8|#e8e0d0|#c98a6a|#6f8a5a|#4f6a8a"))
     furniture.counter(sheet, x, y, 3.4 * m, 0.92 * m, own)
-    box(sheet, x - 0.45 * m, y - 0.9 * m, 0.8 * m, 0.88 * m, hexa("#e4e6e8"), 5)
-    box(sheet, x - 0.37 * m, y - 0.6 * m, 0.64 * m, 0.42 * m, hexa("#3a3f4c"), 6)
-    box(sheet, x - 0.45 * m, y - 1.02 * m, 0.8 * m, 0.07 * m, hexa("#3a3f4c"), 3)
-    pan = (x - 0.1 * m, y - 1.03 * m)
-    box(sheet, pan[0] - 0.17 * m, pan[1] - 0.2 * m, 0.34 * m, 0.2 * m, hexa("#c9503f"), 9)
-    room.lives.append(steam(pan[0], pan[1] - 0.22 * m, 0.16 * m))
+    if sheet.shows("stove"):
+        box(sheet, x - 0.45 * m, y - 0.9 * m, 0.8 * m, 0.88 * m, hexa("#e4e6e8"), 5)
+        box(sheet, x - 0.37 * m, y - 0.6 * m, 0.64 * m, 0.42 * m, hexa("#3a3f4c"), 6)
+        box(sheet, x - 0.45 * m, y - 1.02 * m, 0.8 * m, 0.07 * m, hexa("#3a3f4c"), 3)
+        pan = (x - 0.1 * m, y - 1.03 * m)
+        box(sheet, pan[0] - 0.17 * m, pan[1] - 0.2 * m, 0.34 * m, 0.2 * m, hexa("#c9503f"), 9)
+        room.lives.append(steam(pan[0], pan[1] - 0.22 * m, 0.16 * m))
     for i, code in enumerate(("#d9a84f", "#8aa86a", "#c9704f")):
         box(sheet, x + (0.75 + 0.22 * i) * m, y - (1.22 + 0.05 * i) * m, 0.15 * m, (0.2 + 0.05 * i) * m, hexa(code), 8)
     box(sheet, x - 1.3 * m, y - 1.26 * m, 0.05 * m, 0.3 * m, hexa("#c9ced6"), 5)
@@ -119,7 +120,8 @@ def desk(room: Room, x: float) -> None:
     if screen := sheet.shows("computer"):
         fittings.screen(sheet, x - 0.25 * m, y - 0.8 * m, 0.52 * m)
     box(sheet, x + 0.5 * m, y - 0.88 * m, 0.3 * m, 0.1 * m, hexa("#f0ece0"), 3)
-    box(sheet, x - 0.1 * m, y - 0.95 * m, 0.5 * m, 0.5 * m, hexa(room.pick("#3a4052|#5f7fae|#8a4f4f")), 24)
+    if sheet.shows("chair"):
+        box(sheet, x - 0.1 * m, y - 0.95 * m, 0.5 * m, 0.5 * m, hexa(room.pick("#3a4052|#5f7fae|#8a4f4f")), 24)
     if screen:
         room.glows.append((x - 0.25 * m, y - 1.2 * m, 1.0 * m, hexa("#7fc8ff"), 0.3 if room.lit else 0.12))
 

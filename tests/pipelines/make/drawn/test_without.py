@@ -35,6 +35,13 @@ a hospital ward | with no beds | hospital bed
 a gym | without weights | weights
 a castle hall | without a throne | throne
 inside a church | without pews | pews
+a kitchen | without a stove | stove
+an office | with no chairs | chair
+a bakery | without bread | case
+a data centre | without servers | racks
+a living room | without any electronics | television
+a railway station platform | without a clock | clock
+a garden | without plants | bush
 a museum | without pictures | exhibit
 a stage in a theatre | without curtains | curtain
 a farm | without a barn | barn
@@ -99,7 +106,8 @@ def test_the_option_forbids_as_the_words_do() -> None:
 
 @pytest.mark.parametrize("words", ["an empty room", "a completely empty living room", "a bare room"])
 def test_an_empty_room_has_its_walls_its_window_and_its_light(words: str) -> None:
-    assert drawn(words) - {"building", "dust", "lamplight"} == {"window", "pendant"}
+    outside = {"building", "cloud", "tree"}
+    assert drawn(words) - outside - {"dust", "lamplight"} == {"window", "pendant"}
 
 
 def test_nothing_is_added_that_is_forbidden() -> None:
@@ -120,6 +128,7 @@ def test_a_winter_may_be_without_snow() -> None:
         ("a kitchen without windows has a red teapot", ["teapot"], "window"),
         ("a city without vehicles and a dog", [], "taxi"),
         ("a man, but no woman", ["man"], "woman"),
+        ("a beach with no clouds in the sky", [], "cloud"),
     ],
 )
 def test_a_negation_ends_where_something_else_is_said(words: str, there: list[str], gone: str) -> None:
@@ -127,6 +136,13 @@ def test_a_negation_ends_where_something_else_is_said(words: str, there: list[st
     assert [s.word for s in scene.subjects] == there
     assert gone in scene.without
     assert scene.setting != "" or "man" in there, "what one name says together does not forbid its words"
+
+
+def test_where_the_negated_is_not_is_not_where_the_scene_is() -> None:
+    assert read_scene("a beach with no clouds in the sky").setting == "beach"
+    assert read_scene("a village with no cars on the road").setting == "lane"
+    assert read_scene("no people on the beach").setting == "beach"
+    assert read_scene("nobody in the kitchen").setting == "kitchen"
 
 
 def test_a_kind_covers_what_is_of_it_and_every_name_of_that() -> None:
