@@ -56,7 +56,7 @@ def facing_house(
             for dx in (0.28, 0.62):
                 _pane(sheet, x + w * dx, top - 46 * u, w * 0.1, 36 * u, glows)
     _floors(sheet, x, base, w, h, glows)
-    shop = not plain and rng.random() < 0.55
+    shop = not plain and rng.random() < 0.55 and sheet.shows("shop")
     if shop:
         _shop(sheet, x, base, w, glows)
     else:
@@ -193,7 +193,7 @@ def _side_windows(
     long = (far - near) * 1.75
     columns = max(2, min(6, round(long / 1.6)))
     lit, dark, frames = skia.Path(), skia.Path(), skia.Path()
-    shop = sheet.rng.random() < 0.6
+    shop = sheet.rng.random() < 0.6 and sheet.shows("shop")
 
     def quad(path: skia.Path, a: float, b: float, low: float, top: float) -> None:
         path.addPoly([skia.Point(*p) for p in (at(a, low), at(a, top), at(b, top), at(b, low))], True)

@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.parts import covered, known
 from pipelines.make.drawn.words import BREAKS, DETERMINERS, EMPTY, NEGATIONS, PREPOSITIONS, words_of
 
@@ -55,7 +56,18 @@ def cut_negations(tokens: list[str]) -> tuple[list[str], set[str]]:
         else:
             kept.append(tokens[i])
             i += 1
-    return kept, out
+    return kept, out - _excepted(low)
+
+
+def _excepted(low: list[str]) -> set[str]:
+    """What is there all the same: no furniture but a chair."""
+    found: list[str] = []
+    for i, word in enumerate(low):
+        if word in ("but", "except", "only", "just"):
+            rest = low[i + 1 : i + 6]
+            ends = (n for n, later in enumerate(rest) if later in NEGATIONS | PREPOSITIONS or later == ",")
+            found += [*rest[: next(ends, len(rest))], ","]
+    return _covered(found)
 
 
 # Places of what is negated ("no clouds in the sky", "no cars on the road"), not of the scene.
@@ -77,7 +89,8 @@ def _end_of_negation(low: list[str], start: int, word: str) -> int:
         goes_on = low[i + 1 : i + 2] and low[i + 1] in ("or", "nor", "no")
         if taken == 8 or (taken and (now in PREPOSITIONS or now in _GOES_ON or (now == "," and not goes_on))):
             return i
-        if now == "and" and word == "no":
+        acts = any(later.endswith("s") and later in ACT_OF for later in low[i + 2 : i + 5])
+        if now == "and" and (word == "no" or acts):  # without a table, and the cat sleeps
             return i
         taken += now not in BREAKS and now != "," and now not in NEGATIONS
     return len(low)

@@ -79,6 +79,7 @@ rock: stone, boulder, pebble, cliff rocks
 fence: fencing
 railing: handrail, banister
 stall: market stall, booth
+shop: shopfront, store, shop window
 bunting: pennant, garland
 flag: banner
 coral: reef

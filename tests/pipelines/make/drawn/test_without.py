@@ -55,6 +55,7 @@ a big city | without buildings | tower
 a street | without buildings | house
 a street at night | without street lamps | street lamp
 a harbour | without boats | boat
+a street | without shops | shop
 a harbour | without a flag | flag
 a village lane | without a church | church
 a village lane | without houses | cottages
@@ -127,6 +128,8 @@ def test_a_winter_may_be_without_snow() -> None:
         ("a room with no furniture except a piano", ["piano"], "sofa"),
         ("a kitchen without windows has a red teapot", ["teapot"], "window"),
         ("a city without vehicles and a dog", [], "taxi"),
+        ("nothing but a piano and an armchair in an empty room", ["piano", "armchair"], "sofa"),
+        ("a room without furniture and a cat sleeps on the floor", ["cat"], "sofa"),
         ("a man, but no woman", ["man"], "woman"),
         ("a beach with no clouds in the sky", [], "cloud"),
     ],
