@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.fold import Rows, fold
+from studio.agent.pattern import everyday_tools
 from studio.session import Session
 
 WRITER = "writer"  # the pack of the local writer, which a person may decline
@@ -10,9 +11,10 @@ DECLINED = "writer declined"
 
 
 def needed_packs(session: Session) -> list[str]:
-    """Packs the tools lean on that are not here."""
-    names = set(session.packs.names())
-    wanted = dict.fromkeys(p for tool in session.tools.values() for p in tool.packs if p in names)
+    """Packs the tools of the ready plans lean on that are not here; what others need comes with their first step."""
+    names, everyday = set(session.packs.names()), everyday_tools()
+    tools = [tool for tool in session.tools.values() if tool.name in everyday]
+    wanted = dict.fromkeys(p for tool in tools for p in tool.packs if p in names)
     return [p for p in wanted if not session.packs.ready(p)]
 
 

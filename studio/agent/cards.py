@@ -47,6 +47,12 @@ def mood(reading: Reading) -> str:
     )
 
 
+def no_text(reading: Reading) -> bool:
+    """Whether the film is to have no words on screen."""
+    text = r"(?:text|words on screen|titles?|title cards?|lettering|texte?|texto|testo|words)"
+    return any(re.fullmatch(text, avoided) for avoided in reading.wishes.avoid)
+
+
 _FIGURE = r"[£$€¥]?\s?\d{1,3}(?:[ ,.]\d{3})+(?!\d)|[£$€¥]?\d+(?:[.,]\d+)?"
 _UNIT = r"(?:\s?(?:%|percent|per cent|million|billion|thousand|trillion|km|kilometres?|kilometers?|kg|tons?|tonnes?" \
         r"|degrees|°C|°|years|hours|people|TWh|GWh|kWh))?"  # fmt: skip
@@ -61,7 +67,7 @@ _LARGE = re.compile(
     r"|\d[\d.,]*\s(?:million|billion|trillion)\b|\d{1,3}(?:[ ,]\d{3})+(?![\d,]))\s*(?P<rest>[^.!?]*)",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^(?P<head>[^:]{3,80}):\s+(?P<items>[^:.!?,]+(?:,[^:.!?,]+){2,})[.!?]?$")
+_LIST = re.compile(r"^(?P<head>[^:]{3,80}):\s+(?P<items>[^:.!?,]+(?:,[^:.!?,]+|,(?=\d{3}(?!\d))){2,})[.!?]?$")
 
 
 def card_of(line: str, told: str) -> Card | None:
@@ -72,8 +78,10 @@ def card_of(line: str, told: str) -> Card | None:
 
 def _chart(line: str, told: str) -> Card | None:
     text = line.rstrip(".!?。 ")
-    head, _, rest = text.rpartition(": ") if re.match(r"[^:\d]{4,60}:\s", text) else ("", "", text)
+    head, _, rest = text.partition(": ") if re.match(r"[^:]{4,60}:\s", text) else ("", "", text)
     pairs = list(_PAIR.finditer(rest))
+    if head and len(pairs) < 3:  # "Solar: 40, wind: 35": no heading, but the first name
+        head, pairs = "", list(_PAIR.finditer(text))
     units = {_plain(p["unit"]) for p in pairs}
     names = [re.sub(r"^(?:(?:and|the|in)\s+)+", "", p["name"].strip(), flags=re.IGNORECASE) for p in pairs]
     if len(pairs) < 3 or len(units) > 1 or len(set(names)) < len(names) or sum(len(n.split()) for n in names) > 12:
@@ -95,7 +103,10 @@ def _listing(line: str) -> Card | None:
     match = _LIST.match(line.strip())
     if not match:
         return None
-    items = [re.sub(r"^(?:and|or)\s+", "", i.strip()) for i in re.split(r",\s*|\s+(?:and|or)\s+", match["items"])]
+    items = [
+        re.sub(r"^(?:and|or)\s+", "", i.strip())
+        for i in re.split(r",(?!\d{3}(?!\d))\s*|\s+(?:and|or)\s+", match["items"])
+    ]
     items = [i for i in items if i]
     if len(items) < 3 or any(len(i) > 50 for i in items):
         return None
@@ -115,14 +126,16 @@ def _number(line: str) -> Card | None:
 
 
 def with_cards(script: Script, reading: Reading) -> Script:
-    """The script with a card in place of the picture where one of the person's own lines counts something."""
-    if script.recipe not in ("explainer", "advert") or not script.card:  # without a card where no text is wanted
+    """The script with a card in place of the picture where one of the person's own lines counts something: of values to
+    compare in any film, of one number or a list where a film explains or sells."""
+    if not script.shots or no_text(reading):
         return script
     shots, before = list(script.shots), ""
+    all_kinds = script.recipe in ("explainer", "advert")
     for index, shot in enumerate(shots):
         for sentence in english.sentences(shot.line) if shot.own else ():
             card = card_of(sentence, before)
-            if card and shots[index].card is None:
+            if card and (all_kinds or card.tool == "chart") and shots[index].card is None:
                 shots[index] = replace(shot, card=card)
             before = sentence
     return replace(script, shots=tuple(shots))

@@ -1,6 +1,7 @@
 """The ready plans as they lie in `assets/plans`: a pattern whose steps ending in 1 are repeated for every shot."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.agent.places import PLANS
@@ -27,3 +28,10 @@ def pattern(name: str, folder: Path = PLANS) -> Pattern:
     made = {s.name for s in plan.steps}
     given = next((n for s in plan.steps for n in s.inputs() if n not in made), "")
     return Pattern(plan.steps[:first], plan.steps[first:last], plan.steps[last:], given)
+
+
+@lru_cache
+def everyday_tools(folder: Path = PLANS) -> frozenset[str]:
+    """The names of all tools that the ready plans use, and of `character`, which the agent adds to them."""
+    plans = (pattern(path.stem, folder) for path in folder.glob("*.plan"))
+    return frozenset(s.tool for p in plans for s in (*p.head, *p.repeated, *p.tail)) | {"character"}

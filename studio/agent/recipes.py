@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from studio.agent import english, story
 from studio.agent.bans import breaks
-from studio.agent.cards import card_of, with_cards
+from studio.agent.cards import card_of, no_text, with_cards
 from studio.agent.fill import Slots, temper
 from studio.agent.layout import voice
 from studio.agent.lines import CLOSERS, EXPLAIN, POEM, REMEMBER, brings, titled
@@ -59,11 +59,7 @@ def script_for(reading: Reading, given: Mapping[str, str], seed: int = 1) -> Scr
 
 def card_seconds(reading: Reading) -> float:
     """How long a title stands; films under 8 s, and films without text, have none."""
-    no_text = any(
-        re.fullmatch(r"(?:text|words on screen|titles?|title cards?|lettering|texte?|texto|testo|words)", a)
-        for a in reading.wishes.avoid
-    )
-    return 0.0 if no_text or reading.seconds < 8 else 2.5 if reading.seconds < 15 else 3.0
+    return 0.0 if no_text(reading) or reading.seconds < 8 else 2.5 if reading.seconds < 15 else 3.0
 
 
 def shot_count(reading: Reading, card: float, overlap: float, given: int) -> int:

@@ -175,6 +175,11 @@ def _switch(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool | None
     return None
 
 
+def _counted(word: str, brief: str) -> bool:
+    """Whether a word of the weather is a thing that is counted or works for people: "wind 54 percent", "wind power"."""
+    return bool(re.search(rf"\b{word}\W+(?:\d|power|energy|farms?|turbines?|mills?)", brief, re.IGNORECASE))
+
+
 def wishes(brief: str) -> Wishes:
     """Read every wish. Nothing here raises: a brief without wishes gives empty ones."""
     spans: list[tuple[int, int]] = []
@@ -228,7 +233,7 @@ def wishes(brief: str) -> Wishes:
         moods=tuple(dict.fromkeys(m for m in moods if m not in banned))[:4],
         looks=(look,) if look else (),
         hour=_first(HOURS, kept),
-        weather=_first(WEATHERS, kept),
+        weather=_first(WEATHERS, [w for w in kept if not _counted(w, brief)]),
         avoid=tuple(avoid),
         spans=tuple(spans),
     )

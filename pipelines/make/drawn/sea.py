@@ -92,7 +92,7 @@ def _swell(sheet: Sheet, top: float, end: float, bright: Colour, dark: Colour, c
 def _shine(sheet: Sheet) -> tuple[float, Colour]:
     """How strongly the sun or the moon lies on the water, and its colour there."""
     light = sheet.light
-    dull = {"clear": 1.0, "cloudy": 0.4, "snow": 0.2, "fog": 0.3, "rain": 0.08, "storm": 0.0}[light.weather]
+    dull = {"cloudy": 0.4, "dust": 0.3, "snow": 0.2, "fog": 0.3, "rain": 0.08, "storm": 0.0}.get(light.weather, 1.0)
     strength = dull * (0.95 if light.sun_at[1] < 0.2 or light.dark > 0.6 else 0.5)
     return strength, mix(light.sun, light.sky[-1], 0.25) if light.dark < 0.6 else hexa("#cfe0ff")
 

@@ -36,6 +36,10 @@ def tools() -> dict[str, Tool]:
         ("He lights the lamp at 5:30.", "", {}),
         ("One night in 1887 the lamp goes out.", "", {}),
         ("Flour, water and salt.", "", {}),
+        ("In a year: a bee flies 55,000 miles, a hive has 60,000 bees, and a spoon takes 12 bees.", "listing",
+         {"text": "A bee flies 55,000 miles; A hive has 60,000 bees; A spoon takes 12 bees", "heading": "In a year"}),
+        ("Energy in Denmark 2023: wind 54 percent, solar 9 percent, biomass 20 percent.", "chart",
+         {"values": "Wind: 54; Solar: 9; Biomass: 20", "heading": "Energy in Denmark 2023", "unit": "%"}),
         ("Between 20% and 40% of it.", "", {}),
         ("", "", {}),
     ],
@@ -72,6 +76,13 @@ def test_an_explainer_shows_its_numbers(tools: dict[str, Tool]) -> None:
     clips = {str(s.get("picture")): s for s in plan.steps if s.tool == "animate"}
     assert all(f"Ref(name='{s.name}')" in clips for s in cards)
     assert plan.step("clip1").get("voice") is not None
+
+
+def test_values_to_compare_are_a_chart_in_any_film(tools: dict[str, Tool]) -> None:
+    brief = "Energy in Denmark 2023: wind 54 percent, solar 9 percent, biomass 20 percent. 30 seconds, documentary"
+    plan = parse(propose(brief, {}, tools, writer="floor").text, tools)
+    assert [s.get("values") for s in plan.steps if s.tool == "chart"] == ["Wind: 54; Solar: 9; Biomass: 20"]
+    assert not any(s.get("weather") == "wind" for s in plan.steps)
 
 
 def test_no_cards_where_no_text_is_wanted(tools: dict[str, Tool]) -> None:

@@ -84,6 +84,13 @@ def test_a_place_paints_at_every_hour_weather_and_shape(place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_a_place_paints_in_wind_and_dust(place: str) -> None:
+    for weather in ("wind", "dust"):
+        layers, _ = built(place, "dawn", weather, (256, 144))
+        assert (shown(layers, (256, 144), 1.3)[:, :, 3] == 255).all(), f"{place} in {weather}: holes"
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_the_same_seed_gives_the_same_picture_and_another_seed_another(place: str) -> None:
     first, again, other = (shown(built(place, "dusk", seed=seed)[0]) for seed in (3, 3, 4))
     assert np.array_equal(first, again)
