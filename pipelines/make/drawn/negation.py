@@ -4,6 +4,7 @@ import re
 
 from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.parts import covered, known
+from pipelines.make.drawn.things import by_word
 from pipelines.make.drawn.words import BREAKS, DETERMINERS, EMPTY, NEGATIONS, PREPOSITIONS, words_of
 
 MOST_WORDS = 120  # of a long text the first words say what is seen
@@ -66,8 +67,9 @@ def _excepted(low: list[str]) -> set[str]:
         if word in ("but", "except", "only", "just"):
             rest = low[i + 1 : i + 6]
             ends = (n for n, later in enumerate(rest) if later in NEGATIONS | PREPOSITIONS or later == ",")
-            found += [*rest[: next(ends, len(rest))], ","]
-    return _covered(found)
+            found += rest[: next(ends, len(rest))]
+    things = [thing for word in found if (thing := by_word().get(word))]
+    return set(found).union(*(thing.words for thing in things))  # not its kind: a chair is no sofa
 
 
 # Places of what is negated ("no clouds in the sky", "no cars on the road"), not of the scene.

@@ -113,6 +113,7 @@ aurora(?: borealis| australis)? => aurora night
 (?:free (?:of|from)|devoid of|empty of|lacking|instead of|rather than|in place of) => without
 (?:a |an |the )?([a-z]+)-free => without \1,
 (?:an? |the )?(tree|window|cloud|star|moon|snow|leaf)less => without \1,
+(?:an? |the )?unfurnished (?:flat|house)s? => room without furniture,
 (?:an? |the )?(?:unfurnished|empty,? unfurnished) => without furniture,
 (?:an? |the )?(?:\w+ly )?(?:empty|bare) ((?:\w+ )?(?:room|house|apartment|attic)s?) => \1 without furniture or decor,
 (?:an? |the )?(?:deserted|empty) (street|road|square|harbour|sea|beach|sky)s? => \1 without vehicles or people,

@@ -111,6 +111,12 @@ def test_an_empty_room_has_its_walls_its_window_and_its_light(words: str) -> Non
     assert drawn(words) - outside - {"dust", "lamplight"} == {"window", "pendant"}
 
 
+def test_what_is_excepted_brings_nothing_else_of_its_kind() -> None:
+    words = "nothing but a chair in an empty room"
+    assert [s.word for s in order(words).subjects] == ["chair"]
+    assert not {"sofa", "armchair", "table"} & drawn(words)
+
+
 def test_nothing_is_added_that_is_forbidden() -> None:
     reader = order("a woman reads at home, without furniture")
     assert [s.thing.art for s in reader.subjects] == ["person:woman"], "no armchair is brought for her"
