@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from studio.agent import english
+from studio.agent.given_names import gender_of
 from studio.agent.reading import Reading
 from studio.agent.subject import Noun
 from studio.agent.words import bag
@@ -89,7 +90,7 @@ def players(reading: Reading, taken: Collection[str] = ()) -> tuple[Player, ...]
     if not reading.english:
         return ()
     found: list[Player] = []
-    for noun in (reading.tale.hero, reading.tale.other):
+    for noun in (reading.tale.hero, reading.tale.company, reading.tale.other):
         if noun is None or not being(noun) or not _needed(noun, reading):
             continue
         made = _player(noun, reading, noun is reading.tale.hero, {*taken, *(p.step for p in found)})
@@ -99,14 +100,15 @@ def players(reading: Reading, taken: Collection[str] = ()) -> tuple[Player, ...]
 
 
 def _needed(noun: Noun, reading: Reading) -> bool:
-    if noun.name and not noun.words:  # a place may be named just so: only who is called she or he is somebody
-        return noun is reading.tale.hero and reading.tale.pronoun in ("she", "he")
+    if noun.name and not noun.words:  # a place may be named just so: who is called she or he is somebody
+        return bool(gender_of(noun.name)) or (noun is reading.tale.hero and reading.tale.pronoun in ("she", "he"))
     return bool(noun.name) or _head(noun) in PEOPLE or len(noun.words.split()) > 1
 
 
 def _player(noun: Noun, reading: Reading, leading: bool, taken: Collection[str]) -> Player | None:
     head = _head(noun)
-    gendered = {"she": "a woman", "he": "a man"}.get(reading.tale.pronoun if leading else "", "a person")
+    known = gender_of(noun.name) or (reading.tale.pronoun if leading else "")
+    gendered = {"she": "a woman", "he": "a man"}.get(known, "a person")
     looks = english.a(noun.words) if noun.words else gendered
     if noun.words and head in PEOPLE and gendered != "a person" and not english.gender(noun.words):
         looks = f"{looks}, {gendered}"

@@ -196,7 +196,7 @@ def another_take(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mappin
 
 def cameras(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "rotate the cameras", "all cameras push in", "no camera moves"."""
-    about = re.search(r"\bcameras?\b", wish, re.I)
+    about = re.search(r"\bcameras?\b|\b(?:every|each|all)(?: the)? (?:shots?|pictures?|scenes?|clips?)\b", wish, re.I)
     said = re.sub(r"\b(?:the |all )*cameras?\b (?!move)(?:should |must )?", "", f"{wish} ", flags=re.I)
     camera = next((name for name, pattern in _CAMERAS if re.search(rf"\b(?:{pattern})\b", said, re.I)), "")
     moves = [step for shot in shots_of(plan) if (step := filmed_by(plan, shot)) and step.tool != "trim"]

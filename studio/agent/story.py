@@ -36,6 +36,8 @@ def pictured(reading: Reading, show: str, place: Place, index: int, feels: str =
     """The scene of a shot in plain words: who is seen, what can be read in their face, where, in which weather."""
     tale, avoid = reading.tale, reading.wishes.avoid
     who = _seen(tale.hero.plain if tale.hero else "", tale.hero.a if tale.hero else "", reading)
+    if tale.company and (company := _seen(tale.company.plain, tale.company.a, reading)):
+        who = f"{who} and {company}" if who else company
     second = tale.other if tale.other and (tale.other.before or tale.other.plural or tale.other.name) else None
     other = _seen(second.plain, second.a, reading) if second else ""
     if feels and who and being(tale.hero):

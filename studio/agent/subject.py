@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.agent import english
+from studio.agent.given_names import gender_of
 from studio.agent.words import bag
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’.\-][^\W_]+)*['’]?|[,;:–—()!?.]")
@@ -94,6 +95,7 @@ class Tale:
     other: Noun | None = None
     place: str = ""
     pronoun: str = ""  # she, he, they, it
+    company: Noun | None = None  # who acts with the hero: "Vera and Hugo build …"
 
 
 def _noun_at(tokens: list[str], at: int) -> tuple[Noun | None, int]:
@@ -189,16 +191,34 @@ def tale(sentence: str) -> Tale:
     elif hero and not hero.name and not hero.before and len(hero.words.split()) <= 2 and hero.words[:1].isupper():
         follows = tokens[at] if at < len(tokens) else ""
         own = hero.words.split()[0].endswith("'s") or (" " in hero.words and hero.words.split()[-1][:1].isupper())
-        if own or (follows and english.is_verb(follows, "the", plural_before=False)):
+        joined = follows.lower() == "and" and bool(gender_of(hero.words))
+        if own or joined or (follows and english.is_verb(follows, "the", plural_before=False)):
             hero = Noun("", "", hero.words)  # "Tomas climbs …": a name at the head of its sentence
         elif not hero.words[1:2].isupper():
             hero = Noun(hero.words[:1].lower() + hero.words[1:], "", "")
     if hero and hero.words.lower().split()[-1:] and hero.words.lower().split()[-1] in _TIME_WORDS:
         hero = None
+    company = None
+    if hero and at + 1 < len(tokens) and tokens[at].lower() == "and":
+        company, at = _company(tokens, at + 1)
     verb, other = _deed(tokens, at)
     if hero and hero.name and not hero.words and verb in ("is", "was") and other and other.before and not other.name:
         hero, other = Noun(other.words, other.before, hero.name), None  # "Milo is a small fox."
-    return Tale(hero, verb, other, place, pronoun(sentence, hero))
+    return Tale(hero, verb, other, place, pronoun(sentence, hero), company)
+
+
+def _company(tokens: list[str], at: int) -> tuple[Noun | None, int]:
+    """Who acts together with the hero, and the token after: two together take a plural verb."""
+    noun, end = _noun_at(tokens, at)
+    words = noun.words.split() if noun else []
+    for i in range(1, len(words)):
+        if english.is_verb(words[i], "the", plural_before=True):
+            words, end = words[:i], end - len(words) + i
+            break
+    if noun is None:
+        return None, at
+    named = not noun.before and not noun.name and len(words) == 1 and words[0][:1].isupper()
+    return (Noun("", "", words[0]) if named else replace(noun, words=" ".join(words))), end
 
 
 def _in_apposition(hero: Noun | None, tokens: list[str], at: int) -> bool:
@@ -253,6 +273,8 @@ def pronoun(sentence: str, hero: Noun | None) -> str:
         return "they"
     if hero.plural:
         return "they"
+    if hero.name and gender_of(hero.name):
+        return gender_of(hero.name)
     subject = re.findall(r"\b(?:she|he)\b", sentence, re.I)
     known = english.gender(hero.plain) or (subject[0].lower() if subject else "") or english.gender(sentence)
     return known or "they"

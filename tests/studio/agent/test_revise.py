@@ -92,6 +92,7 @@ def test_what_was_asked_is_done(film: str, tools: dict[str, Tool]) -> None:
     ):  # fmt: skip
         assert after(wish, "cut", "transition") == value, wish
     assert after("rotate cameras", "clip1", "camera") == "orbit right"
+    assert after("push in on every shot", "clip1", "camera") == "push in"
     assert after("all cameras handheld", "clip1", "camera") == "handheld"
     assert after("make it 30 seconds", "clip1", "seconds") == 5.9
     assert after("1080p", "clip1", "size") == "1080p"
