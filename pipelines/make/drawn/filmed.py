@@ -24,7 +24,6 @@ from pipelines.make.drawn.recipe import cast_of, ordered
 from pipelines.make.drawn.treated import treated
 from pipelines.recipes import Recipe
 from studio.facts import Facts
-from studio.tool import code_digest
 from studio.whole import appearing
 from studio.work import Work
 
@@ -87,9 +86,12 @@ def kept(recipe: Recipe | None, stage: Callable[[], Set], take: Take, about: Fac
 
 @lru_cache
 def _code() -> str:
-    """What the drawn world is made by: another version may film the same recipe differently."""
-    here = Path(__file__)
-    return code_digest(here, here.parents[3])
+    """What the drawn world is made by: another version may film the same recipe differently. All of the tool library
+    is taken: to find what is imported would take a second, and reading it takes a fiftieth of that."""
+    library, digest = Path(__file__).parents[2], hashlib.sha256()
+    for file in sorted(library.rglob("*.py")):
+        digest.update(file.relative_to(library).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def filmed(built: Set, take: Take, about: Facts, work: Work, away: float = MIDDLE) -> Path:
