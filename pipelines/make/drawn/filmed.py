@@ -87,7 +87,7 @@ def kept(recipe: Recipe | None, stage: Callable[[], Set], take: Take, about: Fac
 @lru_cache
 def _code() -> str:
     """What the drawn world is made by: another version may film the same recipe differently. All of the tool library
-    is taken: to find what is imported would take a second, and reading it takes a fiftieth of that."""
+    is taken: to find what is imported would take ten times as long."""
     library, digest = Path(__file__).parents[2], hashlib.sha256()
     for file in sorted(library.rglob("*.py")):
         digest.update(file.relative_to(library).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
