@@ -29,6 +29,8 @@ from pipelines.type.faces import Faces
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
 _VARIETY = 6
 _ORCHESTRA = ("violin", "flute", "violin", "trumpet", "drum", "guitar")
+_PLAYERS = {"violinist": "violin", "cellist": "violin", "trumpeter": "trumpet", "drummer": "drum", "flautist": "flute",
+            "singer": "", "pianist": "", "composer": "", "harpist": ""}  # fmt: skip
 _INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
 
 
@@ -92,6 +94,10 @@ class Cast:
             costume = replace(costume, held=subject.holding)
         elif costume.held in _INSTRUMENTS and not {"play", "plays", "playing"} & set(subject.doing):
             costume = replace(costume, held=costume.held if subject.act is None else "")
+        if subject.word in _PLAYERS:
+            costume = replace(costume, held=costume.held and _PLAYERS[subject.word])
+        if subject.at == "at" and costume.held in _INSTRUMENTS:  # at the keys
+            costume = replace(costume, held="")
         if subject.word == "orchestra":
             costume = replace(costume, held=_ORCHESTRA[index % len(_ORCHESTRA)])
         said = (*subject.about, *subject.doing)

@@ -14,7 +14,8 @@ _ACTS = {
             "crosses crossing follows leaves leaving returns returning enters entering approaches marches wades "
                 "trudges "
             "steps stepping explores exploring",
-    "run": "runs running run races racing jogs jogging chases chasing hurries hurrying sprints flees escapes rushes",
+    "run": "runs running run races racing jogs jogging chase chases chasing hurries hurrying sprints flees escapes"
+    " rushes",
     "wave": "waves waving wave greets greeting welcomes farewell goodbye calls befriends",
     "climb": "climbs climbing climb ascends",
     "point": "points pointing shows showing conducts directs",

@@ -41,9 +41,13 @@ def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]
 
 
 def _flying(subject: Subject) -> Subject:
-    """Who flies a kite holds its string up."""
+    """Who flies a kite holds its string up, and stays on the ground with all who are there."""
+    art = subject.thing.art
+    if subject.thing.place == "g" and art not in _ALOFT and not art.startswith("person:"):
+        return replace(subject, doing=tuple(w for w in subject.doing if w not in {"fly", *_FLIES}))
     flies = subject.thing.art.startswith("person:") and subject.act is None and {"fly", *_FLIES} & set(subject.doing)
-    return replace(subject, act="hold", feeling=subject.feeling or "happy") if flies else subject
+    doing = tuple(w for w in subject.doing if w not in {"fly", *_FLIES})
+    return replace(subject, act="hold", feeling=subject.feeling or "happy", doing=doing) if flies else subject
 
 
 def _dressed(subject: Subject, indoors: bool) -> Subject:

@@ -20,6 +20,7 @@ from pipelines.make.drawn.words import SETTING_WORDS
 
 Note = Callable[[str], None]
 _PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench", "fluent:fire"}  # or nothing for a room
+_VILLAGE = "fluent:houses"
 _PLANETS = {"fluent:globe-showing-europe-africa", "fluent:ringed-planet"}
 _SKIES = {"space", "moon", "mars", "abstract", "clouds"}
 
@@ -88,6 +89,8 @@ def order_of(
         )
     if setting not in _SKIES:
         found = tuple(s for s in found if s.thing.art not in _PLANETS)
+    if setting != "lane":  # elsewhere a village is some houses
+        found = tuple(replace(s, thing=by_word()["house"], count=3) if s.thing.art == _VILLAGE else s for s in found)
     if setting == "bedroom" and "bed" in scene.words:
         found = _abed(found)
     if indoors(setting):

@@ -122,6 +122,7 @@ _PART_OF = {
     "volcano": ("fluent:volcano",),
     "bridge": ("own:bridge",),
     "city": ("own:bridge",),
+    "lane": ("fluent:houses",),
 }
 
 

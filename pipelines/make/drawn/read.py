@@ -161,15 +161,17 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     doing = said_of(low, i + size)
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
     far = "distant" in before or is_far(low[i + size : i + size + 6])
-    old = found.get(thing.art)
+    key, old = thing.art, found.get(thing.art)
+    if old and thing.art.startswith("person:") and "the" not in before and old.word.rstrip("s") != phrase.rstrip("s"):
+        key, old = f"{thing.art} {phrase}", None  # a surgeon and two nurses are dressed alike, and three
     if old:
         other = _coloured(about) and _coloured(old.about) and _coloured(about) != _coloured(old.about)
         more = old.count + (count if other else 1 if "another" in before or "second" in before else 0)
-        found[thing.art] = Subject(
+        found[key] = Subject(
             thing, old.word, min(most, max(more, count)), old.about + about, old.doing + doing, far=old.far
         )
     else:
-        found[thing.art] = Subject(thing, phrase, count, about, doing, far=far, asked=asked)
+        found[key] = Subject(thing, phrase, count, about, doing, far=far, asked=asked)
 
 
 _SAYS_LITTLE = {"window": 0.4, "snow": 0.5}  # a tower has windows too, and snow lies everywhere

@@ -6,7 +6,7 @@ from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.rigs import AT, RESTS, RIDES, UPRIGHT, Rig, rig_of
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
-from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS
+from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS, SETTING_WORDS
 
 _SAID = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
@@ -14,6 +14,10 @@ _SAID = {
     "over": "above", "at": "at", "beside": "beside", "alongside": "beside", "against": "against", "around": "around",
     "round": "around", "between": "between",
 }  # fmt: skip
+_WORDS = "operate work knock wait smile bark shout look point call cheer focus"
+# What follows "on" or "at" after these is what it is about, and not what bears it.
+_ABOUT = frozenset(form for word in _WORDS.split() for form in (word, f"{word}s", f"{word}ing")) | {"operating"}
+_PLAYS = frozenset({"plays", "play", "playing", "played"})
 _PHRASES = {("front", "of"): "before", ("top", "of"): "on", ("next", "to"): "beside"}
 
 
@@ -23,10 +27,17 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
     out = list(subjects)
     for at, other in sorted(places, key=lambda p: p[0]):
         relation, start = _before(low, at)
+        played = [i for i in range(max(0, at - 3), at) if low[i] in _PLAYS]
+        if other.thing.art == "own:piano" and played:
+            relation, start = "at", played[0]
         owners = [(i, s) for i, s in places if i < start and s is not other]
         if not relation or not owners:
             continue
-        _, subject = max(owners, key=lambda p: p[0])
+        whose, subject = max(owners, key=lambda p: p[0])
+        if any(w in SETTING_WORDS and w != subject.word for w in low[whose + 1 : start]):
+            continue  # "a dog on a hill above a village": it is the hill that lies above
+        if low[start - 1] in _ABOUT and relation in ("on", "at"):
+            relation = "beside"
         n = next(k for k, s in enumerate(out) if s.thing is subject.thing and s.word == subject.word)
         for m in (n, *_with_him(out, n, low[start])):
             if not out[m].at:

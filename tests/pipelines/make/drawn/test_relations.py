@@ -15,6 +15,11 @@ from pipelines.make.drawn.read import read_scene
         ("a dog in front of a house", "dog", "before", "house"),
         ("a cat and a dog", "cat", "", ""),
         ("a book on top of a table", "book", "on", "table"),
+        ("a surgeon operates on a patient", "surgeon", "beside", "patient"),
+        ("a pianist plays the grand piano on a stage", "pianist", "at", "grand piano"),
+        ("a man knocks at a door", "man", "beside", "door"),
+        ("a dog on a green hill above a house", "dog", "", ""),
+        ("a bird above a house", "bird", "above", "house"),
     ],
 )
 def test_where_things_are_to_each_other(text: str, word: str, at: str, by: str) -> None:
@@ -40,3 +45,20 @@ def test_a_hug_takes_two() -> None:
     girl, mother = read_scene("a girl hugs her mother").subjects
     assert "hugs" in girl.doing
     assert "hugs" in mother.doing
+
+
+def test_what_is_counted_is_no_verb() -> None:
+    words = [s.word for s in read_scene("a surgeon operates on a patient, two nurses help").subjects]
+    assert words == ["surgeon", "patient", "nurses"]
+
+
+def test_a_kite_flies_and_nobody_with_it() -> None:
+    from pipelines.make.drawn.guise import dressed
+
+    subjects = dressed(tuple(read_scene("a girl flies a kite with a dog on a hill").subjects), False)
+    assert [(s.word, "flies" in s.doing) for s in subjects] == [("girl", False), ("kite", False), ("dog", False)]
+
+
+def test_a_family_is_somebody_however_many() -> None:
+    assert [s.word for s in read_scene("a family of four eats dinner").subjects] == ["family"]
+    assert read_scene("a child skates on a frozen lake").setting == "snow"
