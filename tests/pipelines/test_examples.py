@@ -101,7 +101,7 @@ def test_a_ready_plan_becomes_its_thing(purpose: str, bench: Bench, tmp_path: Pa
     if last == "Video" and made.reading is not None:
         import av
 
-        film = next(a for a in outcome.made.values() if a.kind == "Video")
+        film = outcome.made[next(step.name for step in plan.steps if step.tool == "render")]
         with av.open(str(film.path)) as container:
             stream = container.streams.video[0]
             assert float(stream.duration * stream.time_base) == pytest.approx(made.reading.seconds, rel=0.02)
