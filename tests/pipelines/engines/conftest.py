@@ -8,8 +8,7 @@ import pytest
 
 from studio.work import Work
 from tests.pipelines.engines import tiny_models
-
-VARIABLES = ("", "_RESTYLE", "_ANIMATE", "_SHOOT", "_STEPS", "_PIXELS", "_VIDEO_PIXELS", "_PICKLE", "_PRECISION")
+from tests.pipelines.engines.unset import unset
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +28,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture
 def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No model named, on the processor, nothing loaded, nothing given up."""
-    from pipelines.engines.models import GIVEN_UP
-
-    for name in VARIABLES:
-        monkeypatch.delenv(f"REELWRIGHT_DIFFUSERS{name}", raising=False)
-    for name in ("", "_URL"):
-        monkeypatch.delenv(f"REELWRIGHT_ENDPOINT{name}", raising=False)
-    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
-    yield
-    GIVEN_UP.forget()
+    with unset(monkeypatch):
+        yield
 
 
 @dataclasses.dataclass

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from pipelines.engines.endpoint_server import GONE, REFUSED
 from pipelines.film.footage import probe
 from pipelines.make.animate import PACKS, animate, settle
 from pipelines.make.paint import paint
@@ -22,20 +21,13 @@ from studio.work import Work
 from tests.pipelines.engines import tiny_models
 from tests.pipelines.engines.endpoint.conftest import GRAPH
 from tests.pipelines.engines.endpoint.image_server import PAGE, Comfy, film, serving
-
-NAMES = ("DIFFUSERS", "DIFFUSERS_ANIMATE", "ENDPOINT", "ENDPOINT_URL", "ENDPOINT_KEY", "COMFYUI_ANIMATE")
+from tests.pipelines.engines.unset import unset
 
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in NAMES:
-        monkeypatch.delenv(f"REELWRIGHT_{name}", raising=False)
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
-    yield
-    GONE.forget()
-    REFUSED.forget()
+    with unset(monkeypatch):
+        yield
 
 
 @pytest.fixture

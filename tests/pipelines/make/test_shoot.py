@@ -1,7 +1,7 @@
 """Clips from words: drawn where there is nothing else, by a tiny model where one is named, and said where it cannot."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
@@ -16,13 +16,13 @@ from tests.pipelines.engines import tiny_models
 from tests.pipelines.engines.endpoint.conftest import GRAPH
 from tests.pipelines.engines.endpoint.image_server import Comfy, serving
 from tests.pipelines.engines.endpoint.image_server import film as stub_film
+from tests.pipelines.engines.unset import unset
 
 
 @pytest.fixture(autouse=True)
-def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DIFFUSERS", "DIFFUSERS_SHOOT", "ENDPOINT", "ENDPOINT_URL"):
-        monkeypatch.delenv(f"REELWRIGHT_{name}", raising=False)
-    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
+def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with unset(monkeypatch):
+        yield
 
 
 def film(

@@ -10,8 +10,6 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
-from pipelines.engines.endpoint_server import GONE, REFUSED
-from pipelines.engines.models import GIVEN_UP
 from pipelines.shape.restyle import restyle, settle
 from studio import facts
 from studio.errors import PersonError, Unfit
@@ -20,22 +18,16 @@ from studio.work import Work
 from tests.pipelines.engines import tiny_models
 from tests.pipelines.engines.endpoint.conftest import GRAPH
 from tests.pipelines.engines.endpoint.image_server import PAGE, Comfy, openai, serving
+from tests.pipelines.engines.unset import unset
 
 KEY = "rw-secret-7f3a9c"
-NAMES = ("DIFFUSERS", "DIFFUSERS_RESTYLE", "ENDPOINT", "ENDPOINT_URL", "COMFYUI", "COMFYUI_RESTYLE")
 
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in NAMES:
-        monkeypatch.delenv(f"REELWRIGHT_{name}", raising=False)
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("REELWRIGHT_DEVICE", "cpu")
-    monkeypatch.setenv("REELWRIGHT_ENDPOINT_KEY", KEY)
-    yield
-    for rests in (GONE, REFUSED, GIVEN_UP):
-        rests.forget()
+    with unset(monkeypatch):
+        monkeypatch.setenv("REELWRIGHT_ENDPOINT_KEY", KEY)
+        yield
 
 
 @pytest.fixture

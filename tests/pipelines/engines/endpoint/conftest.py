@@ -1,7 +1,6 @@
 """No server named but the one a test starts, a desk, and the sentence a hostile one ends in."""
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,10 @@ from typing import Any
 import pytest
 
 from pipelines.engines import endpoint
-from pipelines.engines.endpoint_server import GONE, REFUSED
 from studio.errors import Unfit
 from studio.work import Work
 from tests.pipelines.engines.endpoint.image_server import Call, serving
+from tests.pipelines.engines.unset import unset
 
 KEY = "rw-secret-7f3a9c"
 SIZE = (160, 90)
@@ -36,16 +35,9 @@ Answers = Callable[[Call], Any]
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in [n for n in os.environ if n.startswith(("REELWRIGHT_ENDPOINT", "REELWRIGHT_COMFYUI"))]:
-        monkeypatch.delenv(name)
-    for name in ("OPENAI_API_KEY", "HF_TOKEN", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("REELWRIGHT_ENDPOINT_KEY", KEY)
-    GONE.forget()
-    REFUSED.forget()
-    yield
-    GONE.forget()
-    REFUSED.forget()
+    with unset(monkeypatch):
+        monkeypatch.setenv("REELWRIGHT_ENDPOINT_KEY", KEY)
+        yield
 
 
 @pytest.fixture
