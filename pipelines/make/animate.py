@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from pipelines.type import faces
 from studio import facts
 from studio.kinds import Audio, Image, Video
 from studio.tool import Settled
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from pipelines.make.drawn.filmed import Take
     from pipelines.make.drawn.picture import Set
+    from pipelines.recipes import Recipe
     from pipelines.type.cards.board import CardSet
 
 PACKS = ("fluent-emoji", "minilm")
@@ -36,11 +36,9 @@ _LONGEST = 1500  # characters that a model is told
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """Decide who films: a model or a server of the person's own where they named one, else the drawn world."""
-    from pipelines.engines.choosing import settled
+    from pipelines.engines.choosing import settled_or_drawn
 
-    engine, notes = settled(options["engine"], "animate")
-    letters = tuple(name for name in faces.PACKS if ready(name))  # for the words on signs
-    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
+    return settled_or_drawn(options, "animate", PACKS, ready)
 
 
 def animate(
@@ -97,24 +95,25 @@ def animate(
     from pipelines.engines import endpoint, models
     from pipelines.make.drawn.filmed import Take, kept
     from pipelines.recipes import recipe_of
+    from pipelines.type.cards.building import built
     from studio.timeline import exact_rate
 
     path = Path(picture)
     told = facts.read(path)
     take = Take(camera, max(seconds, _spoken(voice, work)), _SHORT[size], exact_rate(fps), strength, focus)
     about = {name: told[name] for name in _KEPT if name in told} | {"flexes": True}
+    recipe = recipe_of(path, told)
     if endpoint.is_ours(engine) or models.is_ours(engine):
-        if not _is_card(path, told):
+        if not _is_card(recipe):
             return Video(_by_model(path, about, words, take, engine, seed, work))
         work.note("The words of a card come in as they were set: a model would smear them.")
-    card = _card(path, told, take.seconds, work)
+    card = built(recipe, take.seconds, work) if recipe and _is_card(recipe) else None
     if card and card.clear:
         return _clear(card, told, take, work)
-    recipe = recipe_of(path, told)
     if card:  # its words stay in the picture
         take = replace(take, strength=0.5 * strength)
         return Video(kept(recipe, lambda: _staged(card), take, about, work, _CARD))
-    return Video(kept(recipe, lambda: _built(path, told, take, work), take, about, work))
+    return Video(kept(recipe, lambda: _built(path, recipe, told, take, work), take, about, work))
 
 
 def _by_model(path: Path, about: facts.Facts, words: str, take: "Take", engine: str, seed: int, work: Work) -> Path:
@@ -155,22 +154,11 @@ def _spoken(voice: Audio | None, work: Work) -> float:
     return ceil((length(Path(voice), work) + _AFTER) / _STEP) * _STEP if voice else 0.0
 
 
-def _is_card(path: Path, told: facts.Facts) -> bool:
-    """Whether a picture is a title, list, chart or the like of ours."""
-    from pipelines.recipes import recipe_of
+def _is_card(recipe: "Recipe | None") -> bool:
+    """Whether a picture of this recipe is a title, list, chart or the like of ours."""
     from pipelines.type.cards.building import BUILDERS
 
-    recipe = recipe_of(path, told)
     return recipe is not None and recipe["tool"] in BUILDERS
-
-
-def _card(path: Path, told: facts.Facts, seconds: float, work: Work) -> "CardSet | None":
-    """A title, list, chart or the like as it arrives; None for what is no card of ours."""
-    from pipelines.recipes import recipe_of
-    from pipelines.type.cards.building import BUILDERS, built
-
-    recipe = recipe_of(path, told)
-    return built(recipe, seconds, work) if recipe and recipe["tool"] in BUILDERS else None
 
 
 def _staged(card: "CardSet") -> "Set":
@@ -195,18 +183,16 @@ def _clear(card: "CardSet", told: facts.Facts, take: "Take", work: Work) -> Vide
     return Video(write_clear(work.path("clip.mov"), pictures, sides, take.rate, {"text": told.get("text", "")}))
 
 
-def _built(path: Path, told: facts.Facts, take: "Take", work: Work) -> "Set":
+def _built(path: Path, recipe: "Recipe | None", told: facts.Facts, take: "Take", work: Work) -> "Set":
     """The picture in layers; in one, with a note, where it is none of ours."""
     from pipelines.make.drawn.filmed import NEAR
     from pipelines.make.drawn.recipe import rebuilt
-    from pipelines.recipes import recipe_of
 
-    recipe = recipe_of(path, told)
     if recipe and recipe["tool"] == "paint":
         try:
             return rebuilt(recipe, take.short / 1080 * NEAR, work)
         except (KeyError, ValueError):  # written by hand, or by another version
-            recipe = None
+            pass
     work.note(
         "The picture was changed after it was drawn, so it moves as one sheet."
         if "recipe" in told

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pipelines.looks.names import LookName
-from pipelines.type import faces
 from studio.errors import PersonError
 from studio.kinds import Image, Text, read_text
 from studio.tool import Settled
@@ -23,11 +22,9 @@ _LETTERS = 120  # of words that cannot be drawn, this many characters stand on a
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """Decide who paints: a model or a server of the person's own where they named one, else the drawn world."""
-    from pipelines.engines.choosing import settled
+    from pipelines.engines.choosing import settled_or_drawn
 
-    engine, notes = settled(options["engine"], "paint")
-    letters = tuple(name for name in faces.PACKS if ready(name))  # for what is set in type instead
-    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
+    return settled_or_drawn(options, "paint", PACKS, ready)
 
 
 def paint(

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from pipelines.looks.names import WORDS, LookName
-from pipelines.type import faces
 from studio.kinds import Text, Video, read_text
 from studio.tool import Settled
 from studio.work import Work
@@ -22,11 +21,9 @@ _SIDES = {"16:9": (16, 9), "9:16": (9, 16), "1:1": (1, 1), "4:5": (4, 5)}
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """Decide who films: a model or a server of the person's own where they named one, else the drawn world."""
-    from pipelines.engines.choosing import settled
+    from pipelines.engines.choosing import settled_or_drawn
 
-    engine, notes = settled(options["engine"], "shoot")
-    letters = tuple(name for name in faces.PACKS if ready(name))  # for the words on signs
-    return Settled({**options, "engine": engine}, (*PACKS, *letters) if engine == "drawn" else (), notes)
+    return settled_or_drawn(options, "shoot", PACKS, ready)
 
 
 def shoot(
