@@ -49,8 +49,9 @@ def pieces_of(path: Path, number: int, rate: Fraction, work: Work) -> list[Piece
         timeline = clip(path, work, f"Shot {number}: ", rate)
     except PersonError as error:
         raise PersonError(f"Shot {number}: {error}") from error
-    shot = replace(timeline.shots[0], chapter=_chapter(path))
-    return [_flexing(Piece(shot, number, flexible=False), path.parent)]
+    told = _told(path.parent, timeline.shots[0])
+    shot = replace(timeline.shots[0], chapter=_chapter(told))
+    return [Piece(shot, number, *_room(shot, told))]
 
 
 def clip(path: Path, work: Work, place: str = "", rate: Fraction | None = None) -> Timeline:
@@ -75,18 +76,21 @@ def clip(path: Path, work: Work, place: str = "", rate: Fraction | None = None) 
     return Timeline(rate, (Shot(path.name, "Video", length, available=length, sound=footage.sound),))
 
 
-def _flexing(piece: Piece, folder: Path) -> Piece:
-    """The piece as it may stretch and shrink: at will where nothing in it moves by itself, and no longer than it runs
-    where it is a whole clip that says that it may end at any moment."""
-    shot = piece.shot
+def _room(shot: Shot, told: facts.Facts) -> tuple[bool, int | None]:
+    """(Whether a shot may stretch and shrink, the most frames it has to show): at will where nothing in it moves by
+    itself, and no longer than it runs where it is a whole clip that tells that it may end at any moment."""
     if any(layer.kind == "Video" for layer in shot.layers):
-        return piece
+        return False, None
     if shot.kind != "Video":
-        return replace(piece, flexible=True)
+        return True, None
     whole = not shot.source_in and not shot.speed and shot.available == shot.visible
-    if whole and facts.read(folder / shot.media).get("flexes") is True:
-        return replace(piece, flexible=True, most=shot.visible)
-    return piece
+    return (True, shot.visible) if whole and told.get("flexes") is True else (False, None)
+
+
+def _told(folder: Path, shot: Shot) -> facts.Facts:
+    """What a shot's picture or video says of itself."""
+    path = folder / shot.media
+    return facts.read(path) if shot.kind == "Video" or path.suffix.lower() == ".png" else {}
 
 
 def _of_cut(path: Path, number: int, rate: Fraction) -> list[Piece]:
@@ -111,14 +115,15 @@ def _of_cut(path: Path, number: int, rate: Fraction) -> list[Piece]:
         all_over: list[tuple[int, Layer | Sound]] = [*enumerate(inner.layers), *enumerate(inner.sounds)]
         over = tuple(_over(each, start, order, inner, again) for order, each in all_over if each.start in inside)
         moved = _rescaled(shot, again)
-        moved = replace(moved, chapter=moved.chapter or _chapter(path.parent / shot.media))
+        told = _told(path.parent, shot)
+        moved = replace(moved, chapter=moved.chapter or _chapter(told))
         holds = max([moved.visible if inner.voices else 0] + [v.start + v.frames for v, _ in brought])
         join = shot.transition and replace(
             shot.transition,
             frames=scaled(shot.transition.frames),
             sound=None if shot.transition.sound is None else scaled(shot.transition.sound),
         )
-        pieces.append(_flexing(Piece(moved, number, False, None, holds, brought, over, join), path.parent))
+        pieces.append(Piece(moved, number, *_room(moved, told), holds, brought, over, join))
     return pieces
 
 
@@ -191,11 +196,8 @@ def placed(over: Over, at: int, group: tuple[int, int], overlaps: tuple[int, int
     return replace(layer, start=start, frames=frames, fade_in=fade_in, fade_out=fade_out)
 
 
-def _chapter(path: Path) -> str:
-    """The chapter a title card begins, or its clip, on one short line; "" for every other picture."""
-    if path.suffix.lower() not in (".png", ".mp4"):
-        return ""
-    told = facts.read(path)
+def _chapter(told: facts.Facts) -> str:
+    """The chapter that a title card begins, or its clip, which tells this, on one short line; "" for all else."""
     if "look" not in told or "text" not in told:
         return ""
     words = " ".join(str(told.get("title") or told["text"]).split())
