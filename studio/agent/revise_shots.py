@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from studio.agent.english import capital, sentence
-from studio.agent.layout import fitting
+from studio.agent.layout import fitting, plain
 from studio.agent.length import length
 from studio.agent.shotlist import (
     SHOT,
@@ -49,8 +49,7 @@ def _number(value: Value, fallback: float) -> float:
 
 
 def _tidy(value: float) -> Value:
-    value = round(value, 1)
-    return int(value) if value.is_integer() else value
+    return plain(round(value, 1))
 
 
 def longer(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:

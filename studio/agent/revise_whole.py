@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from studio.agent.cards import CARDS
-from studio.agent.layout import clip_size, fitting
+from studio.agent.layout import clip_size, fitting, plain
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, shape
 from studio.agent.looks import card_for, look_wished
 from studio.agent.shotlist import SHOT, cut_step, is_card
@@ -64,7 +64,7 @@ def _longer_clips(plan: Plan, factor: float) -> Plan:
         seconds = step.get("seconds")
         if step.tool == "animate" and isinstance(seconds, (int, float)) and not is_card(plan, step.name):
             longer = math.ceil(seconds * factor * 10 - 1e-6) / 10
-            plan = plan.replace_argument(step.name, "seconds", min(120, int(longer) if longer.is_integer() else longer))
+            plan = plan.replace_argument(step.name, "seconds", plain(min(120.0, longer)))
     return plan
 
 
