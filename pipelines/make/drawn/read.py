@@ -161,9 +161,11 @@ def _add(found: dict[str, Subject], low: list[str], i: int, size: int, phrase: s
     doing = said_of(low, i + size)
     about = tuple(w for w in before if w not in DETERMINERS and w not in NUMBERS)
     far = "distant" in before or is_far(low[i + size : i + size + 6])
-    key, old = thing.art, found.get(thing.art)
-    if old and thing.art.startswith("person:") and "the" not in before and old.word.rstrip("s") != phrase.rstrip("s"):
-        key, old = f"{thing.art} {phrase}", None  # a surgeon and two nurses are dressed alike, and three
+    key, first = thing.art, found.get(thing.art)
+    new = thing.art.startswith("person:") and "the" not in before
+    if first and new and first.word.rstrip("s") != phrase.rstrip("s"):
+        key = f"{thing.art} {phrase}"  # a surgeon and two nurses are dressed alike, and three
+    old = found.get(key)
     if old:
         other = _coloured(about) and _coloured(old.about) and _coloured(about) != _coloured(old.about)
         more = old.count + (count if other else 1 if "another" in before or "second" in before else 0)

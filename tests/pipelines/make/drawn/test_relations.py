@@ -50,6 +50,8 @@ def test_a_hug_takes_two() -> None:
 def test_what_is_counted_is_no_verb() -> None:
     words = [s.word for s in read_scene("a surgeon operates on a patient, two nurses help").subjects]
     assert words == ["surgeon", "patient", "nurses"]
+    found = read_scene("a doctor, a nurse and another nurse").subjects
+    assert [(s.word, s.count) for s in found] == [("doctor", 1), ("nurse", 2)]
 
 
 def test_a_kite_flies_and_nobody_with_it() -> None:
