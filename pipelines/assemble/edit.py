@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pipelines.assemble.surroundings import laid
 from pipelines.film.assembling import Piece, pieces_of, placed
 from pipelines.layout import BETWEEN, Lengths, Wish, lay_out, overlaps_for, quiet_before, room_for
 from pipelines.type.phrasing import apart, caption
@@ -43,6 +44,7 @@ def edit(
     transitions: list[Change | None] = [],  # noqa: B006
     transition_colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#000000",
     sound_transition: Annotated[float, Field(ge=0, le=5)] | None = None,
+    sounds: list[Audio | None] = [],  # noqa: B006
     *,
     work: Work,
 ) -> Cut:
@@ -68,6 +70,8 @@ def edit(
         transition_colour: The colour of "dip to colour", as #rrggbb.
         sound_transition: Seconds over which the shots' own sound crossfades, also in a cut; as long as the picture
             does when left out.
+        sounds: What is heard around it: the first sound belongs to the first shot, and so on. A bed, as `ambience`
+            makes them, lasts as long as its shots, and goes on where the next shot has it too; others are heard once.
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... shot2 = paint(scene="a whale under the moon", time="night")
     ... line1 = speak(text="Every morning, Tomas lights the lamp.")
@@ -88,6 +92,8 @@ def edit(
     texts = {voice.media: text for piece in pieces for voice, text in piece.brought}
     texts |= {said.media: said.text for said in spoken}
     film = replace(film, name=name.strip(), fade_in=edges, fade_out=edges, captions=_captions(film, texts))
+    around = laid([Path(sound) if sound else None for sound in sounds], pieces, film, work)
+    film = replace(film, sounds=(*film.sounds, *around))
     made = work.path("cut.otio")
     save(film, made)
     return Cut(made)
