@@ -3,7 +3,7 @@
 import re
 
 from studio.agent.bans import banned_words
-from studio.agent.layout import seen_things
+from studio.agent.choices import seen_things
 from studio.agent.reading import Reading
 from studio.agent.words import bag
 

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from studio.adjust import Adjustments
 from studio.agent import chat, rewrite
 from studio.agent import writer as pen
-from studio.agent.layout import Layout, usable_given
+from studio.agent.choices import usable_given
+from studio.agent.layout import Layout
 from studio.agent.reading import Reading, read
 from studio.agent.recipes import script_for
 from studio.agent.revise import NotUnderstoodError, revised

@@ -8,8 +8,8 @@ from dataclasses import replace
 from studio.agent import english, story
 from studio.agent.bans import breaks
 from studio.agent.cards import card_of, no_text, with_cards
+from studio.agent.choices import voice
 from studio.agent.fill import Slots, temper
-from studio.agent.layout import voice
 from studio.agent.lines import CLOSERS, EXPLAIN, POEM, REMEMBER, brings, titled
 from studio.agent.places import place_for
 from studio.agent.reading import Reading

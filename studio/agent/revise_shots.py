@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from studio.agent.choices import fitting, plain
 from studio.agent.english import capital, sentence
-from studio.agent.layout import fitting, plain
 from studio.agent.length import length
 from studio.agent.shotlist import (
     SHOT,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from studio.agent.cards import CARDS
-from studio.agent.layout import clip_size, fitting, plain
+from studio.agent.choices import clip_size, fitting, plain
 from studio.agent.length import LONGEST, SHORTEST, SIZES, length, shape
 from studio.agent.looks import card_for, look_wished
 from studio.agent.shotlist import SHOT, cut_step, is_card

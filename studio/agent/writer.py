@@ -15,10 +15,10 @@ from pathlib import Path
 
 from studio.agent import examples
 from studio.agent.accept import alike, fault, merit, scene, tidy
+from studio.agent.choices import seen_things
 from studio.agent.constrain import line_rules, scene_rules
 from studio.agent.diction import never, other_than, pronoun_of, unsaid
 from studio.agent.engine import SAMPLES, Engine, crowded, loaded, unload
-from studio.agent.layout import seen_things
 from studio.agent.reading import Reading
 from studio.agent.script import Script, Shot, budget
 from studio.errors import Cancelled

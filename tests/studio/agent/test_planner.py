@@ -9,7 +9,7 @@ import pytest
 
 from studio.adjust import Adjustments
 from studio.agent.bans import breaks
-from studio.agent.layout import seen_things, usable_given, voice
+from studio.agent.choices import seen_things, usable_given, voice
 from studio.agent.planner import propose
 from studio.agent.reading import read
 from studio.agent.script import need
