@@ -148,14 +148,15 @@ def _places(
     bass = harmony.bass_line([*chords, final])
     places: list[Place] = []
     for section in parted:
-        lasts = {section.first + sum(section.phrases[: i + 1]) - 1 for i in range(len(section.phrases))}
-        for index in range(section.first, section.stop):
+        phrased = [(turn, number, size) for turn, size in enumerate(section.phrases) for number in range(size)]
+        for index, (turn, number, size) in enumerate(phrased, section.first):
             rise = (index - section.first) / max(1, section.stop - section.first)
             bar = grid.bars[index]
             where = f"{section.name} {section.first}"
             level = section.level * (0.94 + 0.12 * rise)
+            last = number == size - 1
             places.append(
-                Place(bar, chords[index], voiced[index], bass[index], level, where, index in lasts, bass[index + 1])
+                Place(bar, chords[index], voiced[index], bass[index], level, where, last, bass[index + 1], number, turn)
             )
     beats = grid.bars[-1].beats if grid.bars else 4
     ring = Bar(grid.landing, max(0.2, grid.seconds - grid.landing), max(3, beats), True)

@@ -29,6 +29,8 @@ class Place:
     section: str
     last: bool  # of its phrase
     following: int | None  # the bass pitch of the next bar
+    number: int = 0  # of the bar in its phrase
+    turn: int = 0  # of the phrase in its section
 
     def time(self, beat: float, swing: float = 0.5) -> float:
         """Film time of a beat; with `swing` over .5 the off-beat eighth comes late."""
