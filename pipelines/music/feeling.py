@@ -49,7 +49,8 @@ class Feeling:
     barred: tuple[str, ...] = ()
     style: str | None = None
     unknown: tuple[str, ...] = ()
-    after: tuple[float, float] | None = None  # where an arc ("from sad to hopeful") ends
+    after: tuple[float, float] | None = None  # where a journey ("from sad to hopeful") ends
+    path: tuple[tuple[float, float], ...] = ()  # all its stops, first to last; empty where the mood stays
 
 
 _DEGREES = {
@@ -140,6 +141,7 @@ def read(mood: str) -> Feeling:
         style=style,
         unknown=tuple(w for w in (*unknown, *more) if w not in names and first is None and after is None),
         after=after if first and after else None,
+        path=(first, after) if first and after else (),
     )
 
 

@@ -40,7 +40,7 @@ corporate .4 .25|modern .4 .3|technical .15 .2|futuristic .15 .3|documentary .2 
 sophisticated .45 -.05|classy .5 0|minimal .2 -.4|minimalist .2 -.4|simple .4 -.3|innocent .6 -.1
 childlike .7 .2|pastoral .6 -.4|rustic .45 -.1|natural .5 -.3|summery .75 .3|wintry .1 -.3|autumnal .1 -.3
 spring .65 .2|morning .55 -.1|dawn .5 -.3|night .0 -.4|sunrise .6 -.1|sunset .35 -.4|ocean .35 -.35
-underwater .2 -.5|rainy -.1 -.45|friendly .7 .15|friendship .7 .1|family .65 0
+underwater .2 -.5|rainy -.1 -.45|relief .6 -.2|relieved .6 -.2|friendly .7 .15|friendship .7 .1|family .65 0
 """.replace("\n", "|")
 
 LEXICON: dict[str, tuple[float, float]] = {
