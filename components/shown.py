@@ -39,6 +39,8 @@ def preview(session: Session, made: Artifact) -> dict[str, Any]:
         return {"kind": "score", **score(json.loads(made.path.read_text(encoding="utf-8")))}
     if made.kind == "Frames":
         return {"kind": "text", "text": f"A ZIP of {made.bytes / 1e6:.1f} MB: the frames as PNG, and the sound."}
+    if made.kind == "Stems":
+        return {"kind": "text", "text": f"A ZIP of {made.bytes / 1e6:.1f} MB: the sound in its parts, bus by bus."}
     shown = session.preview(made)
     if shown is None:
         raise PersonError("There is no way to show this here yet.")

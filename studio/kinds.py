@@ -11,6 +11,7 @@ Video = NewType("Video", Path)  # anything ffmpeg decodes; our own are MP4
 Document = NewType("Document", Path)  # PDF, Markdown or plain text, given by the person
 Cut = NewType("Cut", Path)  # an OpenTimelineIO timeline whose media lie beside it
 Frames = NewType("Frames", Path)  # a ZIP of a film's frames, numbered PNGs, with its sound
+Stems = NewType("Stems", Path)  # a ZIP of a film's sound in its parts, each a file as long as the film
 Score = NewType("Score", Path)  # JSON: what a judge saw, in words, then a number from 0 to 1
 
 Kind = str  # one of the names below
@@ -24,6 +25,7 @@ KINDS: dict[str, object] = {
     "Document": Document,
     "Cut": Cut,
     "Frames": Frames,
+    "Stems": Stems,
     "Score": Score,
 }
 

@@ -24,8 +24,9 @@ def soundtrack(
 ) -> Audio:
     """Mix a cut's sound into one stereo file of the film's length, 48 kHz: words, the shots' own sound, effects, music.
 
-    Music steps back under words by 11 dB, before they begin; true peaks stay under -1 dBTP. It is the very sound that
-    `render` puts into the film. Raises PersonError for a voice or sound that cannot be read.
+    Music steps back under words by 11 dB, before they begin; true peaks stay under -1 dBTP, in what MP3, AAC and Opus
+    make of it too. It is the very sound that `render` puts into the film. Raises PersonError for a voice or sound that
+    cannot be read.
 
     Args:
         cut: The edited film.
@@ -38,11 +39,18 @@ def soundtrack(
     ... cut1 = edit(shots=[shot1], voices=[line1])
     ... sound1 = soundtrack(cut=cut1, loudness=-16)
     """
-    from pipelines.assemble.mixing.delivery import deliver
+    from pipelines.assemble.mixing.delivery import LOSSLESS, deliver
 
-    film = load(cut)
-    wav = mix.soundtrack(film, Path(cut).parent, Path(music) if music else None, work, music_level=music_level,
-                         lufs=loudness)  # fmt: skip
-    made = work.path(f"sound.{format}")
-    deliver(wav, made, format, film.name, work.check)
+    film, made = load(cut), work.path(f"sound.{format}")
+    folder, under = Path(cut).parent, Path(music) if music else None
+    if format in LOSSLESS:
+        wav = mix.soundtrack(film, folder, under, work, music_level=music_level, lufs=loudness)
+        deliver(wav, made, format, film.name, work.check)
+        wav.unlink()
+        return Audio(made)
+
+    def encode(wav: Path, path: Path) -> None:
+        deliver(wav, path, format, film.name, work.check)
+
+    mix.coded(film, folder, under, work, encode, made, music_level=music_level, lufs=loudness)
     return Audio(made)

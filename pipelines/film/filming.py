@@ -28,6 +28,7 @@ from studio.errors import PersonError
 from studio.given import short
 from studio.language import language
 from studio.timeline import Timeline, load
+from studio.whole import appearing
 from studio.work import Work
 
 # ISO 639-1 to 639-2/T, as films want it.
@@ -196,14 +197,18 @@ def _sound(timeline: Timeline, folder: Path, music: Path | None, order: Order, w
         return path
     notes: list[str] = []
     desk = replace(_share(work, 0.0, 0.08), remark=notes.append)
-    wav = mix.soundtrack(timeline, folder, music, desk, music_level=order.music_level, lufs=order.loudness)
-    for words in notes:
-        work.note(words)
-    if sound_name(timeline, folder, music) != name:  # kept, it would pass for that of the files as they were
-        raise PersonError("A file of the film changed while its sound was being mixed. Render again.")
-    work.progress(0.08, "Encoding the sound")
-    encode_sound(wav, path, codec, work.check, facts.pack({"notes": notes}))
-    wav.unlink()
+
+    def encode(wav: Path, track: Path) -> None:
+        work.progress(0.08, "Encoding the sound")
+        encode_sound(wav, track, codec, work.check, facts.pack({"notes": notes}))
+
+    level = {"music_level": order.music_level, "lufs": order.loudness}
+    with appearing(path) as waiting:
+        mix.coded(timeline, folder, music, desk, encode, waiting, **level)
+        for words in notes:
+            work.note(words)
+        if sound_name(timeline, folder, music) != name:  # kept, it would pass for that of the files as they were
+            raise PersonError("A file of the film changed while its sound was being mixed. Render again.")
     return path
 
 

@@ -1,7 +1,7 @@
 """Sound kept on disk as it comes, read a stretch at a time, so that hours take no memory."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ from studio.whole import appearing
 
 if TYPE_CHECKING:
     import numpy as np
+
+_READ = 480_000  # samples looked at at once
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class Wave:
             return np.zeros((0, 2), np.float32)
         return np.fromfile(self.path, np.float32, (end - begin) * 2, offset=begin * 8).reshape(-1, 2)
 
+    def heard(self, check: Callable[[], None]) -> bool:
+        """Whether there is anything on it but digital silence."""
+        for begin in range(0, self.count, _READ):
+            check()
+            if self.read(begin, begin + _READ).any():
+                return True
+        return False
+
 
 def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
     """Write sound to disk as it comes. Raises OSError when the disk is full; `path` appears only when whole."""
@@ -40,6 +50,22 @@ def keep(sound: "Iterable[np.ndarray]", path: Path) -> Wave:
             out.write(piece.tobytes())
             count += len(piece)
     return Wave(path, count)
+
+
+class Keeper:
+    """A wave that is written bit by bit beside others: `add` in order, then `close`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._out, self._count = path, path.open("wb"), 0
+
+    def add(self, sound: "np.ndarray") -> None:
+        """Raises OSError when the disk is full."""
+        self._out.write(sound.astype("<f4", copy=False).tobytes())
+        self._count += len(sound)
+
+    def close(self) -> Wave:
+        self._out.close()
+        return Wave(self._path, self._count)
 
 
 def mark(path: Path) -> str:

@@ -19,6 +19,7 @@ from studio.work import Work
 
 WORDS = -18.0  # LUFS of every voice and every clip before the whole is brought to its loudness
 EFFECTS = -22.0  # LUFS of every effect
+_SOFT = RATE  # samples in which music goes that still sounds where it is cut off
 _BLOCK = 5 * RATE
 
 
@@ -75,8 +76,10 @@ def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: fl
             continue
         fades = (sound.fade_in, sound.fade_out) if isinstance(sound, Sound) else (0, 0)
         head, tail = (max(EDGE, sample(frames, timeline.rate)) for frames in fades)
-        gain = take.gain(levels[bus], sound.gain)
-        parts.append(Part(bus, at, _until(take, total - at), gain, sound.pan, take.mono, head, tail))
+        gain, wave = take.gain(levels[bus], sound.gain), _until(take, total - at)
+        if bus == "music" and take.sounds_at(len(wave)):
+            tail = max(tail, min(_SOFT, len(wave) // 3))
+        parts.append(Part(bus, at, wave, gain, sound.pan, take.mono, head, tail))
         if bus in ("speech", "clips"):
             (spoken if bus == "speech" else others).append((at, take, sound.gain))
     if music is not None:

@@ -12,6 +12,7 @@ from pipelines.sound.loudness import RATE
 from studio.sounds import writing
 
 SoundFormat = Literal["flac", "wav", "mp3", "m4a", "opus"]
+LOSSLESS: tuple[SoundFormat, ...] = ("flac", "wav")
 
 _CODECS = {
     "mp3": SoundCodec("libmp3lame", "fltp", 256_000, "mp3", ".mp3"),
@@ -25,7 +26,7 @@ def deliver(wav: Path, path: Path, kind: SoundFormat, title: str, check: Callabl
 
     Raises OSError when the disk is full.
     """
-    if kind in ("flac", "wav"):
+    if kind in LOSSLESS:
         with soundfile.SoundFile(wav) as source, writing(path, RATE, 2, kind.upper(), "PCM_24") as target:
             if title:
                 target.title = title

@@ -1,5 +1,7 @@
 """Stepping back: music, the shots' own sound and effects make room for words before they begin."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from pipelines.assemble.mixing.takes import TICK, Take
@@ -7,7 +9,10 @@ from pipelines.sound.loudness import RATE
 
 DEEP = 11.0  # dB that music and the shots' own sound step back while words are heard, and music for those
 SLIGHT = 4.0  # dB that effects do: a door must still slam
-_ATTACK, _RELEASE, _JOIN = 0.25, 0.6, 1.2  # seconds; pauses shorter than _JOIN bring nothing back: no pumping
+_ATTACK, _RELEASE = 0.3, 0.9  # seconds
+_JOIN, _FREE = 1.2, 3.2  # seconds: shorter pauses bring nothing back, longer ones all, those between a part: no pumping
+_SMOOTH = 10  # steps of 10 ms to either side over which the curve is smoothed, so that no movement begins at once
+_HELD = 0.08  # seconds it is all the way down before and after, so that it still is where it was smoothed
 _FULL, _NONE = -6.0, -18.0  # dB: what is turned down so far makes others step back wholly, or not at all
 
 Stretch = tuple[float, float, float]  # begin and end in seconds of the film, and how much room it asks for, 0 to 1
@@ -39,15 +44,34 @@ def heard(sounds: list[tuple[int, Take, float]]) -> list[Stretch]:
 
 
 def depth(stretches: list[Stretch], total: int) -> np.ndarray:
-    """How far to step back, 0 to 1, every 10 ms: down before a stretch begins, up again after it ends."""
+    """How far to step back, 0 to 1, every 10 ms: down before a stretch begins, up again after it ends.
+
+    In a pause of a second or two it comes up by a part alone, as a hand on a fader would: all the way up and at once
+    down again is heard as pumping.
+    """
     time = np.arange(total // TICK + 2) / 100
     found = np.zeros(len(time))
-    for begin, end, share in stretches:
-        close = slice(max(0, int((begin - _ATTACK) * 100)), max(0, int((end + _RELEASE) * 100) + 2))
+    for begin, end, share in ((a - _HELD, b + _HELD, share) for a, b, share in stretches):
+        close = _steps(begin - _ATTACK, end + _RELEASE)
         t = time[close]
         away = np.maximum((begin - t) / _ATTACK, (t - end) / _RELEASE).clip(0, 1)
-        found[close] = np.maximum(found[close], share * (0.5 + 0.5 * np.cos(np.pi * away)))
-    return found
+        found[close] = np.maximum(found[close], share * _ease(1 - away))
+    for (_, end, one), (begin, _, other) in pairwise(stretches):
+        held = 1 - _ease((begin - end - _JOIN) / (_FREE - _JOIN))
+        if held > 0:
+            pause = _steps(end, begin)
+            found[pause] = np.maximum(found[pause], min(one, other) * held)
+    window = np.hanning(2 * _SMOOTH + 3)[1:-1]
+    return np.convolve(np.pad(found, _SMOOTH, mode="edge"), window / window.sum(), "valid")
+
+
+def _steps(begin: float, end: float) -> slice:
+    return slice(max(0, int(begin * 100)), max(0, int(end * 100) + 2))
+
+
+def _ease(share: "np.ndarray | float") -> "np.ndarray":
+    """From 0 to 1 without a corner at either end."""
+    return 0.5 - 0.5 * np.cos(np.pi * np.clip(share, 0, 1))
 
 
 class Curve:

@@ -34,9 +34,8 @@ class Finish:
         self._rest = sound[whole:]
 
     def settle(self, mix: Wave, lufs: float, ceiling: float, check: Callable[[], None]) -> "Level":
-        """The gain that brings the mix to `lufs`, limited to a true peak of `ceiling` (linear)."""
-        self._tops = [np.concatenate([*self._tops, tops(self._rest)])]
-        level = Level(self._tops[0], self._meter.ticks(), ceiling)
+        """The gain that brings the mix to `lufs`, limited to a true peak of `ceiling` (linear); may be asked anew."""
+        level = Level(np.concatenate([*self._tops, tops(self._rest)]), self._meter.ticks(), ceiling)
         loud = level.loudness(check)
         if loud <= QUIET:
             return level

@@ -46,6 +46,11 @@ class Take:
         """The 10 ms in which it is really heard: within 30 dB of its loudest moment."""
         return np.flatnonzero(self.tops > self.tops.max(initial=0.0) * share)
 
+    def sounds_at(self, end: int) -> bool:
+        """Whether it is still heard in the tenth of a second before that sample: within 40 dB of its loudest moment."""
+        last = self.tops[max(0, end // TICK - 10) : -(-end // TICK)]
+        return bool(last.max(initial=0.0) > 0.01 * self.tops.max(initial=0.0))
+
 
 def decibels(value: float) -> float:
     """The factor of so many decibels."""

@@ -243,6 +243,16 @@ def test_what_lies_past_the_films_end_ends_with_it_softly(folder):
     assert np.abs(sound[-3:]).max() < 0.02
 
 
+@pytest.mark.parametrize("frames", [60, 400])
+def test_music_is_never_cut_dead(folder, frames):
+    """Laid for two seconds of thirteen, or until the film ends: it goes, softly."""
+    sound = _mix(folder, _with([Sound("music.wav", 0, frames, "music")], 6))
+    end = min(6.0, frames / 30)
+    steps = [_level(sound, end - left, end - left + 0.1) for left in (0.9, 0.5, 0.3, 0.15, 0.1)]
+    assert steps == sorted(steps, reverse=True)
+    assert steps[0] - steps[-1] > (15 if frames == 400 else 12)
+
+
 def test_music_in_notes_may_lie_in_the_cut(folder, pack):
     import mido
 
@@ -282,4 +292,4 @@ def test_sound_of_short_peaks_alone_says_what_it_comes_to(folder):
     sound, _ = soundfile.read(path, always_2d=True)
     assert true_peak(sound) < -1.2
     assert len(notes) == 1
-    assert f"comes to {measure(sound).integrated:.0f} LUFS and not to -14" in notes[0]
+    assert f"comes to {measure(sound).integrated:.1f} LUFS and not to -14" in notes[0]

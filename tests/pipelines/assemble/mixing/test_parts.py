@@ -50,14 +50,20 @@ def test_pieces_are_those_of_the_whole(wave):
     np.testing.assert_allclose(np.concatenate([part.piece(a, a + 250) for a in range(100, 3100, 250)]), whole)
 
 
-def test_room_is_made_before_and_given_back_slowly_without_pumping():
-    words = [(2.0, 3.0, 1.0), (5.0, 6.0, 1.0)]
-    depth = ducking.depth(words, 10 * RATE)
-    assert depth[195:305] == pytest.approx(1, abs=0.12)
-    assert depth[:174] == pytest.approx(0)
-    assert depth[365:470] == pytest.approx(0)
-    assert np.abs(np.diff(depth)).max() < 0.08
-    assert np.abs(np.diff(depth, 2)).max() < 0.02  # no corner to hear
+def test_room_is_made_before_and_given_back_slowly():
+    depth = ducking.depth([(2.0, 3.0, 1.0), (8.0, 9.0, 1.0)], 12 * RATE)
+    assert depth[200:300] == pytest.approx(1, abs=0.001)  # all the way down when the first word begins
+    assert depth[:150] == pytest.approx(0)
+    assert depth[420:740] == pytest.approx(0)
+    assert np.abs(np.diff(depth)).max() < 0.05
+    assert np.abs(np.diff(depth, 2)).max() < 0.005  # no corner to hear
+
+
+@pytest.mark.parametrize(("pause", "up"), [(0.9, 0), (1.2, 0), (2.0, 0.35), (2.6, 0.8), (3.3, 1), (6, 1)])
+def test_the_longer_a_pause_the_more_comes_up_in_it(pause, up):
+    """All the way up and at once down again would be pumping."""
+    depth = ducking.depth([(2.0, 4.0, 1.0), (4 + pause, 6 + pause, 1.0)], 12 * RATE)
+    assert 1 - depth[400 : round(400 + 100 * pause)].min() == pytest.approx(up, abs=0.05)
 
 
 def test_short_pauses_bring_nothing_back(wave, tmp_path):
