@@ -70,6 +70,7 @@ def voice(reading: Reading) -> str:
 
 
 def is_song(name: str, kind: str, reading: Reading) -> bool:
+    """Whether a given thing is music: a score, or a sound that nothing says to be speech."""
     if kind == "Music":
         return True
     told = re.search(
