@@ -1,0 +1,53 @@
+"""What players do with the notes of a feeling: loud or soft, short or joined, even or restless."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipelines.music import affect
+from pipelines.music.parts import Note
+
+Place = tuple[float, float]  # valence and arousal
+SOFTEST, LOUDEST = 26, 118  # velocities
+_UNBENT = frozenset({"drums", "timpani"})  # their sounds end by themselves
+
+
+def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int) -> list[Note]:
+    """The notes as played by somebody who feels: `felt` gives valence and arousal at a second of the film.
+
+    Velocities move to where the feeling lies and keep their accents; lengths become shorter or join. A note never grows
+    into the next one of its part that has its pitch, nor beyond the last end of all. The same seed, the same notes.
+    """
+    dice = random.Random(f"{seed} expression")
+    last = max((note.end for note in notes), default=0.0)
+    following = _following(notes)
+    played: list[Note] = []
+    for index, note in enumerate(notes):
+        valence, arousal = felt(note.start)
+        centre = 38 + 68 * affect.loudness(valence, arousal)
+        uneven = 7 * affect.unrest(valence, arousal) * dice.uniform(-1, 1)
+        velocity = centre + 0.62 * (note.velocity - 72) + uneven
+        end = note.end
+        if note.part not in _UNBENT:
+            end = _ended(note, affect.articulation(valence, arousal), following[index], last)
+        played.append(replace(note, end=end, velocity=round(max(SOFTEST, min(LOUDEST, velocity)))))
+    return played
+
+
+def _ended(note: Note, share: float, following: float, last: float) -> float:
+    """When a note ends. Long ones are cut less: a held chord is not staccato however gay the piece."""
+    length = note.end - note.start
+    held = min(1.0, max(0.0, (length - 0.6) / 2.4))
+    wanted = length * (share + (1.0 - share) * held if share < 1 else share)
+    return min(max(note.start + min(length, 0.09), note.start + wanted), max(note.end, following), max(last, note.end))
+
+
+def _following(notes: Sequence[Note]) -> list[float]:
+    """For each note, when its part strikes the same pitch again; endless where it does not."""
+    found = [float("inf")] * len(notes)
+    seen: dict[tuple[str, int], float] = {}
+    for index in sorted(range(len(notes)), key=lambda i: -notes[i].start):
+        note = notes[index]
+        found[index] = seen.get((note.part, note.pitch), float("inf"))
+        seen[note.part, note.pitch] = note.start
+    return found
