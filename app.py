@@ -81,6 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     packs.add_argument("action", nargs="?", choices=["get"], help="fetch the named packs")
     packs.add_argument("names", nargs="*", metavar="NAME", help="packs to fetch")
 
+    listen = verbs.add_parser(
+        "listen", help="styles, voices and sounds side by side", description="Make the listening page and open it."
+    )
+    listen.add_argument("--out", type=Path, default=Path("listening"), help="folder of the page (default: listening)")
+    listen.add_argument("--styles", default="", metavar="A,B", help="only these styles of music")
+    listen.add_argument("--moods", default="", metavar="A;B", help='only these moods, such as "calm, hopeful; angry"')
+    listen.add_argument("--seconds", type=float, default=16.0, help="length of each piece of music (default: 16)")
+    listen.add_argument("--seed", type=int, default=1, help="another piece for each")
+    listen.add_argument("--no-browser", dest="browser", action="store_false", help="do not open the page")
+    listen.add_argument("--json", action="store_true", help="print every event as one JSON object a line")
+
     clear = verbs.add_parser(
         "clear", help="free disk space", description="Remove what can be made again. Projects stay."
     )
@@ -138,6 +149,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return commands.tools(find_tools(), asked)
         if asked.verb == "packs":
             return commands.packs(open_packs(), asked)
+        if asked.verb == "listen":
+            from components.listening import listen
+
+            return listen(open_session(), asked)
         act = {"film": commands.film, "plan": commands.plan, "run": commands.run, "clear": commands.clear}[asked.verb]
         return act(open_session(), asked)
     except PersonError as error:

@@ -29,7 +29,7 @@ def _adjustments(asked: argparse.Namespace) -> Adjustments:
     return Adjustments(asked.seconds, asked.size, asked.fps, asked.seed)
 
 
-def _follow(session: Session, job_id: str, show: Show) -> JobView:
+def follow(session: Session, job_id: str, show: Show) -> JobView:
     """Show a job's events until it ends. The first Ctrl-C cancels it; a second leaves at once."""
     job = session.jobs.get(job_id)
     if job is None:
@@ -63,7 +63,7 @@ def _give_all(session: Session, project: str, givens: list[str]) -> None:
         session.give(project, Path(file), name)
 
 
-def _view(asked: argparse.Namespace) -> AbstractContextManager[Show]:
+def viewing(asked: argparse.Namespace) -> AbstractContextManager[Show]:
     return json_lines(sys.stdout) if asked.json else progress_bar()
 
 
@@ -71,10 +71,10 @@ def film(session: Session, asked: argparse.Namespace) -> int:
     """From a brief to a film at --out."""
     _writable(asked)
     project = session.create().id
-    with _view(asked) as show:
+    with viewing(asked) as show:
         job = _propose(session, project, asked)
-        if _follow(session, job, show).state != "done":
-            return _ended(asked, _words(session, job))
+        if follow(session, job, show).state != "done":
+            return ended(asked, what_failed(session, job))
     _say_notes(session, job, asked)
     return _render(session, project, asked)
 
@@ -146,13 +146,13 @@ def _writable(asked: argparse.Namespace) -> None:
         raise PersonError(f"'{str(out)[:60]}' cannot be a film's file: {why}. Choose another --out.") from error
 
 
-def _words(session: Session, job_id: str) -> str:
+def what_failed(session: Session, job_id: str) -> str:
     """What a job said of what it could not make."""
     job = session.jobs.get(job_id)
     return " ".join(e.words for e in (job.since(0)[0] if job else []) if isinstance(e, StepFailed | JobFailed))
 
 
-def _ended(asked: argparse.Namespace, failed: str, **told: Any) -> int:
+def ended(asked: argparse.Namespace, failed: str, **told: Any) -> int:
     """The exit status; with --json the last object too. What failed has been shown while it ran."""
     if asked.json:
         print(json.dumps(told | ({"error": failed} if failed else {}), ensure_ascii=False))
@@ -161,10 +161,10 @@ def _ended(asked: argparse.Namespace, failed: str, **told: Any) -> int:
 
 def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
     """Run the plan and save its film, though some other step of it failed."""
-    with _view(asked) as show:
+    with viewing(asked) as show:
         job = session.start(project)
-        view = _follow(session, job, show)
-    failed = _words(session, job)
+        view = follow(session, job, show)
+    failed = what_failed(session, job)
     made = session.film(project)
     if made is None and not failed:
         raise PersonError("The plan makes no film: it has no step such as film = render(cut=cut).")
@@ -172,7 +172,7 @@ def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
     # What this run made is its film, though an engine that gave up meanwhile would be asked again by now.
     ours = outcome is not None and made is not None and made.artifact in outcome.made.values()
     if made is None or not (made.current or ours):
-        return _ended(asked, failed or "The film was removed before it was saved. Run again.")
+        return ended(asked, failed or "The film was removed before it was saved. Run again.")
     out: Path = asked.out
     if out.suffix.lower() != made.artifact.suffix:
         out = out.with_suffix(made.artifact.suffix)
@@ -188,14 +188,14 @@ def _render(session: Session, project: str, asked: argparse.Namespace) -> int:
             print(words, file=sys.stderr)
         print(out)
     seconds = round(outcome.seconds, 2) if outcome else 0.0
-    return _ended(asked, failed, film=str(out), project=project, seconds=seconds, **score)
+    return ended(asked, failed, film=str(out), project=project, seconds=seconds, **score)
 
 
 def plan(session: Session, asked: argparse.Namespace) -> int:
     """Print a plan's text, lines as they come."""
     project = session.create().id
     job = _propose(session, project, asked)
-    view = _follow(session, job, lambda event: None)
+    view = follow(session, job, lambda event: None)
     _failed_words(session, job)
     if view.state != "done":
         return 1

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.parametrize("verb", ["", "film", "plan", "run", "tools", "packs", "clear"])
+@pytest.mark.parametrize("verb", ["", "film", "plan", "run", "tools", "packs", "listen", "clear"])
 def test_the_readme_shows_each_verbs_help(verb: str) -> None:
     environment = {**os.environ, "COLUMNS": "100"}
     command = [sys.executable, "app.py", *([verb] if verb else []), "--help"]
