@@ -148,14 +148,14 @@ def syncopation(valence: float, arousal: float) -> float:
 def mode(valence: float, arousal: float, dice: random.Random) -> str:
     """The mode of a scene: by its light, with a little chance between two neighbours.
 
-    Lydian, which floats, is for the glad and still; phrygian, which threatens, for the dark and stirred. The very glad
-    stay in major and the very sad in minor, which listeners know best (Gabrielsson & Lindström 2010).
+    Lydian, which floats, is for the glad and still; phrygian, which threatens, seldom and only for the darkest and most
+    stirred: major and minor are what listeners know as glad and sad (Gabrielsson & Lindström 2010).
     """
     light = TABLE["light"].at(valence, arousal) + dice.uniform(-0.035, 0.035)
     if light >= 0.6:
         return "lydian" if arousal < -0.25 and light < 0.8 and dice.random() < 0.3 else "major"
-    if light >= 0.52:
+    if light >= 0.54:
         return "mixolydian" if arousal > -0.2 else "major"
-    if light >= 0.44:
+    if light >= 0.46:
         return "dorian"
-    return "phrygian" if light < 0.3 and arousal > 0.25 and dice.random() < 0.5 else "minor"
+    return "phrygian" if light < 0.2 and arousal > 0.5 and dice.random() < 0.3 else "minor"

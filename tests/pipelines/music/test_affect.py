@@ -42,7 +42,7 @@ def test_modes_from_dark_to_light():
     assert lights == sorted(lights)
     assert lights[0] < 1.2
     assert lights[-1] == affect.LIGHT.index("major")
-    assert {affect.mode(-0.7, 0.7, random.Random(i)) for i in range(20)} == {"minor", "phrygian"}
+    assert {affect.mode(-0.8, 0.8, random.Random(i)) for i in range(40)} == {"minor", "phrygian"}
 
 
 def _line(part="lead", velocity=72):
