@@ -65,6 +65,7 @@ def paint(
     """
     from pipelines.engines import endpoint, models
     from pipelines.make.drawn.finish import save
+    from pipelines.make.drawn.missed import missed
     from pipelines.make.drawn.picture import draw
     from pipelines.make.drawn.recipe import cast_of, ordered
     from pipelines.make.drawn.troupe import described, member_of, played
@@ -97,6 +98,8 @@ def paint(
     if order.empty and (card := _lettered(words, shape, seed, work)):
         return card
     drawn = draw(order, stage, work.progress, focus)
+    for words in missed(order.words, drawn.shown, order.unfit):
+        work.note(words)
     about = {
         "drawn": drawn.names,
         "setting": order.setting,

@@ -9,11 +9,9 @@ _MOST = 12  # words after somebody that may still say what he does
 _ENDS = frozenset(["who", "whose", "which", "while", "as", "when", "because", ",", "but"])
 
 _ACTS = {
-    "walk": "walks walking walk strolls strolling wanders wandering hikes hiking goes going arrives arriving "
-        "comes coming "
-            "crosses crossing follows leaves leaving returns returning enters entering approaches marches wades "
-                "trudges "
-            "steps stepping explores exploring",
+    "walk": "walks walking walk strolls strolling wanders wandering wander hikes hiking goes going arrives arriving "
+    "arrive comes coming crosses crossing cross follows leaves leaving returns returning enters entering approaches "
+    "marches march marching wades trudges steps stepping explores exploring",
     "run": "runs running run races racing jogs jogging chase chases chasing hurries hurrying sprints flees escapes"
     " rushes",
     "wave": "waves waving wave greets greeting welcomes farewell goodbye calls befriends",
@@ -21,7 +19,7 @@ _ACTS = {
     "point": "points pointing shows showing conducts directs",
     "listen": "listens listening listen hears",
     "lean": "leans leaning leant",
-    "eat": "eats eating eat dines dining drinks drinking sips",
+    "eat": "eats eating eat dines dining drinks drinking drink sips",
     "talk": "explains explaining teaches teaching presents presenting speaks speaking talks talking says tells telling "
             "chats chatting discusses discuss talk speak argues argue quarrel quarrels asks shouts interviews "
                 "meet meets",

@@ -1,11 +1,13 @@
 """In which of its guises a thing is seen: asleep, in flight, howling; on a post or on the wall; open or shut."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.make.drawn.boards import HANGS, HUNG
 from pipelines.make.drawn.garments import COLOURS
 from pipelines.make.drawn.sleepers import laid_to_rest
 from pipelines.make.drawn.subject import Subject
+from pipelines.make.drawn.words import DETERMINERS
 
 _FLIES = frozenset({"flies", "flying", "fly", "soars", "soaring", "glides", "gliding", "circles", "hovers", "swoops"})
 _HOWLS = frozenset({"howls", "howling", "howl"})
@@ -18,7 +20,7 @@ _WORN = frozenset({
     for name in (
         "t-shirt", "jeans", "dress", "coat", "scarf", "gloves", "socks", "necktie", "kimono", "billed-cap",
         "rescue-workers-helmet", "military-helmet", "glasses", "sunglasses", "goggles", "high-heeled-shoe", "headphone",
-        "hiking-boot", "graduation-cap", "stethoscope", "prayer-beads",
+        "hiking-boot", "top-hat", "womans-hat", "graduation-cap", "stethoscope", "prayer-beads",
     )
 })  # fmt: skip
 # Art that stands, the art of the same in flight, and a colour for it where it has another.
@@ -36,8 +38,16 @@ def dressed(subjects: tuple[Subject, ...], indoors: bool) -> tuple[Subject, ...]
         subjects = tuple(
             replace(s, thing=replace(s.thing, art="own:placard")) if s.thing.art == "own:sign" else s for s in subjects
         )
-    kite = any(s.thing.art == "fluent:kite" for s in subjects)
+    kite = any(s.thing.art == "fluent:kite" or _steers(s) for s in subjects)
     return tuple(_dressed(laid_to_rest(_flying(s) if kite else s), indoors) for s in subjects)
+
+
+def _steers(subject: Subject) -> bool:
+    """Whether somebody flies something: "flies a drone"."""
+    doing = subject.doing
+    return subject.thing.art.startswith("person:") and any(
+        w in ("flies", "flying", "fly") and after in DETERMINERS for w, after in pairwise(doing)
+    )
 
 
 def _flying(subject: Subject) -> Subject:

@@ -211,3 +211,13 @@ def names_nothing(word: str) -> bool:
     if word in _seen():
         return False
     return word in _nothing() or (len(word) > 5 and word.endswith(_ENDINGS))
+
+
+@lru_cache(maxsize=1)
+def _ideas() -> frozenset[str]:
+    return frozenset(_ABSTRACT.split()) | {w + "s" for w in _ABSTRACT.split()}
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a word is an idea, a time or a measure: a noun that cannot be seen."""
+    return word in _ideas()

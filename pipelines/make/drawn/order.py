@@ -42,6 +42,8 @@ class Order:
     wonders: frozenset[str] = frozenset()  # what the sky or the air shows: see wonders.py
     named: frozenset[str] = frozenset()  # the words of the scene, and the art of its things, for the setting to heed
     empty: bool = False  # the words name nothing that can be drawn
+    words: tuple[str, ...] = ()  # of the scene, in their order
+    unfit: tuple[str, ...] = ()  # phrases that no art was found for
 
 
 def order_of(
@@ -55,7 +57,7 @@ def order_of(
     note: Note,
 ) -> Order:
     """Decide all that the scene leaves open. `seek` is only called when a word has to be found by meaning."""
-    subjects = list(scene.subjects)
+    subjects, unfit = list(scene.subjects), list[str]()
     for phrase in scene.unknown:
         if len(subjects) >= MOST_THINGS:
             break
@@ -63,7 +65,7 @@ def order_of(
             continue
         thing = seek().thing(phrase)
         if thing is None:
-            note(f"Nothing in the art fits '{phrase[:60]}', so it is not drawn.")
+            unfit.append(phrase)
         elif not forbids(thing, scene.without):
             subjects.append(Subject(thing, phrase))
     for words in clashes(scene.words, scene.time if time == "auto" else "", scene.weather if weather == "auto" else ""):
@@ -119,6 +121,8 @@ def order_of(
         scene.wonders,
         frozenset(scene.words) | {s.thing.art for s in (*subjects, *found)},
         empty,
+        scene.words,
+        tuple(unfit),
     )
 
 

@@ -48,6 +48,7 @@ from pipelines.make.drawn.parts import part_of
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
+from pipelines.make.drawn.shown import NOTHING, Shown, shown_of
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.tabletop import small, tabletop
 from pipelines.make.drawn.tether import tethered
@@ -142,6 +143,7 @@ class Drawn:
     names: list[str]
     where: list[Place]
     heads: list[Place]
+    shown: Shown = NOTHING
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ class Set:
     seed: int = 1
     away: float | None = None
     parts: frozenset[str] = frozenset()  # what the setting drew by itself, by its painters' names
+    shown: Shown = NOTHING
 
 
 def build(order: Order, cast: Cast, density: float, progress: Callable[[float, str], None], still: bool = False) -> Set:
@@ -217,8 +220,11 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
     away = away_of(sheet, stage, ranked[0]) if ranked else None
     layers = tuple(layer for layer in tape.take() if sheet.may(part_of(layer.name)))
     parts = sheet.parts | {part_of(layer.name) for layer in layers} - {""}
+    seen = shown_of(order.setting, (*subjects, *spread), placed, {*parts, *order.wonders},
+                    [layer.name for layer in layers], cast.role,
+                    lambda spot: cast.shape(spot.subject, spot.index) or 1.0)  # fmt: skip
     return Set(layers, order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
-               away=away, parts=frozenset(parts))  # fmt: skip
+               away=away, parts=frozenset(parts), shown=seen)  # fmt: skip
 
 
 def _belongs(subject: Subject, setting: str, near: bool) -> bool:
@@ -257,4 +263,4 @@ def draw(order: Order, cast: Cast, progress: Callable[[float, str], None], sharp
     if look.name == "shaded":  # grain hides the steps of long gradients; of it a look would make specks
         pixels = grained(pixels, order.seed)
     pixels = look.prepare(built.size, order.seed, layered=True)(pixels, 0.0)
-    return Drawn(pixels, built.names, built.where, built.heads)
+    return Drawn(pixels, built.names, built.where, built.heads, built.shown)

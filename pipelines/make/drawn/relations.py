@@ -1,12 +1,13 @@
 """What the words say of where things are to each other: on, under, in, behind, in front of, above."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.rigs import AT, RESTS, RIDES, UPRIGHT, Rig, rig_of
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.things import by_word
-from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS, SETTING_WORDS
+from pipelines.make.drawn.words import DETERMINERS, PREPOSITIONS, PRONOUNS, SETTING_WORDS
 
 _SAID = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
@@ -43,6 +44,31 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
             if not out[m].at:
                 out[m] = replace(out[m], at=relation, by=other.word)
     return _seated(out)
+
+
+def claimed(low: list[str]) -> Iterator[tuple[str, str, str, str]]:
+    """All that the words say of where one thing is to another: the thing, the relation, the other thing, and the words
+    of the relation."""
+    table = by_word()
+    places: list[tuple[int, str]] = []
+    i = 0
+    while i < len(low):
+        size = next((n for n in (3, 2, 1) if " ".join(low[i : i + n]) in table), 0)
+        if size and low[i] not in PRONOUNS:
+            places.append((i, " ".join(low[i : i + size])))
+        i += size or 1
+    for at, other in places:
+        relation, start = _before(low, at)
+        owners = [(k, word) for k, word in places if k < start]
+        if not relation or not owners or other in SETTING_WORDS:
+            continue
+        whose, word = owners[-1]
+        between = low[whose + len(word.split()) : start]
+        if any(w in SETTING_WORDS or w == "," or w in _ABOUT for w in between):
+            continue
+        said = [w for w in low[start:at] if w not in DETERMINERS]
+        if said[0] in _SAID or tuple(said[:2]) in _PHRASES:
+            yield word, relation, other, " ".join(said[: 2 if tuple(said[:2]) in _PHRASES else 1])
 
 
 def _with_him(subjects: list[Subject], n: int, verb: str) -> list[int]:

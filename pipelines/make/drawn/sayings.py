@@ -75,7 +75,8 @@ upside down =>
 back and forth =>
 into a ball =>
 play(?:s|ing)? ball =>
-a ball of (?:wool|yarn|light|fire|string) =>
+a ball of (?:wool|yarn|string) => yarn
+a ball of (?:light|fire) =>
 have a ball =>
 (?:come|comes|came|bring|brings) (?:back )?home => returns
 (?:the )?(?:way|walks?|walking|go|goes|going|sails?|follows?|leads?|heads?|journey) (?:back )?home => returns
@@ -134,7 +135,7 @@ _CAMERA = re.compile(
     r"(?P<of> of| from| on| showing|:)?",
     re.I,
 )
-_SURELY = re.compile(r"close|macro|aerial|bird|fish|drone|silhouette|pov|point|slow|lapse|angle|panoram|shoulder", re.I)
+_SURELY = re.compile(r"close|macro|aerial|bird|fish|silhouette|pov|point|slow|lapse|angle|panoram|shoulder", re.I)
 _PLAIN_VIEW = re.compile(
     r"^(?:an? |the )?(?:\w+ )?(?:view|shot|glimpse|image|picture|photo|photograph|painting|drawing|illustration|sketch"
     r"|portrait|depiction|scene|sound|diagram|video|animation|montage|collage|sequence)s? (?:of|showing) ",

@@ -39,7 +39,7 @@ def may_be_thing(name: str) -> bool:
     return not _NO_THING.search(name)
 
 
-def _singles(word: str) -> tuple[str, ...]:
+def singles(word: str) -> tuple[str, ...]:
     """A word as it is and, last, without its plural's ending."""
     if word.endswith("ies") and len(word) > 4:
         return (word, word[:-3] + "y")
@@ -66,15 +66,15 @@ class Search:
             return None
         tries = list(dict.fromkeys([phrase, phrase.split()[-1]]))  # the noun itself last, never what describes it
         for words in tries:
-            for form in _singles(words):
+            for form in singles(words):
                 name = form.replace(" ", "-")
                 if len(name) > 2 and may_be_thing(name) and self._fluent.body(name) is not None:
                     return self._with_size(words, f"fluent:{name}")
         arts, labels, matrix = self._labels()
         for words in tries:
-            noun = _singles(words.split()[-1])[-1]
+            noun = singles(words.split()[-1])[-1]
             for row, score in self._meaning.nearest(words, matrix)[:3]:
-                if score >= SAME or (score >= FITS and _singles(labels[row].split()[-1])[-1] == noun):
+                if score >= SAME or (score >= FITS and singles(labels[row].split()[-1])[-1] == noun):
                     return self._with_size(words, arts[row])
         return None
 

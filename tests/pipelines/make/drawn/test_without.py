@@ -79,6 +79,9 @@ class NoArt:
     def share(self, *args: object) -> float:
         return 1.0
 
+    def role(self, *args: object) -> None:
+        return None
+
 
 def nothing() -> Search:
     raise AssertionError("a setting is not searched for")
