@@ -2,33 +2,43 @@
 
 from dataclasses import replace
 
-from pipelines.music import parts
+from pipelines.music import bass, comping, drums, parts
 from pipelines.music.form import Section
 from pipelines.music.grid import Grid
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import Style
 
+# The last chord of these is rolled upwards; the others strike it.
+_ROLLED = {"broken", "rolling", "nocturne", "arpeggio", "picked", "slow", "music box", "tinkle", "strummed", "ballad"}
+
 
 def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> list[Note]:
-    """Pad, keys, bass, counter line and drums: which of them play grows from section to section."""
+    """Pad, keys, bass, counter line, further players and drums: which of them play grows from section to section."""
     notes: list[Note] = []
     for index, section in enumerate(parted):
         own = places[section.first : section.stop]
         full = section.name == "return" or (section.name == "theme" and len(parted) < 3)
-        sparse_pad = style.motion == "broken"  # a piano needs strings only at the height
+        opening = section.name in ("intro", "bridge")
+        sparse_pad = style.motion in ("broken", "rolling", "nocturne")  # a piano needs strings only at the height
         if style.pad is not None and (not sparse_pad or full):
             notes += parts.held("pad", own, 0.5 if full else 0.42)
-        if style.keys is not None:
-            for place in own:
-                notes += parts.keys("keys", place, style.motion, style.swing)
-        if style.bass is not None and section.name not in ("intro", "bridge"):
-            for place in own:
-                notes += parts.bass("bass", place, style.step, style.swing)
         if style.counter is not None and full:
             notes += _counter(own)
-        if style.drums and section.name in ("theme", "return", "contrast") and (index or len(parted) == 1):
-            for number, place in enumerate(own):
-                notes += parts.drums(place, style.drums, style.swing, fill=number == len(own) - 1 and len(own) > 2)
+        for number, place in enumerate(own):
+            if style.keys is not None:
+                notes += comping.comping("keys", place, style.motion, style.swing)
+            if style.bass is not None and not opening:
+                notes += bass.bass("bass", place, style.step, style.swing)
+            for layer in style.layers if not opening else ():
+                if place.level >= layer.least:
+                    notes += comping.comping(layer.part, place, layer.figure, style.swing, layer.shift, layer.force)
+            leads = number == len(own) - 1 and len(own) > 2
+            if style.drums and not opening:
+                notes += drums.drums(place, style.drums, style.swing, fill=leads)
+            elif style.drums and section.name == "intro" and leads and index + 1 < len(parted):
+                notes += [
+                    n for n in drums.drums(place, style.drums, style.swing, fill=True) if n.start >= place.time(2)
+                ]
     return notes
 
 
@@ -67,7 +77,7 @@ def ending(
         notes += [struck("pad", pitch, 0.5) for pitch in place.voicing]
     if style.keys is not None:
         rolled = sorted({place.bass + 12, *place.voicing, place.voicing[0] + 12})
-        roll = 0.0 if style.motion in ("chip", "chords", "offbeat") else min(0.07, ring * 0.03)
+        roll = min(0.07, ring * 0.03) if style.motion in _ROLLED else 0.0
         notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
     if style.bass is not None:
         notes.append(struck("bass", place.bass, 0.6))
@@ -76,9 +86,10 @@ def ending(
     root = place.chord.tones[0]
     home = min(homes or [last], key=lambda p: (abs(p - last) + (1.5 if p % 12 != root else 0), p))
     notes.append(struck("lead", home, 0.68))
-    if style.drums in ("pop", "cinematic", "8-bit") and ring > 1:
-        notes.append(replace(struck("drums", 49, 0.5), end=start + 0.3))
-        notes.append(replace(struck("drums", 36 if style.drums != "cinematic" else 41, 0.6), end=start + 0.3))
+    crash = drums.BEATS[style.drums].crash if style.drums in drums.BEATS else None
+    if crash and ring > 1:
+        notes.append(replace(struck("drums", drums.DRUMS[crash], 0.5), end=start + 0.3))
+        notes.append(replace(struck("drums", drums.DRUMS["kick"], 0.6), end=start + 0.3))
     if style.drums == "orchestral":
         notes.append(struck("timpani", place.bass, 0.55))
     return notes

@@ -61,6 +61,7 @@ def arrange(
     for part, program in (("pad", style.pad), ("keys", style.keys), ("bass", style.bass), ("counter", style.counter)):
         if program is not None:
             programs[part] = program
+    programs |= {layer.part: layer.program for layer in style.layers}
     modes = {s.name: _section_mode(s, mode, feeling) for s in parted}
     symbols, closes = _harmony(parted, modes, dice)
     tonics = {name: _relative(tonic, mode, modes[name]) for name in modes}

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.music.arrange import Piece
+from pipelines.music.instruments import PLACES, patch, volume
 from pipelines.music.parts import Note
-from pipelines.music.styles import PLACES, Style, volume
+from pipelines.music.style import Style
 from studio import facts
 
 TICKS = 480  # to a beat
-_ORDER = ("lead", "second", "counter", "keys", "pad", "bass", "timpani", "drums")
+_ORDER = ("lead", "second", "counter", "keys", "pad", "bass", "timpani", "strings", "brass", "pluck", "fx", "drums")
 _NAMES = ["C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"]
 _MAJOR_OF = {"major": 0, "lydian": -5, "mixolydian": -7, "dorian": -2, "minor": 3, "phrygian": -4}
 _KEYS = {0: "C", 1: "Db", 2: "D", 3: "Eb", 4: "E", 5: "F", 6: "F#", 7: "G", 8: "Ab", 9: "A", 10: "Bb", 11: "B"}
@@ -72,7 +73,8 @@ def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: i
     clock = _Map(piece)
     song = mido.MidiFile(type=1, ticks_per_beat=TICKS)
     song.tracks.append(_track(_conductor(piece, clock, about), clock.tick(piece.grid.seconds)))
-    channels = {part: channel for channel, part in enumerate(p for p in _ORDER if p != "drums")}
+    free = (channel for channel in range(16) if channel != 9)
+    channels = dict(zip((p for p in _ORDER if p != "drums"), free, strict=False))
     channels["drums"] = 9
     played = _humanised(piece.notes, seed)
     for part in _ORDER:
@@ -136,15 +138,13 @@ def _setting(piece: Piece, style: Style, part: str, channel: int) -> list[tuple[
     """Instrument, volume, place and reverb of a player."""
     import mido
 
-    loud = volume(part, piece.programs[part])
-    if part == "pad" and style.motion == "slow":
-        loud = min(127, loud + 14)
+    loud = volume(part, piece.programs[part], style.trim(part))
+    bank, program = (0, style.kit) if part == "drums" else patch(piece.programs[part])
     controls = {7: loud, 10: PLACES.get(part, 58), 91: style.reverb if part not in ("bass", "drums") else
                 style.reverb // 2, 93: 24 if part == "pad" else 0}  # fmt: skip
     events: list[tuple[int, int, Any]] = [(0, 0, mido.MetaMessage("track_name", name=part))]
-    program = 0 if part == "drums" else piece.programs[part]
-    if part == "drums" and style.drums in ("cinematic", "orchestral"):
-        program = 48
+    if bank:
+        events.append((0, 0, mido.Message("control_change", channel=channel, control=0, value=bank)))
     events.append((0, 0, mido.Message("program_change", channel=channel, program=program)))
     for control, value in controls.items():
         message = mido.Message("control_change", channel=channel, control=control, value=value)

@@ -1,119 +1,68 @@
-"""The sound of each style: who plays the tune, what lies under it, how it moves."""
+"""A style chosen and bent to a person's wishes: instruments asked for or barred, drums or none."""
 
-from dataclasses import dataclass, replace
+import random
+from dataclasses import replace
 
+from pipelines.music.bands import STYLES
 from pipelines.music.feeling import INSTRUMENTS, Feeling
+from pipelines.music.instruments import MIDDLE, PLACES, RANGES, volume
+from pipelines.music.style import Layer, Style
+
+__all__ = ["MIDDLE", "PLACES", "RANGES", "STYLES", "Layer", "Style", "chosen", "volume"]
+
+_STRINGS = {40, 41, 42, 43, 44, 45, 48, 49, 50, 51, 110}
+_GUITARS = {24, 25, 26, 27, 28, 29, 30, 31}
+_BRASS = {56, 57, 58, 59, 60, 61, 62, 63}
+_VOICES = {52, 53, 54, 85}
+_KINDS = {"strings": _STRINGS, "guitar": _GUITARS, "brass": _BRASS, "choir": _VOICES, "voices": _VOICES}
+_FREE = (73, 11, 0, 4, 24, 68)  # who steps in for a player who is barred
+_HANDS = {24: "picked", 25: "picked", 46: "arpeggio", 105: "banjo"}
 
 
-@dataclass(frozen=True)
-class Style:
-    """General MIDI programs by part (None: the part is silent) and the pattern each plays."""
-
-    lead: tuple[int, ...]  # one is drawn for the theme
-    second: tuple[int, ...]  # and one for the contrast
-    pad: int | None
-    keys: int | None
-    motion: str  # of the keys: broken, arpeggio, picked, chords, offbeat, slow, chip, pluck
-    bass: int | None
-    step: str  # of the bass: long, walk, pulse, root
-    drums: str | None
-    least: float  # the arousal from which drums join in unasked
-    colour: int  # of the chords: see harmony.chord
-    swing: float = 0.5
-    tempo: float = 1.0
-    reverb: int = 60
-    counter: int | None = None
-    slowest: float = 56.0
-    quickest: float = 132.0
-
-
-STYLES: dict[str, Style] = {
-    "piano": Style((0,), (0,), 48, 0, "broken", None, "long", None, 2.0, 0, reverb=55, counter=42, tempo=1.02),
-    "cinematic": Style(
-        (0, 60, 73), (42, 68), 48, 46, "arpeggio", 43, "long", "cinematic", 0.05, 1, reverb=72, counter=60
-    ),
-    "ambient": Style((11, 88, 4), (4, 11), 89, 88, "slow", 89, "long", None, 2.0, 1, tempo=0.9, reverb=95, counter=91),
-    "folk": Style(
-        (73, 40, 71), (24, 40), 48, 25, "picked", 32, "root", "folk", -0.35, 0, reverb=45, counter=42, tempo=1.05
-    ),
-    "pop": Style((11, 12, 4), (4, 0), 89, 0, "chords", 33, "pulse", "pop", -0.6, 1, reverb=42, counter=48, tempo=1.05),
-    "lo-fi": Style(
-        (26, 11), (11, 26), 89, 4, "offbeat", 32, "walk", "lo-fi", -0.9, 2, swing=0.6, reverb=38,
-        slowest=68, quickest=92,
-    ),
-    "orchestral": Style(
-        (73, 40, 68), (60, 71), 48, 45, "pluck", 43, "long", "orchestral", 0.1, 0, reverb=78, counter=60, quickest=144
-    ),
-    "8-bit": Style(
-        (80,), (80,), None, 81, "chip", 38, "pulse", "8-bit", -0.4, 0, tempo=1.2, reverb=12, slowest=92, quickest=168,
-        counter=80,
-    ),
-}  # fmt: skip
-
-# The pitches in which an instrument sings, by program; others take the middle.
-RANGES: dict[int, tuple[int, int]] = {
-    0: (64, 84), 4: (62, 81), 8: (72, 93), 9: (74, 93), 10: (70, 91), 11: (63, 82), 12: (62, 83), 13: (67, 88),
-    21: (62, 81), 22: (64, 82), 24: (57, 77), 25: (57, 77), 26: (57, 76), 27: (57, 77), 32: (36, 52), 40: (62, 84),
-    41: (55, 76), 42: (50, 69), 46: (62, 84), 56: (60, 78), 57: (50, 67), 60: (53, 70), 65: (58, 76), 68: (63, 81),
-    70: (48, 66), 71: (60, 79), 73: (67, 87), 74: (69, 88), 75: (65, 84), 78: (70, 88), 79: (66, 84), 80: (66, 86),
-    88: (62, 81), 104: (57, 74), 105: (60, 78), 107: (60, 79), 108: (65, 84), 110: (62, 83),
-}  # fmt: skip
-MIDDLE = (62, 81)
-
-# How loud each program of the GeneralUser soundfont is, LUFS: a line in its own register, velocity 80, volume 100.
-LOUDNESS: dict[int, float] = {
-    0: -37, 4: -40, 6: -41, 8: -39, 9: -42, 10: -44, 11: -37, 12: -38, 13: -41, 19: -36, 21: -37, 22: -36, 24: -39,
-    25: -43, 26: -37, 27: -39, 32: -37, 33: -36, 38: -36, 40: -31, 41: -36, 42: -32, 43: -36, 45: -40, 46: -34,
-    47: -39, 48: -35, 52: -37, 53: -36, 56: -34, 57: -35, 60: -36, 61: -37, 65: -34, 68: -31, 70: -31, 71: -35,
-    73: -28, 74: -32, 75: -33, 78: -26, 79: -27, 80: -35, 81: -35, 88: -32, 89: -35, 91: -41, 104: -37, 105: -39,
-    107: -39, 108: -39, 110: -31,
-}  # fmt: skip
-# Where each part is to sit in the mix, LUFS on the same scale, and its place from left (0) to right (127).
-TARGETS: dict[str, float] = {
-    "lead": -33.5, "second": -34.5, "counter": -41, "keys": -38.5, "pad": -42.5, "bass": -37.5, "timpani": -38,
-}  # fmt: skip
-PLACES: dict[str, int] = {"lead": 68, "second": 56, "pad": 64, "keys": 44, "bass": 64, "counter": 84, "drums": 64}
-
-
-def volume(part: str, program: int) -> int:
-    """The channel volume (CC 7) that puts a program where its part belongs. Amplitude goes with its square."""
-    if part == "drums":
-        return 100
-    return max(30, min(127, round(100 * 10 ** ((TARGETS[part] - LOUDNESS.get(program, -36)) / 40))))
-
-
-def chosen(name: str, feeling: Feeling) -> Style:
-    """A style with the person's wishes worked in: instruments asked for or barred, drums or none."""
+def chosen(name: str, feeling: Feeling, dice: random.Random | None = None) -> Style:
+    """The style `name` with the person's wishes worked in; `dice` draw one of its sets of players."""
     style = STYLES[name]
+    if dice is not None and style.takes:
+        style = replace(style, **dice.choice(({}, *style.takes)))
     for asked in feeling.asked:
-        program, part = INSTRUMENTS[asked]
-        if part == "lead":
-            style = replace(style, lead=(program,))
-        elif part == "pad":
-            style = replace(style, pad=program)
-        elif part == "bass":
-            style = replace(style, bass=program)
-        else:
-            motion = {24: "picked", 25: "picked", 46: "arpeggio", 105: "picked"}.get(program, style.motion)
-            style = replace(style, keys=program, motion="broken" if program == 0 and style.bass is None else motion)
+        style = _with(style, *INSTRUMENTS[asked])
     barred = {INSTRUMENTS[word][0] for word in feeling.barred}
-    if "strings" in feeling.barred:
-        barred |= {40, 41, 42, 43, 45, 48}
-    if "guitar" in feeling.barred:
-        barred |= {24, 25, 26, 27}
+    for word in feeling.barred:
+        barred |= _KINDS.get(word, set())
     if barred:
-        free = tuple(p for p in (73, 11, 0, 4, 24, 68) if p not in barred)
-        style = replace(
-            style,
-            lead=tuple(p for p in style.lead if p not in barred) or free[:1],
-            second=tuple(p for p in style.second if p not in barred) or free[:1],
-            pad=None if style.pad in barred else style.pad,
-            keys=style.keys if style.keys not in barred else (free[1] if style.bass is None else None),
-            bass=None if style.bass in barred else style.bass,
-            counter=None if style.counter in barred else style.counter,
-        )
+        style = _without(style, barred)
     if feeling.drums is False or (feeling.drums is None and feeling.arousal < style.least):
-        style = replace(style, drums=None)
+        style = replace(style, drums=None, layers=tuple(x for x in style.layers if x.figure != "taiko"))
     elif feeling.drums and style.drums is None:
-        style = replace(style, drums="soft")
+        style = replace(style, drums="tango" if style.idiom == "tango" else "soft")
     return style
+
+
+def _with(style: Style, program: int, part: str) -> Style:
+    if part == "lead":
+        return replace(style, lead=(program,))
+    if part == "pad":
+        return replace(style, pad=program)
+    if part == "bass":
+        return replace(style, bass=program)
+    motion = _HANDS.get(program, style.motion)
+    return replace(style, keys=program, motion="broken" if program == 0 and style.bass is None else motion)
+
+
+def _without(style: Style, barred: set[int]) -> Style:
+    """A bank's variant counts as the instrument it varies."""
+
+    def out(program: int | None) -> bool:
+        return program is not None and program % 128 in barred
+
+    free = tuple(p for p in _FREE if p not in barred)
+    return replace(
+        style,
+        lead=tuple(p for p in style.lead if not out(p)) or free[:1],
+        second=tuple(p for p in style.second if not out(p)) or free[:1],
+        pad=None if out(style.pad) else style.pad,
+        keys=(free[1] if style.bass is None and len(free) > 1 else None) if out(style.keys) else style.keys,
+        bass=None if out(style.bass) else style.bass,
+        counter=None if out(style.counter) else style.counter,
+        layers=tuple(layer for layer in style.layers if not out(layer.program)),
+    )
