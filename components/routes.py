@@ -74,6 +74,12 @@ def routes(session: Session) -> list[Route]:
         except PersonError as error:
             return PlainTextResponse(str(error), status_code=404)
 
+    def keep_made(request: Request) -> Response:
+        try:
+            return _made_by(session, request.path_params["project"], request.path_params["step"])
+        except PersonError as error:
+            return PlainTextResponse(str(error), status_code=404)
+
     def own(request: Request) -> Response:
         shelf, name = request.path_params["shelf"], request.path_params["name"]
         found = own_files().get(f"{shelf}/{name}")
@@ -89,6 +95,7 @@ def routes(session: Session) -> list[Route]:
         Route("/reelwright/here", here),
         Route("/reelwright/made/{name}", made),
         Route("/reelwright/keep/{project}/{what}", keep),
+        Route("/reelwright/keep/{project}/step/{step}", keep_made),
         Route("/reelwright/{shelf}/{name}", own),
     ]
 
@@ -149,6 +156,16 @@ def _download(session: Session, project: str, what: str) -> Response:
         raise PersonError("There is no such file yet. Render the film first.")
     suffix = ".srt" if what == "captions" else thing.suffix
     return _attachment(FileResponse(thing.path, headers=headers), name, suffix)
+
+
+def _made_by(session: Session, project: str, step: str) -> Response:
+    """What one step made, named after it. Raises PersonError when it has made nothing yet."""
+    state = session.states(project).get(step)
+    if state is None or state.made is None:
+        raise PersonError("This step has made nothing yet. Run it first.")
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+    answer = FileResponse(state.made.path, headers=headers)
+    return _attachment(answer, f"{session.project(project).name} {step}", state.made.suffix)
 
 
 def _attachment(response: Response, name: str, suffix: str) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from studio import facts
 from studio.errors import PersonError
 from studio.events import Artifact
 from studio.session import Session
@@ -46,4 +47,17 @@ def preview(session: Session, made: Artifact) -> dict[str, Any]:
         raise PersonError("There is no way to show this here yet.")
     sorts = {"Image": "image", "Audio": "audio", "Video": "video"}
     thing = {"kind": sorts[shown.kind], "url": url(shown)}
+    if made.kind == "Music":
+        thing["said"] = of_music(facts.read(made.path))
     return {**thing, "thumb": f"{url(shown)}?wide=480"} if shown.kind == "Image" else thing
+
+
+def of_music(told: Mapping[str, Any]) -> str:
+    """What a score tells of itself, on one line: "tango, D minor, 118 beats a minute, 7 of 8 cuts met"."""
+    parts = [str(told[key]) for key in ("style", "key") if told.get(key)]
+    tempo, cuts, met = told.get("tempo"), told.get("cuts"), told.get("met")
+    if isinstance(tempo, int | float):
+        parts.append(f"{tempo:.0f} beats a minute")
+    if isinstance(cuts, int) and cuts and isinstance(met, list):
+        parts.append(f"{len(met)} of {cuts} cuts met")
+    return ", ".join(parts)

@@ -134,7 +134,7 @@ export function start(element, server) {
   }
 }
 
-/** Fetch one of a project's files: film, captions, cut, plan or archive. */
+/** Fetch one of a project's files: film, captions, cut, plan or archive, or "step/NAME", what a step made. */
 export async function keep(what) {
   if (what === "archive") toast("Packing the project…");
   const link = h("a", { href: address(`reelwright/keep/${page.project}/${what}`), download: "" });

@@ -2,6 +2,7 @@
 
 import { h, icon, button, later, place, say, took } from "./dom.js";
 import { page, edit, editing, ask, dialog, toast } from "./page.js";
+import { keep } from "./bar.js";
 import { field, grow, toolOf } from "./fields.js";
 import { preview, sign } from "./preview.js";
 
@@ -15,6 +16,7 @@ export function makeCard(first, open) {
   let card = first;
   let tool = null;
   let fields = [];
+  let made = null;
   const mine = () => card;
   const change = (op) => edit({ step: card.name, ...op });
 
@@ -84,6 +86,7 @@ export function makeCard(first, open) {
     const at = page.view.cards.findIndex((one) => one.name === card.name);
     menu = h("div", { class: "rw-menu", role: "menu" },
       entry("Add a step below", "plus", () => element.dispatchEvent(new CustomEvent("add", { bubbles: true, detail: at + 1 }))),
+      ...(made ? [entry(`Save ${card.name} as a file`, "save", () => keep(`step/${encodeURIComponent(card.name)}`))] : []),
       entry("Duplicate", "copy", () => change({ op: "duplicate" })),
       entry(card.note ? "Edit the note" : "Add a note", "note", () => { note.hidden = false; noteArea.focus(); grow(noteArea); }),
       entry("Move up", "up", () => change({ op: "move", to: at - 1 })),
@@ -169,6 +172,7 @@ export function makeCard(first, open) {
       troubles.replaceChildren(...card.problems.map((problem) => h("li", {}, icon("warn", 15), h("span", {}, h("b", {}, problem.words), " ", problem.way_out))));
     },
     row(row) {
+      made = row ? row.made : null;
       const status = card.problems.length ? "failed" : row ? row.status : "missing";
       element.dataset.status = status;
       say(pill, card.problems.length ? "needs mending" : STATES[status] || status);

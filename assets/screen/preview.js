@@ -122,7 +122,8 @@ export function sound(thing, name) {
     const box = bar.getBoundingClientRect();
     audio.currentTime = ((event.clientX - box.left) / box.width) * (audio.duration || 0);
   });
-  return h("div", { class: "rw-sound" }, go, bar, time, audio);
+  const player = h("div", { class: "rw-sound" }, go, bar, time, audio);
+  return thing.said ? h("div", { class: "rw-heard" }, player, h("p", {}, thing.said)) : player;
 }
 
 function words(thing, name) {

@@ -144,3 +144,12 @@ def test_uploads_are_taken_only_from_their_folder(tmp_path: Path) -> None:
         assert found.read_bytes() == b"x"
     assert not good.exists()
     assert secret.read_text() == "s"
+
+
+def test_what_a_step_made_is_saved_under_its_name(session: Any, made: str, client: TestClient) -> None:
+    cut = thing(session, made, "cut1")
+    kept = client.get(f"/reelwright/keep/{made}/step/cut1")
+    assert kept.content == cut.path.read_bytes()
+    assert "The%20keeper%20cut1.otio" in kept.headers["content-disposition"]
+    assert client.get(f"/reelwright/keep/{made}/step/nobody").status_code == 404
+    assert client.get("/reelwright/keep/nobody/step/cut1").status_code == 404
