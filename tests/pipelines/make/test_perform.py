@@ -6,24 +6,37 @@ import pytest
 import soundfile
 
 from pipelines.make.compose import compose
-from pipelines.make.perform import perform
+from pipelines.make.perform import LOUD, perform
 from pipelines.sound import synth
+from pipelines.sound.loudness import measure
 from studio import facts
 from studio.errors import Cancelled, PersonError
 from studio.work import Work
 
 
-def test_played_at_minus_one_decibel_with_its_tail(tmp_path, pack):
-    score = compose(mood="calm, hopeful", seconds=8, work=Work.alone(tmp_path / "a"))
+@pytest.mark.parametrize(("mood", "seed"), [("calm, hopeful", 1), ("furious, 8-bit", 2)])
+def test_every_piece_is_as_loud_as_another_and_keeps_its_tail(tmp_path, pack, mood, seed):
+    score = compose(mood=mood, seconds=8, seed=seed, work=Work.alone(tmp_path / "a"))
     work = Work.alone(tmp_path / "b", pack)
     path = perform(music=score, work=work)
-    sound, rate = soundfile.read(path)
+    sound, rate = soundfile.read(path, dtype="float32")
     assert rate == 48000
     assert sound.shape[1] == 2
-    assert np.abs(sound).max() == pytest.approx(10 ** (-1 / 20), abs=0.01)
+    assert measure(sound).integrated == pytest.approx(LOUD, abs=0.3)
+    assert np.abs(sound).max() <= 10 ** (-1 / 20)
     assert 7 < len(sound) / rate < 12
-    assert facts.read(path)["mood"] == "calm, hopeful"
+    assert facts.read(path)["mood"] == mood
     assert not (tmp_path / "b" / "raw.f32").exists()
+
+
+def test_what_is_all_peaks_stays_below_full_scale(tmp_path, pack):
+    song = mido.MidiFile(tracks=[mido.MidiTrack()])
+    for _ in range(4):
+        song.tracks[0].append(mido.Message("note_on", channel=9, note=37, velocity=127, time=960))
+        song.tracks[0].append(mido.Message("note_off", channel=9, note=37, time=10))
+    song.save(tmp_path / "clicks.mid")
+    sound, _ = soundfile.read(perform(music=tmp_path / "clicks.mid", work=Work.alone(tmp_path / "b", pack)))
+    assert 0.8 < np.abs(sound).max() <= 10 ** (-1 / 20)
 
 
 def test_played_in_stretches_as_in_one(tmp_path, pack, monkeypatch):
