@@ -1,91 +1,109 @@
 """Music for a film: a score that follows the mood and lands on the cuts."""
 
-import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from pipelines.music import arrange, feeling, grid, score, styles
-from studio.kinds import Cut, Music
+from pipelines.music import feeling, keys, styles
+from studio.kinds import Cut, Music, Video
 from studio.tool import Settled
 from studio.work import Work
 
+PACKS = ("minilm",)  # reads what is felt in a film's words; without it single words are read, and a note says so
 CORES = 1
-MEMORY = 0.1
+MEMORY = 0.2
 UNKNOWN_LENGTH = 30.0
 
-StyleName = Literal["auto", "piano", "cinematic", "ambient", "folk", "pop", "lo-fi", "orchestral", "8-bit"]
+StyleName = Literal[
+    "auto", "piano", "cinematic", "epic", "ambient", "orchestral", "choir", "western", "8-bit", "music box", "folk",
+    "country", "celtic", "tango", "waltz", "march", "latin", "bossa nova", "reggae", "pop", "lo-fi", "jazz",
+    "blues", "rock", "funk", "hip-hop", "synthwave", "house",
+]  # fmt: skip
+PartName = Literal[
+    "lead", "second", "counter", "keys", "pad", "strings", "brass", "pluck", "fx", "bass", "timpani", "drums"
+]
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """ "auto" becomes the style that suits the mood."""
     if options.get("style", "auto") == "auto":
         options = {**options, "style": feeling.style_for(feeling.read(str(options.get("mood", ""))))}
-    return Settled(options=options, packs=())
+    return Settled(options=options, packs=PACKS if all(ready(pack) for pack in PACKS) else ())
 
 
 def compose(
-    cut: Cut | None = None,
+    cut: Cut | Video | None = None,
     mood: str = "calm",
     style: StyleName = "auto",
     seconds: Annotated[float, Field(ge=0.2, le=10800)] | None = None,
     seed: int = 1,
+    key: str = "auto",
+    tempo: Annotated[float, Field(ge=40, le=200)] | None = None,
+    instruments: str = "",
+    mute: list[PartName] = [],  # noqa: B006
+    variation: Annotated[int, Field(ge=0)] = 0,
     *,
     work: Work,
 ) -> Music:
-    """Write music as long as a film, in the mood asked for.
+    """Write music as long as a film, in the mood asked for, that lands on its cuts.
 
-    A Standard MIDI File with a tune, chords, bass and, where they fit, drums. Sections and chord changes fall on the
-    film's cuts wherever the tempo can bend to them (under 8 %), and the last chord rings out as the film ends.
-    Mood to music after Russell & Mehrabian (1977): valence picks the mode, arousal tempo and density; cuts met as
-    in EMSYNC (arXiv 2502.10154).
+    A Standard MIDI File with a tune, chords, bass and, where they fit, drums. The composer knows at every bar how far
+    the next cut is (8 s ahead, as in EMSYNC, arXiv 2502.10154), leans on a chord before it and lands another with its
+    bass on the frame; tempo bends under 8 % for it. Cuts less than two beats apart are met as one; a note tells what
+    is not met. A change of feeling begins a section, in its own key, tempo and loudness; the theme returns at the end,
+    and the last chord rings out as the film ends. Mood to music after Russell & Mehrabian (1977).
 
     Args:
-        cut: The film the music is for; its length and cuts shape it.
+        cut: The film the music is for, edited here or any video; its length, cuts, words and pictures shape it. What
+            a video sounds like itself is not touched: it is mixed with the music where the film is rendered.
         mood: How it should feel, in words: "calm, hopeful", "tense", "warm, slow, no drums, with cello".
         style: The players; auto chooses by mood.
-        seconds: How long, where there is no cut (30 otherwise).
+        seconds: How long, where there is no film (30 otherwise).
         seed: Another number gives another piece.
+        key: As "D minor" or "F# major"; auto chooses by mood.
+        tempo: Beats a minute; by mood when left out.
+        instruments: Who should play, as "violin, piano" or "no guitar".
+        mute: Players left out; the others play on just the same.
+        variation: Another number plays the same piece otherwise: key, tempo, form and motif stay.
 
-    >>> theme = compose(mood="calm, hopeful", seconds=24, seed=3)
+    >>> theme = compose(mood="calm, hopeful", seconds=24, seed=3, key="D major")
     """
+    from pipelines.music import arrange, score, telling
+    from pipelines.music.conditions import Conditions
+    from pipelines.music.film import film_of
+
+    asked = keys.named(key)
     work.progress(0.0, "Reading the mood")
-    felt = feeling.read(mood)
-    if felt.unknown:
-        work.note(f"The mood words “{', '.join(felt.unknown[:4])}” are not known to the composer; it plays calm.")
-    length, cuts = (UNKNOWN_LENGTH if seconds is None else seconds), ()
-    if cut is not None:
-        length, cuts = _film(cut, seconds)
+    film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work)
+    felt = _wishes(mood, instruments, work)
     name = feeling.style_for(felt) if style == "auto" else style
     players = styles.chosen(name, felt)
-    dice = random.Random(f"{seed} {mood} {name}")
-    tempo = arrange.tempo_for(felt.arousal, players, felt.tempo, dice)
-    metres = (3, 4) if name in ("folk", "orchestral") and dice.random() < 0.35 else (4, 3)
-    work.progress(0.2, "Laying the bars on the cuts")
-    bars = grid.lay(length, cuts, tempo, metres if name not in ("pop", "lo-fi", "8-bit") else (4,))
-    work.progress(0.4, "Writing the tune")
-    piece = arrange.arrange(felt, players, bars, dice, work.check)
+    asked_for = Conditions(film.seconds, film.scenes, tempo=tempo, key=asked, seed=f"{seed} {mood} {name}",
+                           variation=variation)  # fmt: skip
+    conditions = arrange.aimed(asked_for, film.cuts, players)
+    work.progress(0.3, "Writing the music")
+    piece = arrange.notes_for(conditions, players, work.check)
     work.progress(0.8, "Writing the score")
+    about = telling.about(piece, film, mood=mood, style=name, mute=mute)
+    if words := telling.of_cuts(piece, film).words:
+        work.note(words)
     path = work.path("music.mid")
-    about = {
-        "mood": mood[:200],
-        "style": name,
-        "key": score.key_name(piece.tonic, piece.mode),
-        "tempo": round(bars.tempo, 1),
-        "seconds": round(length, 3),
-        "sections": [[s.name, round(bars.bars[s.first].start, 3)] for s in piece.sections],
-        "cuts": len(cuts),
-        "met": [round(t, 3) for t in bars.met],
-    }
-    score.write(piece, players, path, about, seed, work.check)
+    score.write(piece, players, path, about, f"{seed} {variation}", work.check, mute)
     return Music(path)
 
 
-def _film(cut: Cut, seconds: float | None) -> tuple[float, tuple[float, ...]]:
-    """Length and cuts of a film, in seconds."""
-    from studio import timeline
-
-    film = timeline.load(cut)
-    length = float(film.seconds) if seconds is None else seconds
-    return max(0.2, length), tuple(float(frame / film.rate) for frame in film.boundaries if frame / film.rate < length)
+def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
+    """The feeling of the mood, with the players named beside it."""
+    felt = feeling.read(mood)
+    if felt.unknown:
+        work.note(f"The mood words “{', '.join(felt.unknown[:4])}” are not known to the composer; it plays calm.")
+    if not instruments.strip():
+        return felt
+    asked = feeling.read(instruments)
+    if not asked.asked and not asked.barred and asked.drums is None:
+        work.note(f"“{instruments.strip()[:60]}” names no instrument the composer has; it chooses itself.")
+    drums = felt.drums if asked.drums is None else asked.drums
+    barred = tuple(dict.fromkeys((*felt.barred, *asked.barred)))
+    return replace(felt, asked=asked.asked or felt.asked, barred=barred, drums=drums)

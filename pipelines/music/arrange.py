@@ -1,230 +1,162 @@
-"""The whole piece, from a feeling and a grid: sections, harmony, tune, players."""
+"""The whole piece by rules, from a film's conditions: tempo, sections, keys, harmony, tune, players, landings."""
 
-import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.music import accompany, harmony, melody
+from pipelines.music import accompany, affect, cuts, expression, form, grid, harmony, keys, tune
+from pipelines.music.conditions import Conditions
 from pipelines.music.feeling import Feeling
-from pipelines.music.form import Section, sections
-from pipelines.music.grid import Bar, Grid
-from pipelines.music.harmony import Chord
+from pipelines.music.form import Outline, Section
+from pipelines.music.grid import Bar, Grid, Stretch
+from pipelines.music.harmonise import Harmony, harmonise
+from pipelines.music.keys import Key
+from pipelines.music.landing import landed
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import MIDDLE, RANGES, Style
 
-# Tonics that lie well for hands and for this soundfont's samples, by pitch class: C D Eb F G A Bb.
-_TONICS = (0, 2, 3, 5, 7, 9, 10)
+_ASKED = 0.03  # how far from a tempo the person gives a stretch may settle; from a mood's own much further
+_SWELL = 0.14  # how much louder it becomes on the way to a section's cut
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Notes in film time, the General MIDI program of each part, and what there is to say about it."""
+    """Notes in film time, the General MIDI program of each part, and what there is to say about it. `keys` are those
+    of the sections."""
 
     notes: tuple[Note, ...]
     programs: dict[str, int]
     grid: Grid
     sections: tuple[Section, ...]
-    tonic: int
-    mode: str
+    key: Key
+    keys: tuple[Key, ...]
+    targets: tuple[cuts.Target, ...] = ()
 
 
-def mode_for(valence: float, arousal: float, dice: random.Random) -> str:
-    """Glad is major, sad minor; between them the modes that are a little of both."""
-    if valence >= 0.3:
-        return "lydian" if arousal < -0.3 and valence < 0.5 and dice.random() < 0.35 else "major"
-    if valence >= 0.1:
-        return dice.choice(("major", "mixolydian", "major"))
-    if valence >= -0.15:
-        return dice.choice(("dorian", "dorian", "mixolydian" if arousal > 0 else "minor"))
-    if valence > -0.6 or arousal < 0.2:
-        return "minor"
-    return dice.choice(("minor", "phrygian"))
+def tempo_for(feeling: Feeling, style: Style) -> float:
+    """Beats a minute that a feeling asks for, bent by the style and the person's wish."""
+    plain = affect.tempo(feeling.valence, feeling.arousal) * style.tempo * feeling.tempo
+    return max(style.slowest * min(1.0, feeling.tempo), min(style.quickest * max(1.0, feeling.tempo), plain))
 
 
-def tempo_for(arousal: float, style: Style, factor: float, dice: random.Random) -> float:
-    """Beats a minute: 58 for the stillest, 132 for the most stirred, bent by the style and the person's wish."""
-    plain = (58 + 74 * ((arousal + 1) / 2) ** 1.15) * style.tempo * (1 + dice.uniform(-0.03, 0.03))
-    return max(style.slowest * min(1.0, factor), min(style.quickest * max(1.0, factor), plain * factor))
+def tempo_of(conditions: Conditions, style: Style) -> tuple[Callable[[Feeling], float], float]:
+    """The tempo for each feeling, and the share by which a stretch may settle beside it."""
+    if conditions.tempo:
+        asked = conditions.tempo
+        return lambda feeling: asked, _ASKED
+    drift = 1 + conditions.dice("tempo").uniform(-0.03, 0.03)
+    return lambda feeling: drift * tempo_for(feeling, style), grid.STEPS / 100
 
 
-def arrange(
-    feeling: Feeling, style: Style, grid: Grid, dice: random.Random, check: Callable[[], None] = lambda: None
-) -> Piece:
-    """Write the piece. The same feeling, style, grid and dice give the same notes."""
-    mode = mode_for(feeling.valence, feeling.arousal, dice)
-    tonic = dice.choice(_TONICS)
-    base = 0.52 + 0.3 * feeling.arousal
-    parted = sections(grid, base)
-    lead = dice.choice(style.lead)
-    second = dice.choice([p for p in style.second if p != lead] or list(style.second))
+def aimed(conditions: Conditions, moments: Sequence[float], style: Style) -> Conditions:
+    """The conditions with a film's cuts (seconds) to land on: those too close for the tempo are gathered, and the ones
+    that begin scenes count double."""
+    tempo, give = tempo_of(conditions, style)
+    begins = [scene.start for scene in conditions.scenes if scene.start > 0]
+    marks = {min(moments, key=lambda m: abs(m - at)): 1.0 for at in begins} if moments else {}
+    targets = cuts.gathered(
+        moments, conditions.seconds, lambda at: grid.shortest(tempo(conditions.feeling(at)), give), marks
+    )
+    return replace(conditions, targets=targets, boundaries=tuple(target.best[0] for target in targets))
+
+
+def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = lambda: None) -> Piece:
+    """Write the piece. The same conditions and style give the same notes."""
+    tempo, give = tempo_of(conditions, style)
+    parts = form.outline(conditions.scenes, conditions.targets, lambda felt: 240 / tempo(felt))
+    metres = conditions.dice("metre").choice(style.metres)
+    laid = grid.lay(conditions.seconds, _stretches(parts, conditions, tempo, give), metres, check)
+    conditions = conditions.landing_on((*laid.met, *(() if laid.landing in laid.met else (laid.landing,))))
+    parted = form.sections(parts, laid, lambda felt: 0.3 + 0.42 * affect.fullness(felt.valence, felt.arousal))
+    mood, chance = conditions.mood, conditions.dice("key")
+    main = keys.home(conditions.key, affect.mode(mood.valence, mood.arousal, chance), chance)
+    modes = [_mode(section.feeling, mood, main, conditions) for section in parted]
+    own = keys.plan([section.feeling for section in parted], modes, main, mood)
+    chance = conditions.dice("players")
+    lead = chance.choice(style.lead)
+    second = chance.choice([p for p in style.second if p != lead] or list(style.second))
+    chords = harmonise(conditions, parted, own or [main], laid, style.colour)
+    places = _places(conditions, laid, parted, chords, RANGES.get(lead, MIDDLE))
+    check()
+    sung = tune.tune(conditions, style, parted, places, chords.closes, (lead, second), check)
+    notes = landed([*sung, *accompany.under(style, parted, places)], style, places)
+    level = parted[-1].level if parted else 0.5
+    notes += accompany.ending(style, laid, places[-1], sung, RANGES.get(lead, MIDDLE), level)
+    check()
+    seed = conditions.dice("players' hands", free=True).getrandbits(32)
+    clean = _unclashed(expression.performed(_unclashed(notes), lambda at: _place(conditions, at), seed))
+    programs = _programs(style, lead, second)
+    used = {n.part for n in clean}
+    programs = {part: program for part, program in programs.items() if part in used}
+    return Piece(tuple(clean), programs, laid, parted, main, tuple(own), conditions.targets)
+
+
+def _stretches(
+    parts: Sequence[Outline], conditions: Conditions, tempo: Callable[[Feeling], float], give: float
+) -> tuple[Stretch, ...]:
+    """A stretch of one tempo for each section that begins on a cut."""
+    begins = [part for part in parts if part.cut or part is parts[0]]
+    found: list[Stretch] = []
+    waiting = list(conditions.targets)
+    for index, part in enumerate(begins):
+        last = index + 1 == len(begins)
+        own = []
+        while waiting and (last or waiting[0].cuts[-1] < begins[index + 1].start):
+            own.append(waiting.pop(0))
+        found.append(Stretch(part.start, tempo(part.feeling), tuple(own), give))
+    return tuple(found)
+
+
+def _mode(feeling: Feeling, mood: Feeling, main: Key, conditions: Conditions) -> str:
+    """The mode a section asks for; one that feels as the whole does stays at home."""
+    if form.apart(feeling, mood) < 0.25:
+        return main.mode
+    return affect.mode(feeling.valence, feeling.arousal, conditions.dice("modes"))
+
+
+def _place(conditions: Conditions, at: float) -> tuple[float, float]:
+    feeling = conditions.feeling(at)
+    return feeling.valence, feeling.arousal
+
+
+def _programs(style: Style, lead: int, second: int) -> dict[str, int]:
     programs = {"lead": lead, "second": second, "timpani": 47, "drums": 0}
     for part, program in (("pad", style.pad), ("keys", style.keys), ("bass", style.bass), ("counter", style.counter)):
         if program is not None:
             programs[part] = program
-    programs |= {layer.part: layer.program for layer in style.layers}
-    modes = {s.name: _section_mode(s, mode, feeling) for s in parted}
-    symbols, closes = _harmony(parted, modes, dice)
-    tonics = {name: _relative(tonic, mode, modes[name]) for name in modes}
-    chords = [
-        harmony.chord(symbol, tonics[section.name], modes[section.name], style.colour)
-        for section, group in zip(parted, symbols, strict=True)
-        for symbol in group
-    ]
-    end_mode = modes[parted[-1].name] if parted else mode
-    end_tonic = tonics[parted[-1].name] if parted else tonic
-    final = harmony.chord("1", end_tonic, end_mode, min(style.colour, 1))
-    places = _places(grid, parted, chords, final, feeling, RANGES.get(lead, MIDDLE))
-    tune = _tune(feeling, style, parted, places, closes, (lead, second), dice, check)
-    notes = [*tune, *accompany.under(style, parted, places)]
-    notes += accompany.ending(style, grid, places[-1], tune, RANGES.get(lead, MIDDLE), base)
-    clean = tuple(sorted(_unclashed(notes), key=lambda n: (n.start, n.part, n.pitch)))
-    used = {n.part for n in clean}
-    return Piece(clean, {p: v for p, v in programs.items() if p in used}, grid, parted, tonic, mode)
-
-
-def _section_mode(section: Section, mode: str, feeling: Feeling) -> str:
-    """Where the mood travels from dark to light or back, the return has already arrived; the notes are the same."""
-    if feeling.after and section.name == "return":
-        dark = mode in ("minor", "phrygian", "dorian")
-        if feeling.after[0] > 0.2 and dark:
-            return "major"
-        if feeling.after[0] < -0.2 and not dark:
-            return "minor"
-    return mode
-
-
-def _relative(tonic: int, mode: str, other: str) -> int:
-    """The tonic of the relative major or minor when a section changes between the two."""
-    if mode != other and other == "major":
-        return (tonic + {"minor": 3, "phrygian": 8, "dorian": 10}[mode]) % 12
-    if mode != other and other == "minor":
-        return (tonic + {"major": 9, "lydian": 4, "mixolydian": 2}.get(mode, 0)) % 12
-    return tonic
-
-
-def _harmony(
-    parted: tuple[Section, ...], modes: dict[str, str], dice: random.Random
-) -> tuple[list[list[str]], list[list[str]]]:
-    """Chord symbols and phrase closes for each section; the return takes the theme's chords again."""
-    patterns: dict[tuple[str, int], str] = {}
-    for section in parted:
-        source = "theme" if section.name in ("intro", "theme", "return") else section.name
-        fresh = harmony.progression(modes[section.name], section.contrast, dice)
-        if modes[section.name] != modes.get(source, modes[section.name]):
-            source = section.name
-        patterns[section.name, section.round] = patterns.setdefault((source, section.round), fresh)
-    symbols: list[list[str]] = []
-    closes: list[list[str]] = []
-    for index, section in enumerate(parted):
-        group: list[str] = []
-        ends: list[str] = []
-        for number, size in enumerate(section.phrases):
-            final = number == len(section.phrases) - 1
-            close = "home" if final and section.name == "theme" and number else "open"
-            if final and index == len(parted) - 1:
-                close = "lean"
-            mode = modes[section.name]
-            if section.name == "intro" and size < 3:
-                group += ["1", patterns["intro", 0].split()[3]][:size]
-            else:
-                group += harmony.phrase(size, mode, patterns[section.name, section.round], close)
-            ends.append(close)
-        symbols.append(group)
-        closes.append(ends)
-    return symbols, closes
+    return programs | {layer.part: layer.program for layer in style.layers}
 
 
 def _places(
-    grid: Grid,
-    parted: tuple[Section, ...],
-    chords: list[Chord],
-    final: Chord,
-    feeling: Feeling,
-    reach: tuple[int, int],
+    conditions: Conditions, laid: Grid, parted: Sequence[Section], chords: Harmony, reach: tuple[int, int]
 ) -> list[Place]:
     """Every bar with its chord voiced below the tune, which moves within `reach`; the landing last."""
-    high = max(62, min(70, reach[0] + 7)) - (2 if feeling.warm or feeling.valence < -0.3 else 0)
-    low = high - 18
-    voiced = harmony.lead([*chords, final], low, high)
-    bass = harmony.bass_line([*chords, final])
+    mood = conditions.mood
+    high = max(62, min(70, reach[0] + 7)) - (2 if mood.warm or mood.valence < -0.3 else 0)
+    voiced = harmony.lead(list(chords.chords), high - 18, high)
+    bass = harmony.bass_line(list(chords.chords))
     places: list[Place] = []
+    met = 0  # cuts met up to here: what is held is struck anew after each
     for section in parted:
         phrased = [(turn, number, size) for turn, size in enumerate(section.phrases) for number in range(size)]
         for index, (turn, number, size) in enumerate(phrased, section.first):
-            rise = (index - section.first) / max(1, section.stop - section.first)
-            bar = grid.bars[index]
-            where = f"{section.name} {section.first}"
-            level = section.level * (0.94 + 0.12 * rise)
+            bar = laid.bars[index]
+            met += bar.cut
+            coming = 1 - conditions.offset(bar.start) / 8.0  # 0 far from the next landing, 1 close to it
+            level = section.level * (1 - _SWELL / 2 + _SWELL * (coming if not bar.cut else 0.5))
+            where = f"{section.name} {section.first} {met}"
             last = number == size - 1
             places.append(
-                Place(bar, chords[index], voiced[index], bass[index], level, where, last, bass[index + 1], number, turn)
-            )
-    beats = grid.bars[-1].beats if grid.bars else 4
-    ring = Bar(grid.landing, max(0.2, grid.seconds - grid.landing), max(3, beats), True)
+                Place(bar, chords.chords[index], voiced[index], bass[index], level, where, last, bass[index + 1],
+                      number, turn)
+            )  # fmt: skip
+    beats = laid.bars[-1].beats if laid.bars else 4
+    ring = Bar(laid.landing, max(0.2, laid.seconds - laid.landing), max(3, beats), True)
     level = (parted[-1].level if parted else 0.5) * 0.9
-    places.append(Place(ring, final, voiced[-1], bass[-1], level, "landing", True, None))
+    places.append(Place(ring, chords.chords[-1], voiced[-1], bass[-1], level, "landing", True, None))
     return places
 
 
-def _tune(
-    feeling: Feeling,
-    style: Style,
-    parted: tuple[Section, ...],
-    places: list[Place],
-    closes: list[list[str]],
-    players: tuple[int, int],
-    dice: random.Random,
-    check: Callable[[], None],
-) -> list[Note]:
-    """The melody: the theme's motif, its answer in the contrast, the theme again, fuller, on its return."""
-    beats = 3 if any(p.bar.beats == 3 for p in places[:-1]) else 4
-    density = 0 if feeling.arousal < -0.6 else 1 if feeling.arousal < 0.4 else 2
-    notes: list[Note] = []
-    at = sum(RANGES.get(players[0], MIDDLE)) // 2
-    cycle, seed = -1, 0
-    for section, ends in zip(parted, closes, strict=True):
-        check()
-        if section.round > cycle:
-            cycle, seed = section.round, dice.getrandbits(32)
-            idea = melody.motif(beats, density, dice)
-            ideas = {False: idea, True: melody.answer(idea, dice)}
-        if section.name == "intro":
-            continue
-        other = section.contrast != bool(section.round % 2)
-        part = "second" if other else "lead"
-        low, high = RANGES.get(players[other], MIDDLE)
-        low, high = (max(50, low - 4), high - 4) if feeling.warm else (low, high)
-        bar = section.first
-        for number, (size, close) in enumerate(zip(section.phrases, ends, strict=True)):
-            # The theme and its return throw the same dice: so the return is the theme.
-            chosen = random.Random(seed + number // 2)
-            group = [(i, places[i].bar.beats, places[i].chord) for i in range(bar, bar + size)]
-            tones = melody.phrase(ideas[section.contrast], group, close, low, high, at, chosen)
-            notes += _played(part, tones, places, style.swing)
-            at = tones[-1].pitch if tones else at
-            bar += size
-        if section.name == "return" and feeling.arousal > 0.1 and not other:
-            notes += _doubled([n for n in notes if n.start >= places[section.first].bar.start - 1e-6])
-    return notes
-
-
-def _played(part: str, tones: list[melody.Tone], places: list[Place], swing: float) -> list[Note]:
-    """A phrase with its swell, its stressed first beats and the air between notes."""
-    notes: list[Note] = []
-    for index, tone in enumerate(tones):
-        swell = 0.09 * (1 - abs(2 * index / len(tones) - 1))
-        accent = 0.05 if tone.at == 0 else 0.0
-        length = tone.length * (0.97 if tone.length < 2 else 0.94)
-        notes.append(places[tone.bar].note(part, tone.at, length, tone.pitch, 0.74 + swell + accent, swing))
-    return notes
-
-
-def _doubled(tune: list[Note]) -> list[Note]:
-    """The tune an octave lower and softer, in the second player's hands."""
-    return [replace(n, part="second", pitch=n.pitch - 12, velocity=round(n.velocity * 0.8)) for n in tune]
-
-
-def _unclashed(notes: list[Note]) -> list[Note]:
+def _unclashed(notes: Sequence[Note]) -> list[Note]:
     """Without notes that would strike a pitch twice at once in one part; one struck again ends the one before."""
     found: list[Note] = []
     sounding: dict[tuple[str, int], int] = {}
@@ -236,4 +168,4 @@ def _unclashed(notes: list[Note]) -> list[Note]:
             found[index] = replace(found[index], end=note.start)
         sounding[note.part, note.pitch] = len(found)
         found.append(note)
-    return found
+    return sorted(found, key=lambda n: (n.start, n.part, n.pitch))

@@ -1,7 +1,8 @@
 """A piece written down as a Standard MIDI File, played the way people play: never quite on the beat."""
 
 import random
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,28 +13,29 @@ from pipelines.music.style import Style
 from studio import facts
 
 TICKS = 480  # to a beat
-_ORDER = ("lead", "second", "counter", "keys", "pad", "bass", "timpani", "strings", "brass", "pluck", "fx", "drums")
-_NAMES = ["C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"]
-_MAJOR_OF = {"major": 0, "lydian": -5, "mixolydian": -7, "dorian": -2, "minor": 3, "phrygian": -4}
-_KEYS = {0: "C", 1: "Db", 2: "D", 3: "Eb", 4: "E", 5: "F", 6: "F#", 7: "G", 8: "Ab", 9: "A", 10: "Bb", 11: "B"}
+_POINT = 0.002  # seconds: a note so near a cut lands on it
+ORDER = ("lead", "second", "counter", "keys", "pad", "bass", "timpani", "strings", "brass", "pluck", "fx", "drums")
 
 
-def key_name(tonic: int, mode: str) -> str:
-    """ "D major", "A dorian"."""
-    return f"{_NAMES[tonic]} {mode}"
+def humanised(notes: Sequence[Note], still: Sequence[float], seed: str) -> list[Note]:
+    """Small unevenness of time and touch, no more than 14 ms; chords of one part stay together within 5.
 
-
-def _humanised(notes: tuple[Note, ...], seed: int) -> list[Note]:
-    """Small unevenness of time and touch, no more than 14 ms; chords of one part stay together within 5."""
-    dice = random.Random(seed)
+    Notes that begin at a moment of `still` (in order) are struck to the point: they land on cuts. Each part has chance
+    of its own, so that none plays otherwise where another is silent.
+    """
+    chances: dict[str, random.Random] = {}
     drift: dict[tuple[str, int], float] = {}
     found: list[Note] = []
     for note in notes:
+        dice = chances.setdefault(note.part, random.Random(f"{seed} {note.part}"))
         moment = (note.part, round(note.start * 50))
         if moment not in drift:
             loose = {"lead": 0.006, "second": 0.006, "drums": 0.003}.get(note.part, 0.005)
             drift[moment] = max(-0.014, min(0.014, dice.gauss(0.0, loose)))
         late = drift[moment] + abs(dice.gauss(0, 0.002))
+        near = bisect_left(still, note.start - _POINT)
+        if near < len(still) and still[near] <= note.start + _POINT:
+            late = 0.0
         start = max(0.0, note.start + late)
         velocity = max(1, min(124, note.velocity + round(dice.gauss(0, 3))))
         found.append(Note(note.part, start, max(start + 0.03, note.end), note.pitch, velocity))
@@ -44,14 +46,15 @@ class _Map:
     """Seconds to ticks by the bars' own tempos."""
 
     def __init__(self, piece: Piece) -> None:
-        self.rows: list[tuple[float, int, float, int]] = []  # start second, start tick, seconds a beat, beats
+        self.rows: list[tuple[float, int, float, float]] = []  # start second, start tick, seconds a beat, beats
         tick = 0
         for bar in piece.grid.bars:
-            self.rows.append((bar.start, tick, bar.beat, bar.beats))
-            tick += TICKS * bar.beats
+            beats = bar.beats + bar.breath
+            self.rows.append((bar.start, tick, bar.beat, beats))
+            tick += round(TICKS * beats)
         beat = piece.grid.bars[-1].beat if piece.grid.bars else 60 / piece.grid.tempo
         beats = piece.grid.bars[-1].beats if piece.grid.bars else 4
-        self.rows.append((piece.grid.landing, tick, beat, max(3, beats)))
+        self.rows.append((piece.grid.landing, tick, beat, max(3.0, beats)))
         self._at = 0
 
     def tick(self, second: float) -> int:
@@ -63,10 +66,19 @@ class _Map:
         return max(0, tick + round((second - start) / beat * TICKS))
 
 
-def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: int, check: Callable[[], None]) -> None:
+def write(
+    piece: Piece,
+    style: Style,
+    path: Path,
+    about: dict[str, Any],
+    seed: str,
+    check: Callable[[], None],
+    mute: Collection[str] = (),
+) -> None:
     """Write a piece as a type 1 MIDI file: tempo track with markers and facts, then a track for each player.
 
-    The file ends where the film ends. The same piece gives the same bytes.
+    The file ends where the film ends. The same piece gives the same bytes; `mute` leaves out whole parts and changes
+    nothing in the others.
     """
     import mido
 
@@ -74,11 +86,11 @@ def write(piece: Piece, style: Style, path: Path, about: dict[str, Any], seed: i
     song = mido.MidiFile(type=1, ticks_per_beat=TICKS)
     song.tracks.append(_track(_conductor(piece, clock, about), clock.tick(piece.grid.seconds)))
     free = (channel for channel in range(16) if channel != 9)
-    channels = dict(zip((p for p in _ORDER if p != "drums"), free, strict=False))
+    channels = dict(zip((p for p in ORDER if p != "drums"), free, strict=False))
     channels["drums"] = 9
-    played = _humanised(piece.notes, seed)
-    for part in _ORDER:
-        if part not in piece.programs:
+    played = humanised(piece.notes, sorted({*piece.grid.met, piece.grid.landing}), seed)
+    for part in ORDER:
+        if part not in piece.programs or part in mute:
             continue
         check()
         events = _setting(piece, style, part, channels[part])
@@ -115,9 +127,7 @@ def _conductor(piece: Piece, clock: _Map, about: dict[str, Any]) -> list[tuple[i
         (0, 0, mido.MetaMessage("track_name", name="Reelwright")),
         (0, 0, mido.MetaMessage("text", text=facts.pack(about))),
     ]
-    signature = _KEYS[(piece.tonic + _MAJOR_OF[piece.mode]) % 12]
-    events.append((0, 0, mido.MetaMessage("key_signature", key=signature)))
-    tempo = beats = 0
+    tempo, beats, signature = 0, 0.0, ""
     spent = 0.0  # what the tempos written so far amount to, so that rounding never adds up
     for start, tick, beat, count in clock.rows:
         micro = round((beat + (start - spent) / count) * 1e6)
@@ -125,11 +135,17 @@ def _conductor(piece: Piece, clock: _Map, about: dict[str, Any]) -> list[tuple[i
             events.append((tick, 1, mido.MetaMessage("set_tempo", tempo=min(micro, 0xFFFFFF))))
             tempo = micro
         if count != beats:
-            events.append((tick, 1, mido.MetaMessage("time_signature", numerator=count, denominator=4)))
             beats = count
+            numerator, denominator = (round(count * 2), 8) if count % 1 else (round(count), 4)
+            signed = mido.MetaMessage("time_signature", numerator=numerator, denominator=denominator)
+            events.append((tick, 1, signed))
         spent += micro * count / 1e6
-    for section in piece.sections:
-        events.append((clock.rows[section.first][1], 2, mido.MetaMessage("marker", text=section.name)))
+    for section, key in zip(piece.sections, piece.keys, strict=False):
+        tick = clock.rows[section.first][1]
+        if key.signature != signature:
+            signature = key.signature
+            events.append((tick, 0, mido.MetaMessage("key_signature", key=signature)))
+        events.append((tick, 2, mido.MetaMessage("marker", text=section.name)))
     events.append((clock.rows[-1][1], 2, mido.MetaMessage("marker", text="landing")))
     return events
 

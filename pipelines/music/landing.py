@@ -1,0 +1,89 @@
+"""What everyone does at a cut: before it a lead-in, on it one chord and its bass, struck together and held."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.music.parts import Note, Place
+from pipelines.music.styles import Style
+
+_NEAR = 0.004  # seconds: as good as together
+_LEAD_IN = 0.46  # force of the step that leads to a landing
+
+
+def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list[Note]:
+    """The notes with every cut met: what still sounds from before ends there, the chord of the bar is struck by those
+    who play chords, at the level of its section, with its bass. Half a beat left over before a cut is held through."""
+    found = list(notes)
+    for place, after in zip(places, places[1:], strict=False):
+        if place.bar.breath:
+            found = _held_through(found, place)
+        if after.bar.cut:
+            found = _led_in(found, place, after)
+    for place in places[:-1]:
+        if place.bar.cut:
+            found += _struck(found, style, place)
+    return _cleared(found, [place.bar.start for place in places if place.bar.cut])
+
+
+def _held_through(notes: list[Note], place: Place) -> list[Note]:
+    """What sounds at a bar's last beat goes on through the half beat that follows it."""
+    close, end = place.time(place.bar.beats), place.bar.start + place.bar.seconds
+    return [
+        replace(n, end=end)
+        if n.part not in ("drums", "timpani") and n.start < close and abs(n.end - close) < 0.3 * place.bar.beat
+        else n
+        for n in notes
+    ]
+
+
+def _led_in(notes: list[Note], place: Place, after: Place) -> list[Note]:
+    """A long bass note gives its last beat to a step that leads to the bass of the landing."""
+    last = place.bar.start + place.bar.seconds - place.bar.beat
+    low = [n for n in notes if n.part == "bass" and place.bar.start - _NEAR <= n.start and n.end > last + _NEAR]
+    if len(low) != 1 or low[0].start > last - 0.5 * place.bar.beat or low[0].pitch == after.bass:
+        return notes
+    steps = [p for p in range(after.bass - 2, after.bass + 3) if p != after.bass and p % 12 in place.chord.scale]
+    steps = [p for p in steps if 28 <= p <= 57 and p != low[0].pitch]
+    if not steps:
+        return notes
+    pitch = min(steps, key=lambda p: (abs(p - low[0].pitch), p))
+    lead = place.note("bass", 0, 1, pitch, _LEAD_IN)
+    found = [replace(n, end=last - 0.01) if n is low[0] else n for n in notes]
+    return [*found, replace(lead, start=last, end=last + 0.96 * place.bar.beat)]
+
+
+def _struck(notes: list[Note], style: Style, place: Place) -> list[Note]:
+    """What is missing for a chord and its bass at the bar's beginning."""
+    start, beats = place.bar.start, place.bar.beats
+    there = [n for n in notes if abs(n.start - start) < _NEAR]
+    part = "keys" if style.keys is not None else "pad" if style.pad is not None else "second"
+    more = [
+        place.note(part, 0, beats, pitch, 0.42)
+        for pitch in place.voicing
+        if not any(n.part in ("keys", "pad", "strings", "brass", "pluck") and n.pitch == pitch for n in there)
+    ]
+    lowest = min((n.pitch for n in there if n.part not in ("drums", "lead", "second")), default=127)
+    if lowest % 12 != place.bass % 12 or lowest > 55:
+        if style.bass is not None:
+            more.append(place.note("bass", 0, beats, place.bass, 0.52))
+        else:
+            more.append(place.note(part, 0, beats, place.bass + (12 if place.bass < 40 else 0), 0.5))
+    return more
+
+
+def _cleared(notes: list[Note], cuts: list[float]) -> list[Note]:
+    """Without sounds that hang over from before a cut; those that begin within a hair of it begin on it."""
+    found: list[Note] = []
+    index = 0
+    for note in sorted(notes, key=lambda n: n.start):
+        while index < len(cuts) and cuts[index] < note.start - _NEAR:
+            index += 1
+        if index < len(cuts) and abs(cuts[index] - note.start) <= _NEAR:
+            note = replace(note, start=cuts[index])
+            over = cuts[index + 1] if index + 1 < len(cuts) else None
+        else:
+            over = cuts[index] if index < len(cuts) else None
+        if over is not None and note.end > over:
+            note = replace(note, end=max(note.start + 0.04, over))
+        found.append(note)
+    return found

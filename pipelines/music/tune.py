@@ -1,0 +1,80 @@
+"""Who sings when: the theme's motif, its answer in the contrast, the theme again and otherwise on its return."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipelines.music import affect, melody
+from pipelines.music.conditions import Conditions
+from pipelines.music.feeling import Feeling
+from pipelines.music.form import Section, apart
+from pipelines.music.parts import Note, Place
+from pipelines.music.styles import MIDDLE, RANGES, Style
+
+_OTHER = 0.55  # a feeling so far from the piece's own is sung by another player
+
+
+def tune(
+    conditions: Conditions,
+    style: Style,
+    parted: Sequence[Section],
+    places: Sequence[Place],
+    closes: Sequence[Sequence[str]],
+    players: tuple[int, int],
+    check: Callable[[], None] = lambda: None,
+) -> list[Note]:
+    """The melody through all sections. A theme keeps its motif wherever it comes again; a variation sings it other
+    notes."""
+    beats = 3 if sum(p.bar.beats == 3 for p in places[:-1]) * 2 > len(places) - 1 else 4
+    mood = conditions.mood
+    notes: list[Note] = []
+    at = sum(RANGES.get(players[0], MIDDLE)) // 2
+    ideas: dict[int, dict[bool, melody.Motif]] = {}
+    for section, ends in zip(parted, closes, strict=True):
+        check()
+        feeling = section.feeling
+        if section.round not in ideas:
+            chance = conditions.dice(f"motif {section.round}")
+            density = affect.density(feeling.valence, feeling.arousal)
+            idea = melody.motif(beats, 0 if density < 0.65 else 1 if density < 1.25 else 2, chance)
+            ideas[section.round] = {False: idea, True: melody.answer(idea, chance)}
+        if section.name == "intro":
+            continue
+        other = section.contrast != bool(section.round % 2) or apart(feeling, mood) > _OTHER
+        part = "second" if other else "lead"
+        low, high = _reach(players[other], feeling)
+        bar = section.first
+        began = len(notes)
+        for number, (size, close) in enumerate(zip(section.phrases, ends, strict=True)):
+            # The theme and its return throw the same dice: so the return is the theme.
+            chance = conditions.dice(f"phrase {section.round} {section.contrast} {number // 2}", free=True)
+            group = [(i, places[i].bar.beats, places[i].chord) for i in range(bar, bar + size)]
+            tones = melody.phrase(ideas[section.round][section.contrast], group, close, low, high, at, chance)
+            notes += _played(part, tones, places, style.swing)
+            at = tones[-1].pitch if tones else at
+            bar += size
+        if section.name == "return" and feeling.arousal > 0.1 and not other:
+            notes += _doubled(notes[began:])
+    return notes
+
+
+def _reach(player: int, feeling: Feeling) -> tuple[int, int]:
+    """The pitches a player sings in: his range, a little higher or lower as the feeling asks."""
+    low, high = RANGES.get(player, MIDDLE)
+    lift = round(affect.register(feeling.valence, feeling.arousal) * 0.6) - (2 if feeling.warm else 0)
+    return max(low - 3, min(high - 14, low + lift)), min(high + 2, high + lift)
+
+
+def _played(part: str, tones: Sequence[melody.Tone], places: Sequence[Place], swing: float) -> list[Note]:
+    """A phrase with its swell, its stressed first beats and the air between notes."""
+    notes: list[Note] = []
+    for index, tone in enumerate(tones):
+        swell = 0.09 * (1 - abs(2 * index / len(tones) - 1))
+        accent = 0.05 if tone.at == 0 else 0.0
+        length = tone.length * (0.97 if tone.length < 2 else 0.94)
+        notes.append(places[tone.bar].note(part, tone.at, length, tone.pitch, 0.74 + swell + accent, swing))
+    return notes
+
+
+def _doubled(sung: Sequence[Note]) -> list[Note]:
+    """The tune an octave lower and softer, in the second player's hands."""
+    return [replace(n, part="second", pitch=n.pitch - 12, velocity=round(n.velocity * 0.8)) for n in sung]
