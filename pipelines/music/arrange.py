@@ -74,7 +74,7 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     chance = conditions.dice("players")
     lead = chance.choice(style.lead)
     second = chance.choice([p for p in style.second if p != lead] or list(style.second))
-    chords = harmonise(conditions, parted, own or [main], laid, style.colour)
+    chords = harmonise(conditions, parted, own or [main], laid, style.colour, style.harmony)
     places = _places(conditions, laid, parted, chords, RANGES.get(lead, MIDDLE))
     check()
     sung = tune.tune(conditions, style, parted, places, chords.closes, (lead, second), check)

@@ -79,8 +79,9 @@ BEATS: dict[str, Beat] = {
         crash=None, light=0.84,
     ),
     "brushes": Beat(
-        {"swirl": "X. o. X. o.", "snare": ".. x. .. xo", "ride": "o. .. o. ..", "kick": "o. .. o. ..",
+        {"swirl": "X. o. X. o.", "snare": ".. x. .. xo|.. x. .o x.", "ride": "o. .. o. ..", "kick": "o. .. o. ..",
          "pedal": ".. x. .. x."},
+        calm={"swirl": "X. o. X. o.", "snare": ".. o. .. o."}, full={"ride": "x. xo x. xo", "snare": ".. x. .x xo"},
         three={"kick": "o. .. ..", "swirl": "X. o. o.", "snare": ".. x. x,"},
         fills=({"snare": "... ... xox ooX"}, {"snare": ".. x. xx ox"}), crash=None, light=0.95,
     ),

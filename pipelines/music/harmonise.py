@@ -35,7 +35,12 @@ class Harmony:
 
 
 def harmonise(
-    conditions: Conditions, parted: Sequence[Section], keys: Sequence[Key], grid: Grid, colour: int
+    conditions: Conditions,
+    parted: Sequence[Section],
+    keys: Sequence[Key],
+    grid: Grid,
+    colour: int,
+    words: str = "plain",
 ) -> Harmony:
     """Chords for all bars. A theme's return takes its chords again where the mode is the same. `keys` are those of the
     sections; of a piece without bars, the one it ends in."""
@@ -47,13 +52,13 @@ def harmonise(
         last = index == len(parted) - 1
         name = (section.round, section.contrast, key.mode)
         chance = conditions.dice(f"chords {name}", free=True)
-        pattern = patterns.setdefault(name, harmony.progression(key.mode, section.contrast, chance))
+        pattern = patterns.setdefault(name, harmony.progression(key.mode, section.contrast, chance, words))
         ends: list[str] = []
         for number, size in enumerate(section.phrases):
             final = number == len(section.phrases) - 1
             close = "home" if final and section.name in ("theme", "return") and number else "open"
             ends.append("lean" if final and last else close)
-            symbols += _phrase(section, size, key.mode, pattern, ends[-1])
+            symbols += _phrase(section, size, key.mode, pattern, ends[-1], words, number)
         closes.append(tuple(ends))
         of += [key] * (section.stop - section.first)
     level = {i: s for s in parted for i in range(s.first, s.stop)}
@@ -71,19 +76,19 @@ def harmonise(
         if index and symbols[index - 1] == leaning and of[index - 1] == key:
             leaning = _lean(goal, key.mode, 1.0 if feeling.arousal <= 0 else -1.0, chance)
         symbols[index] = leaning
-        chords[index] = harmony.chord(leaning, key.tonic, key.mode, min(colour, 1))
+        chords[index] = harmony.chord(leaning, key.tonic, key.mode, colour)
         if feeling.arousal < _SUSPENDED and chance.random() < 0.5:
             chords[index] = _suspended(chords[index])
-    final = harmony.chord("1", final_key.tonic, final_key.mode, min(colour, 1))
+    final = harmony.chord("1", final_key.tonic, final_key.mode, colour)
     return Harmony((*chords, final), (*symbols, "1"), tuple(closes))
 
 
-def _phrase(section: Section, size: int, mode: str, pattern: str, close: str) -> list[str]:
+def _phrase(section: Section, size: int, mode: str, pattern: str, close: str, words: str, turn: int) -> list[str]:
     if section.name == "intro" and size < 3:
         return ["1", pattern.split()[3]][:size]
     if size == 1:
         return [pattern.split()[0]]
-    return harmony.phrase(size, mode, pattern, close)
+    return harmony.phrase(size, mode, pattern, close, words, turn)
 
 
 def _prepares(conditions: Conditions, grid: Grid, index: int) -> bool:
