@@ -30,18 +30,18 @@ class Heard:
         """A sentence for the person; "" where every cut is met."""
         if not self.grouped and not self.missed:
             return ""
-        whole = len(self.met) + len(self.grouped) + len(self.missed)
-        said = f"The music meets {len(self.met)} of {whole} cuts"
-        if self.grouped:
-            said += f"; {len(self.grouped)} lie so close to one of those that music cannot meet them too"
-        for why in dict.fromkeys(why for _, why in self.missed):
-            said += f"; {sum(why == w for _, w in self.missed)} {why}"
-        return said + "."
+        reasons = [CLOSE] * len(self.grouped) + [why for _, why in self.missed]
+        said = [f"The music meets {len(self.met)} of {len(self.met) + len(reasons)} cuts."]
+        for why in dict.fromkeys(reasons):
+            count = reasons.count(why)
+            said.append(f"{count} {'is' if count == 1 else 'are'} {why}.")
+        return " ".join(said)
 
 
-EARLY = "come before the music has begun"
-LATE = "fall under the last chord"
-UNFIT = "do not fit the beat without breaking it"
+CLOSE = "so close to one of those that music takes them as one"
+EARLY = "before the music has begun"
+LATE = "under the last chord"
+UNFIT = "where no beat falls at a tempo near its own"
 
 
 def gathered(

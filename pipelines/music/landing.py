@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import Style
@@ -14,7 +15,7 @@ def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list
     """The notes with every cut met: what still sounds from before ends there, the chord of the bar is struck by those
     who play chords, at the level of its section, with its bass. Half a beat left over before a cut is held through."""
     found = list(notes)
-    for place, after in zip(places, places[1:], strict=False):
+    for place, after in pairwise(places):
         if place.bar.breath:
             found = _held_through(found, place)
         if after.bar.cut:
