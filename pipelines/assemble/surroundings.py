@@ -13,6 +13,7 @@ from studio.work import Work
 QUIET = -9.0  # dB of a bed beside the bus of effects: it is to be missed when gone, not noticed when there
 _BLEND = Fraction(1, 2)  # seconds in which one bed gives way to another, half of it before the cut
 _SEAM = 2.0  # seconds over which a bed that is too short fades into itself
+_ENDS = 1.0  # seconds at either end of a bed in which it comes and goes by itself
 _RINGS = 4.0  # seconds a sound may ring on after its shot
 
 
@@ -29,8 +30,8 @@ class _Stretch:
 def laid(sounds: list[Path | None], pieces: list[Piece], film: Timeline, work: Work) -> tuple[Sound, ...]:
     """The sounds of the shots, in the film's frames: `sounds[i]` belongs to the item i of the shots.
 
-    What says that it `loops` (`ambience` does) is a bed: it fills its shots, repeated with long crossfades where it is
-    short, and goes over from one to the next around the cut. Any other sound begins with its shot and is heard once.
+    What `ambience` made is a bed: it fills its shots, repeated with long crossfades where it is short, and goes over
+    from one to the next around the cut. Any other sound begins with its shot and is heard once.
     Raises PersonError naming the sound that cannot be read.
     """
     items = pieces[-1].group
@@ -67,11 +68,10 @@ def _sounds(stretch: _Stretch, film: Timeline, work: Work) -> list[Sound]:
     if not long:
         raise PersonError("It holds no sound. Choose another file.")
     told = facts.read(stretch.path)
-    level = told.get("level")
-    if told.get("loops") is True:
-        gain = float(level) if isinstance(level, int | float) else QUIET
-        return _bed(stretch, long, gain, film)
+    level = told.get("level", 0.0)  # decibels beside the usual, for a drizzle or a far street
     gain = float(level) if isinstance(level, int | float) else 0.0
+    if "ambience" in told:
+        return _bed(stretch, long, QUIET + gain, film)
     most = min(stretch.end - stretch.start + to_frames(_RINGS, film.rate), film.frames - stretch.start)
     frames = min(long, most)
     fade = to_frames(1.0, film.rate) if frames < long else 0
@@ -82,6 +82,8 @@ def _bed(stretch: _Stretch, long: int, gain: float, film: Timeline) -> list[Soun
     """A bed over its stretch and half a blend beyond it on both sides, as often as it takes."""
     half = to_frames(_BLEND / 2, film.rate)
     start, end = max(0, stretch.start - half), min(film.frames, stretch.end + half)
+    skipped = to_frames(_ENDS, film.rate) if long > to_frames(8 * _ENDS, film.rate) else 0
+    long -= 2 * skipped
     seam = min(to_frames(_SEAM, film.rate), long // 4)
     # Alike in length: each is brought to the bus's loudness by itself, and a short rest might be a loud moment.
     count = max(1, -(-(end - start - seam) // (long - seam)))
@@ -89,9 +91,9 @@ def _bed(stretch: _Stretch, long: int, gain: float, film: Timeline) -> list[Soun
     for turn in range(count):
         first = start + (end - start - seam) * turn // count
         last = start + (end - start - seam) * (turn + 1) // count + seam
-        come = seam if turn else 2 * half if start else film.fade_in
-        go = seam if turn + 1 < count else 2 * half if end < film.frames else film.fade_out
         most = (last - first) // 2
-        found.append(Sound(stretch.path.name, first, last - first, fade_in=min(come, most), fade_out=min(go, most),
+        come = min(most, seam if turn else 2 * half if start else film.fade_in)
+        go = min(most, seam if turn + 1 < count else 2 * half if end < film.frames else film.fade_out)
+        found.append(Sound(stretch.path.name, first, last - first, source_in=skipped, fade_in=come, fade_out=go,
                            gain=gain))  # fmt: skip
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from studio.agent import cards
+from studio.agent import around, cards
 from studio.agent.choices import clip_size, fitting, is_song, plain, seen_things, strength, voice
 from studio.agent.pattern import pattern
 from studio.agent.players import Player, players
@@ -45,6 +45,10 @@ class Layout:
         taken = {*tools, *given, *(s.name for s in steps)}
         self._players = players(reading, taken) if acts and script.recipe != "picture" else ()
         self._made: set[str] = set()  # the players who have a step already
+        edit = tools.get("edit")
+        self._sounds = "ambience" in tools and edit is not None and edit.input("sounds") is not None
+        self._sounds = self._sounds and reading.wishes.effects
+        self._heard: dict[int, str] = {}  # what is heard around each shot
 
     def head(self) -> list[Step]:
         """The steps before the first shot."""
@@ -54,6 +58,7 @@ class Layout:
     def shot(self, index: int, shot: Shot) -> list[Step]:
         """The steps of one shot, counted from 0; before them those of players who are seen for the first time."""
         found: list[Step] = []
+        reading = self._reading
         for player in self._players:
             shot = replace(shot, scene=player.put(shot.scene))
         for step in self._pattern.repeated:
@@ -64,6 +69,9 @@ class Layout:
             if step.tool == "paint" and shot.card and shot.card.tool in self._tools:
                 step = replace(step, tool=shot.card.tool, arguments=shot.card.arguments)
             found.append(self._set(self._filled(step, shot, index), shot, index))
+            if found[-1].tool == "paint" and self._sounds:
+                scene, hour, weather = (str(found[-1].get(key, "")) for key in ("scene", "time", "weather"))
+                self._heard[index] = around.heard(scene, hour, weather, reading.wishes.avoid)
         new = [self._character(p) for p in self._players if p.step not in self._made and _names(found, p.step)]
         self._made |= {step.name for step in new}
         return [replace(s, gap=i == 0) for i, s in enumerate([*new, *found])]
@@ -75,14 +83,27 @@ class Layout:
     def tail(self, count: int) -> list[Step]:
         """The steps after the last shot."""
         found: list[Step] = []
+        beds = self._beds()
         for step in self._pattern.tail:
+            if step.tool == "edit":
+                found += [Step(name, "ambience", (("kind", kind),), gap=not found) for kind, name in beds.items()]
             if step.name == "music" and (self.song or self._reading.wishes.music is False):
                 continue
             if step.name in _CLOSING and not self._script.closing:
                 continue
-            step = self._spread(self._filled(step, None, 0), count)
+            step = self._spread(self._filled(step, None, 0), count, beds)
             found.append(replace(self._set(step, None, 0), gap=not found))
         return found
+
+    def _beds(self) -> dict[str, str]:
+        """The step that makes each kind of bed."""
+        taken = {*self._tools, *self._given, *(s.name for s in self._pattern.tail), *(p.step for p in self._players)}
+        names: dict[str, str] = {}
+        for kind in filter(None, self._heard.values()):
+            if kind not in names:
+                names[kind] = around.name_of(kind, taken)
+                taken.add(names[kind])
+        return names
 
     def plan(self, script: Script | None = None) -> Plan:
         """The whole plan at once."""
@@ -135,12 +156,13 @@ class Layout:
         """Clear of the names the person gave: a given "shot1" leaves ours to be called "our_shot1"."""
         return f"our_{name}" if name in self._given else name
 
-    def _spread(self, step: Step, count: int) -> Step:
+    def _spread(self, step: Step, count: int, beds: Mapping[str, str]) -> Step:
         """Lists over all shots, voices in step with them, and nothing that was left out."""
         if step.tool == "edit":
             shots = next(v for k, v in step.arguments if k == "shots")
             refs: list[Value] = []
             voices: list[Value] = []
+            sounds: list[Value] = []
             repeated = {s.name for s in self._pattern.repeated}
             raw = next(s for s in self._pattern.tail if s.name == step.name or f"our_{s.name}" == step.name).get(
                 "shots"
@@ -150,15 +172,17 @@ class Layout:
                 if name in repeated:
                     refs += [Ref(self._named(name, i)) for i in range(count)]
                     voices += [Ref(self._free(f"line{i + 1}")) if i in self._lines else None for i in range(count)]
+                    sounds += [Ref(beds[kind]) if (kind := self._heard.get(i)) else None for i in range(count)]
                 elif (name in _OPENING and self._opening) or (name in _CLOSING and self._script.closing):
                     refs.append(Ref(self._free(name)))
                     voices.append(None)
+                    sounds.append(None)
             if self.speech and not self._lines:
                 voices = [*([None] if self._opening else []), Ref(self.speech)]
-            while voices and voices[-1] is None:
-                voices.pop()
             step = step.with_argument("shots", tuple(refs) if shots else ())
-            step = step.with_argument("voices", tuple(voices)) if voices else step.without_argument("voices")
+            said = _trimmed(voices)
+            step = step.with_argument("voices", said) if said else step.without_argument("voices")
+            step = step.with_argument("sounds", _trimmed(sounds)) if any(sounds) else step
         if step.tool == "render":
             if self.song:
                 return step.with_argument("music", Ref(self.song))
@@ -218,3 +242,10 @@ class Layout:
 
 def _names(steps: Sequence[Step], name: str) -> bool:
     return any(name in step.inputs() for step in steps)
+
+
+def _trimmed(values: list[Value]) -> tuple[Value, ...]:
+    """A list without the empty places at its end."""
+    while values and values[-1] is None:
+        values = values[:-1]
+    return tuple(values)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from studio.errors import PersonError
 from studio.plan import Plan, Ref, Step, Value
@@ -25,6 +26,7 @@ SHOT = (
 )
 
 
+_BESIDE = ("shots", "voices", "sounds")  # the lists of a cut that go together, item by item
 FILMING = ("animate", "move", "trim")
 
 
@@ -124,54 +126,68 @@ def picture_of(plan: Plan, shot: ShotAt) -> Step | None:
 
 def without_shot(plan: Plan, shot: ShotAt) -> Plan:
     """The plan less one shot: its steps go, and the cut's lists close up."""
-    cut = cut_step(plan)
-    if cut is None or len(_list(cut, "shots")) < 2:
+    rows = _rows(plan)
+    if len(rows) < 2:
         raise PersonError("That is the only shot: a film needs one. Change it instead.")
-    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
-    del shots[shot.index]
-    if shot.index < len(voices):
-        del voices[shot.index]
-    plan = with_lists(plan, shots, voices)
+    plan = _with_rows(plan, [row for index, row in enumerate(rows) if index != shot.index])
     for name in shot.steps:
         if not plan.users(name):
             plan = plan.without(name)
     return plan
 
 
-def with_lists(plan: Plan, shots: list[Value], voices: list[Value]) -> Plan:
-    """The cut with other lists; no voices at all when none is left."""
+def _rows(plan: Plan) -> list[tuple[Value, ...]]:
+    """Each shot of the cut with what stands beside it: (shot, voice, sound), None for what it has not."""
+    cut = cut_step(plan)
+    lists = [_list(cut, key) for key in _BESIDE] if cut else [()]
+    return list(zip_longest(lists[0], *(each[: len(lists[0])] for each in lists[1:])))
+
+
+def _with_rows(plan: Plan, rows: list[tuple[Value, ...]]) -> Plan:
+    """The cut with other rows; a list with nothing in it goes."""
     cut = cut_step(plan)
     if cut is None:
         return plan
-    while voices and voices[-1] is None:
-        voices.pop()
-    cut = cut.with_argument("shots", tuple(shots))
-    cut = cut.with_argument("voices", tuple(voices)) if voices else cut.without_argument("voices")
+    count = len(_list(cut, "shots"))
+    for key, column in zip(_BESIDE, zip(*rows, strict=True), strict=True):
+        values = [*column, *_list(cut, key)[count:]]  # voices after the last shot go on over it
+        while values and values[-1] is None:
+            values.pop()
+        cut = cut.with_argument(key, tuple(values)) if values else cut.without_argument(key)
     return plan.with_step(cut)
 
 
 def without_voice(plan: Plan, name: str) -> Plan:
     """The plan less one line of speech: the cut and the clip it was over are without it, and its step goes."""
-    cut = cut_step(plan)
-    if cut is not None:
-        said = [None if getattr(v, "name", "") == name else v for v in _list(cut, "voices")]
-        plan = with_lists(plan, list(_list(cut, "shots")), said)
+    plan = without_beside(plan, "voices", name)
     for step in plan.users(name):
         if step.get("voice") == Ref(name):
             plan = plan.without_argument(step.name, "voice")
     return plan.without(name) if plan.find(name) and not plan.users(name) else plan
 
 
+def without_beside(plan: Plan, key: str, name: str) -> Plan:
+    """The plan whose cut has a thing nowhere in one of its lists beside the shots."""
+    at = _BESIDE.index(key)
+    rows = [tuple(None if i == at and v == Ref(name) else v for i, v in enumerate(row)) for row in _rows(plan)]
+    return _with_rows(plan, rows)
+
+
+def with_sounds(plan: Plan, sounds: Mapping[int, str]) -> Plan:
+    """The plan in which the shots at these indexes of the cut have these steps' sounds around them."""
+    at = _BESIDE.index("sounds")
+    rows = [
+        tuple(Ref(sounds[index]) if i == at and index in sounds else v for i, v in enumerate(row))
+        for index, row in enumerate(_rows(plan))
+    ]
+    return _with_rows(plan, rows)
+
+
 def moved_shot(plan: Plan, shot: ShotAt, to: int) -> Plan:
-    """The shot, with its voice, at another index of the cut's list."""
-    cut = cut_step(plan)
-    if cut is None:
-        return plan
-    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
-    voices += [None] * (len(shots) - len(voices))
-    shots.insert(to, shots.pop(shot.index))
-    voices.insert(to, voices.pop(shot.index))
-    return with_lists(plan, shots, voices)
+    """The shot, with its voice and sound, at another index of the cut's list."""
+    rows = _rows(plan)
+    rows.insert(to, rows.pop(shot.index))
+    return _with_rows(plan, rows)
 
 
 def cast_in(plan: Plan, scene: str) -> tuple[Value, ...]:
@@ -209,8 +225,6 @@ def with_new_shot(plan: Plan, scene: str, at: int, tools: Mapping[str, Tool], ta
     plan = plan.insert(painted, where).insert(moved, where + 1)
     if where and not plan.step(cut.name).gap:
         plan = plan.with_step(replace(plan.step(cut.name), gap=True))
-    shots, voices = list(_list(cut, "shots")), list(_list(cut, "voices"))
-    voices += [None] * (len(shots) - len(voices))
-    shots.insert(at, Ref(clip))
-    voices.insert(at, None)
-    return with_lists(plan, shots, voices)
+    rows = _rows(plan)
+    rows.insert(at, (Ref(clip), *[None] * (len(_BESIDE) - 1)))
+    return _with_rows(plan, rows)

@@ -70,6 +70,10 @@ _VOICE = r"narration|narrator|voice(?:[ -]?over)?|spoken words?|speech|talking|s
          r"|narración|narrador|voz|voix|voce|narrazione|narração"  # fmt: skip
 _CAPTIONS = r"captions?|subtitles?|untertitel|subtítulos|sous-titres|sottotitoli|legendas"
 _MUSIC = r"music|soundtrack|score|musik|música|musique|musica"
+_EFFECTS = (
+    r"(?:sound ?|background |ambient )?(?:effects?|noises?)|ambien(?:ce|t sounds?)"
+    r"|(?:background |nature |natural )?sounds?|sfx|foley|sound design|geräusche?|bruitages?|efectos|effetti"
+)
 _TEXT = r"text|words on screen|on-screen text|titles?|title cards?|lettering|texto|texte|testo"
 _NOT = r"(?:no|without(?: any)?|zero|skip the|leave out(?: the)?|drop the|ohne|keine?n?|sin|sans|pas de|senza|sem)"
 
@@ -82,6 +86,7 @@ class Wishes:
     voice: str  # "male", "female" or ""
     captions: str  # a choice of the tool `render`, or ""
     music: bool | None
+    effects: bool  # whether sounds may be heard around the shots
     instruments: tuple[str, ...]
     moods: tuple[str, ...]
     looks: tuple[str, ...]
@@ -163,9 +168,7 @@ def _first(table: dict[str, str], words: list[str]) -> str:
 
 def _switch(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool | None:
     """False when the brief refuses a thing, True when it asks for it, None when it says nothing."""
-    refused = re.search(rf"\b{_NOT}\s+(?:\w+\s+(?:or|and|nor)\s+(?:no\s+)?)?(?:{thing})\b", brief, re.IGNORECASE)
-    if refused:
-        spans.append(refused.span())
+    if _refused(brief, thing, spans):
         return False
     asked = re.search(rf"\b(?:with(?: an?| some| the)?|add|use|and|mit|con|avec)\s+(?:[\w-]+\s+){{0,3}}?(?:{thing})\b"
                       rf"(?:\s+(?:by|from) a (?:man|woman))?", brief, re.IGNORECASE)  # fmt: skip
@@ -173,6 +176,13 @@ def _switch(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool | None
         spans.append(asked.span())
         return True
     return None
+
+
+def _refused(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool:
+    found = re.search(rf"\b{_NOT}\s+(?:\w+\s+(?:or|and|nor)\s+(?:no\s+)?)?(?:{thing})\b", brief, re.IGNORECASE)
+    if found:
+        spans.append(found.span())
+    return bool(found)
 
 
 def _counted(word: str, brief: str) -> bool:
@@ -229,6 +239,7 @@ def wishes(brief: str) -> Wishes:
         voice=voice,
         captions=captions,
         music=music,
+        effects=not _refused(brief, _EFFECTS, spans),
         instruments=tuple(w for w in kept if w in INSTRUMENTS),
         moods=tuple(dict.fromkeys(m for m in moods if m not in banned))[:4],
         looks=(look,) if look else (),
