@@ -1,57 +1,68 @@
 """Speech from text: read aloud, every word timed."""
 
-import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from pipelines.patience import patiently
-from pipelines.speech import levels, reading
-from studio import facts
+from pipelines.speech import levels, lips, marks, names, reading
+from pipelines.speech.voices import SPEAKERS
+from pipelines.speech.voices import voice as loaded
+from studio import facts, language
 from studio.errors import PersonError
 from studio.kinds import Audio, Text, read_text
 from studio.tool import Settled
 from studio.work import Work
 
 CORES = 1
-MEMORY = 0.5
+MEMORY = 1.0
 RATE = 48000
 MOST_CHARACTERS = 100_000
-_PACKS = {"heart": ("hibari-voice",), "joe": ("hibari-voice", "joe-voice"), "silent": ()}
 _PACE = 15.0  # characters a second, silently read
-_SILENT_WAY_OUT = 'Write it in English, or set voice="silent" for timed captions without speech.'
+_SILENT_WAY_OUT = (
+    'Write it in English, record it and use the recording (transcribe times its words), or set voice="silent" for '
+    "timed captions without speech."
+)
 
+VoiceName = Literal["heart", "joe", "bella", "nova", "emma", "michael", "fenrir", "onyx", "george", "silent"]
 Word = tuple[str, float, float]
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
     """The packs depend on the voice; the silent one needs none."""
-    return Settled(options=options, packs=_PACKS[options.get("voice", "heart")])
+    return Settled(options=options, packs=SPEAKERS[options.get("voice", "heart")].packs)
 
 
 def speak(
     text: Text,
-    voice: Literal["heart", "joe", "silent"] = "heart",
+    voice: VoiceName = "heart",
     speed: Annotated[float, Field(ge=0.5, le=2)] = 1.0,
+    pronunciation: Text | None = None,
     *,
     work: Work,
 ) -> Audio:
     """Read `text` aloud.
 
     FLAC, mono, 48 kHz, -20 LUFS, no silence at either end. The file carries the words and when each begins and
-    ends, in seconds. Raises PersonError for text a voice cannot say. Voices: hibari-tts 0.2.1 (heart), Piper
-    en_US-joe-medium (joe); both speak English.
+    ends, in seconds, and how far a mouth that says them is open, 30 times a second (pipelines/speech/lips.py).
+    Numbers, dates, money, units and abbreviations are read as people say them; captions keep them as written.
+    "…" is a breath, [pause 1.5] is 1.5 seconds of silence, *word* is said with emphasis; none of these is shown.
+    Raises PersonError for text a voice cannot say. Voices: hibari-tts 0.2.1 (heart), Piper en_US-joe-medium (joe),
+    Kokoro-82M v1.0 (all others: 8-bit, about 1.6 times as fast as speech on one core; heart 40, joe 6 times).
 
     Args:
-        text: What is said. English for heart and joe, any language for silent.
-        voice: heart is a woman, joe a man, silent says nothing but times the words at reading pace for captions.
+        text: What is said, in English; any language for silent.
+        voice: Women: heart, bella and nova (low) American, emma British. Men: joe, michael, fenrir (young) and onyx
+            (deep) American, george (older) British. silent says nothing but times the words for captions.
         speed: 1 is the voice's own pace.
+        pronunciation: How names are said, from `pronounce`.
 
     >>> line = speak(text="Every morning, Tomas climbs the stairs and lights the lamp.", voice="heart")
     """
-    said = read_text(text).replace("\ufeff", "").strip()
+    said = marks.cleaned(read_text(text)).strip()
     if not said:
         raise PersonError("There is nothing to say: the text is empty. Write a sentence.")
     if len(said) > MOST_CHARACTERS:
@@ -59,11 +70,16 @@ def speak(
             f"The text has {len(said):,} characters, over an hour of speech; at most {MOST_CHARACTERS:,} can be read "
             "at once. Split it over several steps."
         )
-    words: list[Word]
-    samples, words = _silent(said, speed) if voice == "silent" else _aloud(said, voice, speed, work)
+    known = names.read(read_text(pronunciation).splitlines()) if pronunciation else names.NONE
+    told: dict[str, Any] = {"text": marks.plain(said), "voice": voice}
+    if voice == "silent":
+        samples, words = _silent(told["text"], speed)
+    else:
+        samples, words, mouth = _aloud(said, voice, speed, known, work)
+        told |= mouth
     work.check()
     path = work.path("speech.flac")
-    facts.write_audio(path, samples, RATE, {"text": said, "voice": voice, "words": words})
+    facts.write_audio(path, samples, RATE, told | {"words": words})
     return Audio(path)
 
 
@@ -72,6 +88,8 @@ def _silent(said: str, speed: float) -> tuple[Any, list[Word]]:
     import numpy as np
 
     shown = reading.shown(said)
+    if not shown:
+        raise PersonError("There is nothing to say: the text holds only pauses. Write a sentence.")
     weights = [_weight(word) for word in shown]
     length = max(1.2, sum(weights) / _PACE / speed)
     scale = length / sum(weights)
@@ -90,41 +108,74 @@ def _weight(word: str) -> float:
     return len(word) + wide + (0 if wide else 1) + pause
 
 
-def _aloud(said: str, voice: str, speed: float, work: Work) -> tuple[Any, list[Word]]:
-    """The samples (n,) at 48 kHz and the words of a text read by a voice."""
+@dataclass
+class _Tape:
+    """What has been read so far, in order: samples at `rate`, words and phonemes with their times in seconds."""
+
+    rate: int
+    pieces: list[Any] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    sounds: list[Word] = field(default_factory=list)
+    at: float = 0.0
+
+    def add(self, line: reading.Spoken, samples: Any, ends: list[float]) -> None:
+        first, last = levels.sounding(samples, self.rate)
+        first = min(first, max(0, round((ends[0] - 0.04) * self.rate)))  # a breathed h is nearly silent
+
+        def placed(seconds: float) -> float:
+            return min(max(0.0, seconds - first / self.rate), (last - first) / self.rate) + self.at
+
+        for word, (start, end) in _timed(line, ends):
+            begins = placed(start)
+            self.words.append((word, round(begins, 3), round(max(placed(end), begins), 3)))
+        for sound, start, end in zip(line.phonemes, ends, ends[1:], strict=False):
+            self.sounds.append((sound, placed(start), placed(end)))
+        self.pieces.append(levels.faded(samples[first:last], self.rate))
+        self.at += (last - first) / self.rate
+
+    def rest(self, seconds: float) -> None:
+        import numpy as np
+
+        self.pieces.append(np.zeros(round(seconds * self.rate), np.float32))
+        self.at += len(self.pieces[-1]) / self.rate
+
+
+def _aloud(
+    said: str, voice: str, speed: float, known: names.Names, work: Work
+) -> tuple[Any, list[Word], dict[str, Any]]:
+    """The samples (n,) at 48 kHz, the words and the mouth's cues of a text read by a voice."""
     import numpy as np
     import soxr
 
-    from pipelines.speech.voices import voice as loaded
-
     _refuse_foreign(said, voice, work)
     work.progress(0.0, "Loading the voice")
-    folders = [work.pack(name) for name in _PACKS[voice]]
-    speaker = patiently(work.check, lambda: loaded(voice, folders[-1]))
-    pieces: list[Any] = []
-    words: list[Word] = []
-    heard, total, at = 0, max(1, len(said)), 0.0
-    for number, line in enumerate(reading.spoken(said)):
-        work.progress(heard / total, "Reading: " + " ".join(line.words)[:60])
-        samples, ends = patiently(work.check, partial(speaker.say, line.phonemes, speed, number))
-        first, last = levels.sounding(samples, speaker.rate)
-        first = min(first, max(0, round((ends[0] - 0.04) * speaker.rate)))  # a breathed h is nearly silent
-        for word, span in _timed(line, ends):
-            start, end = (min(max(0.0, t - first / speaker.rate), (last - first) / speaker.rate) + at for t in span)
-            words.append((word, round(start, 3), round(max(end, start), 3)))
-        gap = round(line.pause / speed * speaker.rate)
-        pieces += [levels.faded(samples[first:last], speaker.rate), np.zeros(gap, np.float32)]
-        at += (last - first + gap) / speaker.rate
+    folders = tuple(work.pack(name) for name in SPEAKERS[voice].packs)
+    speaker = patiently(work.check, lambda: loaded(voice, folders))
+    tape = _Tape(speaker.rate)
+    heard, total, resting = 0, max(1, len(said)), 0.0
+    for number, line in enumerate(reading.spoken(said, reading.english(known, SPEAKERS[voice].british))):
+        work.progress(min(0.96, heard / total), "Reading: " + " ".join(line.words)[:60])
+        tape.rest(resting)
+        resting = line.pause if line.exact else line.pause / speed
+        if line.words:
+            tape.add(line, *patiently(work.check, partial(speaker.say, line.phonemes, speed, number, line.stressed)))
+        elif not tape.words:  # a pause before the first word
+            tape.rest(resting)
+            resting = 0.0
         heard += len(" ".join(line.words)) + 1
-    if not pieces:
+    if not tape.words:
         raise PersonError(f"There are no words to read in “{said[:40]}”. {_SILENT_WAY_OUT}")
+    if line.exact:
+        tape.rest(resting)
     work.progress(0.97, "Setting the loudness")
 
-    def finished() -> Any:
-        whole = soxr.resample(np.concatenate(pieces[:-1]), speaker.rate, RATE)
-        return levels.at_loudness(whole, RATE).astype(np.float32)
+    def finished() -> tuple[Any, dict[str, Any]]:
+        whole = soxr.resample(np.concatenate(tape.pieces), speaker.rate, RATE)
+        samples = levels.at_loudness(whole, RATE).astype(np.float32)
+        return samples, lips.cues(samples, RATE, tape.sounds)
 
-    return patiently(work.check, finished), words
+    samples, mouth = patiently(work.check, finished)
+    return samples, tape.words, mouth
 
 
 def _timed(line: reading.Spoken, ends: list[float]) -> list[tuple[str, tuple[float, float]]]:
@@ -146,17 +197,6 @@ def _timed(line: reading.Spoken, ends: list[float]) -> list[tuple[str, tuple[flo
     return timed
 
 
-_FUNCTION_WORDS = {
-    "English": "the and is of to in a that it was for on with as he she they at by from his her his we you i are",
-    "German": "der die das und ist nicht ein eine mit auf für den dem von zu ich wir sie es im",
-    "French": "le la les des une est dans pour avec qui que du au sur pas je nous vous il elle",
-    "Spanish": "el los las una es en con por para que del al no se su como más pero y lo",
-    "Italian": "il lo gli una è di con per che del nel non si come più ma e della sono le",
-    "Portuguese": "o os as uma é em com por para que do da no na não se como mais e seu",
-    "Dutch": "de het een en is niet met op voor van te ik wij zij dat die in er aan naar",
-}
-
-
 def _refuse_foreign(said: str, voice: str, work: Work) -> None:
     """Raise PersonError for another script; tell of words left out and of another language."""
     share, script = reading.foreign(said)
@@ -164,9 +204,7 @@ def _refuse_foreign(said: str, voice: str, work: Work) -> None:
         raise PersonError(f"The voice '{voice}' reads English and cannot read {script} writing. {_SILENT_WAY_OUT}")
     if share:
         work.note(f"Words in {script} writing are not spoken: the voice '{voice}' reads English.")
-    words = re.findall(r"[^\W\d_]+", said.lower()[:5000])
-    counts = {name: sum(w in common.split() for w in words) for name, common in _FUNCTION_WORDS.items()}
-    likely = max(counts, key=lambda name: counts[name])
-    sure = counts[likely] >= max(2, 0.2 * len(words)) and counts[likely] > 2 * counts["English"]
-    if len(words) >= 4 and sure:
-        work.note(f"The text looks {likely}; the voice '{voice}' reads it as if it were English.")
+    found = language.language(said[:5000])
+    if found not in ("en", "") and len(said.split()) >= 4:
+        name = language.NAMES[found]
+        work.note(f"The text looks {name}; the voice '{voice}' reads it as if it were English. {_SILENT_WAY_OUT}")

@@ -1,20 +1,29 @@
 """Text as a reader takes it in: sentences, words as written, and the phonemes of each word."""
 
-import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
+
+from pipelines.speech import abbreviations, marks
+from pipelines.speech.names import NONE, Names
+from pipelines.speech.spelling import spelt
 
 MOST_PHONEMES = 380  # hibari's network was trained on lines of at most this length
 LONGEST_WORD = 60
 _END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=\S)")
 _PUNCTUATION = frozenset(';:,.!?—…"“”() ˈˌ')
 _SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC")
-_TIDY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2026": "…"})
+_TIDY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "…": "…"})
+_SIGNS = "°€£¥₹₩₽“”—–…−×÷±≈≠≤≥√π∞½¼¾⅓⅔⅛²³→§‰Ω№₀₁₂₃₄₅₆₇₈₉"  # beyond Latin, what English has words for
+
+_INITIAL = re.compile(r"A [B-Z]\b|\b[B-Z] A")  # in "A M" and "I A" the letter is said, not the article
+
+Sounds = list[tuple[str, str, int]]  # (word as read, its phonemes, the written word it speaks)
+Reader = Callable[[list[str]], Sounds]
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,9 @@ class Spoken:
     words: tuple[str, ...]
     phonemes: str
     spans: tuple[tuple[int, int], ...]
-    pause: float  # seconds of silence after it at speed 1
+    pause: float  # seconds of silence after it
+    stressed: tuple[tuple[int, int], ...] = ()  # the spans said with emphasis
+    exact: bool = False  # whether the pause was asked for, and is not shortened with the speed
 
 
 def sentences(text: str) -> Iterator[tuple[str, bool]]:
@@ -32,7 +43,7 @@ def sentences(text: str) -> Iterator[tuple[str, bool]]:
     for paragraph in re.split(r"\n\s*\n|\r?\n", text):
         line = " ".join(paragraph.split())
         cuts = [0, *(m.end() for m in _END.finditer(line) if _ends(line, m.start(), line[m.end()])), len(line)]
-        found = [line[a:b].strip() for a, b in itertools.pairwise(cuts) if line[a:b].strip()]
+        found = [line[a:b].strip() for a, b in pairwise(cuts) if line[a:b].strip()]
         for index, sentence in enumerate(found):
             yield sentence, index == len(found) - 1
 
@@ -47,17 +58,10 @@ def _ends(line: str, end: int, after: str) -> bool:
     if word in ("No", "Nos", "Fig", "Vol", "Ch", "p", "pp"):  # "No. 5" goes on, "No. Never" does not
         return not after.isdigit()
     return not (
-        word in _titles() or word in ("vs", "e.g", "i.e") or (len(word) == 1 and word.isupper() and word != "I")
+        word in abbreviations.TITLES
+        or word in ("vs", "e.g", "i.e", "approx", "a.k.a")
+        or (len(word) == 1 and word.isupper() and word != "I")
     )
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    try:
-        from hibari.g2p.normalize import TITLES
-    except ImportError:  # the silent voice works without the package
-        return frozenset({"Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Capt", "Gen", "Sen", "Rev", "Jr", "Sr"})
-    return frozenset(TITLES)
 
 
 def foreign(text: str) -> tuple[float, str]:
@@ -83,124 +87,145 @@ def readable(word: str) -> str:
     """A word as the English voice is given it: Latin, no emoji or marks, repeats and monsters cut short."""
     plain = word.translate(_TIDY)
     if not word.isascii():
-        plain = "".join(c if c in "½¼¾" else unicodedata.normalize("NFKC", c) for c in plain)
-    kept = "".join(c for c in plain if c in "°€£¥¢₹₩“”—–…" or (ord(c) < 0x250 and c.isprintable()))
+        plain = "".join(c if c in _SIGNS else unicodedata.normalize("NFKC", c) for c in plain)
+    kept = "".join(c for c in plain if c in _SIGNS or (ord(c) < 0x250 and c.isprintable()))
     kept = re.sub(r"([!?.,;:*_~=#<>^|\\-])\1{2,}", r"\1", kept.replace("...", "…"))
-    kept = re.sub(r"\d{13,}", lambda run: " ".join(run.group()), kept)  # beyond trillions, digit by digit
-    return kept if re.search(r"[^\W_]|[$€£%&+=@°]", kept) else "".join(c for c in kept if c in ",.;:!?—–…")
+    kept = re.sub(r"\d{16,}", lambda run: " ".join(run.group()), kept).replace("](", "] (")
+    return kept if _says(kept) else "".join(c for c in kept if c in ",.;:!?—–…")
 
 
-# Writings that hibari's own rules read wrongly, spelt so that they read right.
-_SPELT: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\d)½"), " and a half"),
-    (re.compile(r"(?<=\d)¼"), " and a quarter"),
-    (re.compile(r"(?<=\d)¾"), " and three quarters"),
-    (re.compile(r"½"), "half a"),
-    (re.compile(r"¼"), "a quarter"),
-    (re.compile(r"¾"), "three quarters"),
-    (re.compile(r"\b24/7\b"), "24 7"),
-    (re.compile(r"\bhttps?://(?:www\.)?"), ""),
-    (re.compile(r"(?<![\w$£€])(\d[\d,.]*\d|\d)\s?([€£])"), r"\2\1"),
-    (re.compile(r"([$£€]\d[\d,.]*)\s?(?:bn|B)\b"), r"\1 billion"),
-    (re.compile(r"([$£€]\d[\d,.]*)\s?(?:mn|mio|M)\b"), r"\1 million"),
-)
+def _says(line: str) -> bool:
+    return bool(re.search(rf"[^\W_]|[$&%+=@{_SIGNS}]", line.translate({ord(c): None for c in "“”—–…"})))
 
 
-def _spelt(line: str) -> str:
-    for pattern, words in _SPELT:
-        line = pattern.sub(words, line)
-    return line
-
-
-@lru_cache(maxsize=1)
-def _reader() -> Any:
+@lru_cache(maxsize=2)
+def _g2p(british: bool) -> Any:
     from hibari.g2p import G2P
 
-    return G2P()
+    return G2P(british=british)
 
 
-def _read(line: str) -> list[tuple[str, str]]:
-    """(word as read, its phonemes) for a line: numbers, dates, money and abbreviations spelt out."""
-    from hibari.g2p.normalize import normalize
+def english(names: Names = NONE, british: bool = False) -> Reader:
+    """How English words are said: spelt out, then looked up by hibari; the dictionary of names comes first."""
+    known = names.sounds()
+    rule = (names.pattern, lambda found, is_british: names.letter(found[0])) if names.said else None
 
-    reader = _reader()
-    words: list[tuple[str, str]] = []
-    joined = False
+    def read(words: list[str]) -> Sounds:
+        line = spelt(words, british, rule)
+        tokens = _tokens(line.text, known, _g2p(british))
+        sounds: Sounds = []
+        at = 0
+        for token in tokens:
+            found = line.text.find(token.text, at)
+            place = found if found >= 0 else min(at, len(line.text) - 1)
+            at = place + len(token.text)
+            letter = re.search(r"[^\W_]|[\ue100-\uf000]", line.text[place:at])
+            owner = line.owners[min(place + (letter.start() if letter else 0), len(line.owners) - 1)]
+            sound = (
+                "ˈA" if token.text == "A" and _INITIAL.search(line.text[max(0, place - 2) : at + 2]) else token.phonemes
+            )
+            sounds.append((token.text + ("" if token.whitespace else "\0"), sound or "", owner))
+        return sounds
+
+    return read
+
+
+def _tokens(line: str, known: dict[str, str], reader: Any) -> list[Any]:
+    """hibari's tokens of a line already spelt out, with their phonemes."""
+    told = re.sub("[\ue100-\uf000]", lambda found: f"[{found[0]}](/{known[found[0]]}/)", line)
     try:
-        tokens = reader.phonemize_tokens(reader.tokenize(normalize(line)))
+        return list(reader.phonemize_tokens(reader.tokenize(told)))
     except (IndexError, KeyError, TypeError, ValueError, OverflowError):  # its rules stumble over odd symbols
-        tokens = reader.phonemize_tokens(reader.tokenize(re.sub(r"[^A-Za-z,.!? ]+", " ", line)))
-    for token in tokens:
-        sound = token.phonemes or ""
-        if joined:
-            words[-1] = (words[-1][0] + token.text, words[-1][1] + sound)
+        return list(reader.phonemize_tokens(reader.tokenize(re.sub(r"[^A-Za-z,.!? ]", " ", line))))
+
+
+def _joined(sounds: Sounds) -> Sounds:
+    """Words read without a space between them (a word and its comma, "don" and "'t") as one, where one wrote them."""
+    out: Sounds = []
+    for text, sound, owner in sounds:
+        if out and out[-1][0].endswith("\0"):
+            before = out[-1]
+            out[-1] = (before[0][:-1] + text, before[1] + sound, before[2])
         else:
-            words.append((token.text, sound))
-        joined = not token.whitespace
-    return words
+            out.append((text, sound, owner))
+    return [s for s in out if s[1]]
 
 
-def _plain(word: str) -> str:
-    return re.sub(r"[^\w$£€%]", "", word).lower()
-
-
-def _owners(written: list[str], read: list[str]) -> list[int]:
-    """For each word as read, the written word it speaks: "$5" owns "five" and "dollars". A mark owns nothing."""
-    places = [i for i, word in enumerate(written) if _plain(word)] or [0]
-    owners = _matched([_plain(written[i]) for i in places], [_plain(word) for word in read])
-    return [places[i] for i in owners]
-
-
-def _matched(written: list[str], read: list[str]) -> list[int]:
-    owners = [0] * len(read)
-    plain = SequenceMatcher(None, written, read, autojunk=False)
-    for _, a, b, c, d in plain.get_opcodes():
-        for index in range(c, d):
-            share = (index - c + 0.5) / (d - c)
-            owners[index] = min(len(written) - 1, a + int(share * (b - a)) if b > a else max(0, a - 1))
-    return owners
-
-
-def _lines(words: list[str], sounds: list[tuple[str, str]], owners: list[int], pause: float) -> Iterator[Spoken]:
+def _lines(words: list[str], loud: set[int], sounds: Sounds, pause: float, exact: bool) -> Iterator[Spoken]:
     """The sentence as one line, or as several where the network could not take it at once."""
     at = 0
     while at < len(sounds):
-        size, stop, good = 0, at, at
-        while stop < len(sounds) and (size + len(sounds[stop][1]) < MOST_PHONEMES or stop == at):
-            size += len(sounds[stop][1]) + 1
-            stop += 1
-            if sounds[stop - 1][1][-1:] in (",", ";", ":", "—") and size > MOST_PHONEMES // 3:
-                good = stop
-        if stop < len(sounds):
-            stop = good if good > at else stop
-            while stop < len(sounds) and stop > at + 1 and owners[stop] == owners[stop - 1]:
-                stop -= 1  # a written word is never torn between two lines
+        stop = _reach(sounds, at)
         phonemes, spans = "", {}
-        for index in range(at, stop):
-            phonemes += " " if phonemes and sounds[index][1] else ""
+        for _, sound, owner in sounds[at:stop]:
+            phonemes += " " if phonemes and sound else ""
             start = len(phonemes)
-            phonemes += sounds[index][1][:MOST_PHONEMES]
-            first = spans.get(owners[index], (start, start))[0]
-            spans[owners[index]] = (first, len(phonemes))
-        whole = stop == len(sounds)
+            phonemes += sound[:MOST_PHONEMES]
+            first = spans.get(owner, (start, start))[0]
+            spans[owner] = (first, len(phonemes))
         owned = range(min(spans), max(spans) + 1)
-        held = [spans.get(i, (-1, -1)) for i in owned]
-        yield Spoken(tuple(words[i] for i in owned), phonemes, tuple(held), pause if whole else 0.12)
+        held = tuple(spans.get(i, (-1, -1)) for i in owned)
+        stressed = tuple(spans[i] for i in sorted(loud & set(spans)))
+        whole = stop == len(sounds)
+        shown = tuple(words[i] for i in owned)
+        yield Spoken(shown, phonemes, held, pause if whole else 0.12, stressed, exact and whole)
         at = stop
 
 
-def spoken(text: str) -> Iterator[Spoken]:
-    """The lines a voice says for a text, in order. Words it cannot say keep a place in `words` without phonemes."""
-    for sentence, last in sentences(text):
-        words = [piece for word in sentence.split(" ") for piece in _pieces(word)]
-        line = _spelt(" ".join(filter(None, (readable(word) for word in words))))
-        if not re.search(r"[^\W_]|[$€£%&+=@°]", line):
+def _reach(sounds: Sounds, at: int) -> int:
+    """How many words from `at` on fit one line: up to a comma where there is one; a written word is never torn."""
+    size, stop, good = 0, at, at
+    while stop < len(sounds) and (size + len(sounds[stop][1]) < MOST_PHONEMES or stop == at):
+        size += len(sounds[stop][1]) + 1
+        stop += 1
+        if sounds[stop - 1][1][-1:] in (",", ";", ":", "—") and size > MOST_PHONEMES // 3:
+            good = stop
+    if stop < len(sounds):
+        stop = good if good > at else stop
+        while stop < len(sounds) and stop > at + 1 and sounds[stop][2] == sounds[stop - 1][2]:
+            stop -= 1
+    return stop
+
+
+def spoken(text: str, read: Reader | None = None) -> Iterator[Spoken]:
+    """The lines a voice says for a text, in order. Words it cannot say keep a place in `words` without phonemes.
+
+    A pause that stands before any word is a line without words.
+    """
+    read = read or english()
+    for passage in marks.passages(text):
+        ended = False
+        found = list(sentences(passage.text))
+        for number, (sentence, last) in enumerate(found):
+            final = number == len(found) - 1
+            asked = passage.pause if final else None
+            for line in _said(sentence, last, asked, read):
+                ended = ended or line.exact
+                yield line
+        if passage.pause and not ended:
+            yield Spoken((), "", (), passage.pause, (), True)
+
+
+def _said(sentence: str, last: bool, asked: float | None, read: Reader) -> Iterator[Spoken]:
+    """The lines of one sentence, which "…" parts."""
+    parts = re.split(r"(?<=…)\s+", sentence)
+    for number, part in enumerate(parts):
+        told = [marks.unmarked(piece) for word in part.split(" ") for piece in _pieces(word)]
+        words = [word for word, _ in told]
+        plain = [readable(word) for word in words]
+        if not _says(" ".join(plain)):
             continue
-        sounds = [s for s in _read(line) if s[1]]
-        if not any(set(s[1]) - _PUNCTUATION for s in sounds):
+        kept = [i for i, word in enumerate(plain) if word]
+        sounds = [(s, p, kept[min(o, len(kept) - 1)]) for s, p, o in _joined(read([plain[i] for i in kept]))]
+        if not any(set(sound[1]) - _PUNCTUATION for sound in sounds):
             continue
-        pause = 0.7 if last else 0.42 if line.endswith(("?", "!", "…")) else 0.36
-        yield from _lines(words, sounds, _owners([readable(w) for w in words], [s[0] for s in sounds]), pause)
+        end = plain[kept[-1]]
+        if number < len(parts) - 1:
+            pause, exact = marks.BREATH, False
+        else:
+            usual = 0.7 if last else marks.BREATH if end.endswith("…") else 0.42 if end.endswith(("?", "!")) else 0.36
+            pause, exact = (usual, False) if asked is None else (asked, True)
+        yield from _lines(words, {i for i, (_, loud) in enumerate(told) if loud}, sounds, pause, exact)
 
 
 def _pieces(word: str) -> list[str]:
