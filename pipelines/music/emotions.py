@@ -167,7 +167,7 @@ def telling(word: str) -> str | None:
 def _told(text: str) -> list[tuple[int, str, bool]]:
     """(number of the word, emotion, denied) of the telling words of a text."""
     words = words_of(text)
-    denials = denied(words, lambda word: telling(word) is not None or _root(word) is not None)
+    denials = denied(words, lambda word: _side(_root(word) or telling(word)))
     found: list[tuple[int, str, bool]] = []
     for at, word in enumerate(words):
         root = _root(word)
@@ -175,6 +175,10 @@ def _told(text: str) -> list[tuple[int, str, bool]]:
         if name is not None:
             found.append((at, name, denials[at] != (root is not None)))
     return found
+
+
+def _side(name: str | None) -> str | None:
+    return name and ("dark" if PLACES[name][0] < 0 else "bright")
 
 
 def _root(word: str) -> str | None:
@@ -221,7 +225,7 @@ def _felt(text: str, near: "NDArray[np.float32] | None") -> Emotion:
 def _mood_words(text: str) -> tuple[float, float] | None:
     """Where the mood words of a text lie on average; a denied one lies across."""
     words = words_of(text[:2000])
-    denials = denied(words, LEXICON.__contains__)
+    denials = denied(words, lambda word: ("dark" if LEXICON[word][0] < 0 else "bright") if word in LEXICON else None)
     places = [
         (-0.6 * LEXICON[word][0], -0.5 * LEXICON[word][1]) if no else LEXICON[word]
         for word, no in zip(words, denials, strict=True)

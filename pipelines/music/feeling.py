@@ -1,39 +1,18 @@
-"""Words of mood as a feeling: valence and arousal, and what else they ask of music (see moods.py for the words)."""
+"""Words of mood as a feeling: valence and arousal, where they travel, and what else they ask of music."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.music.moods import LEXICON
+from pipelines.music import asks
+from pipelines.music.asks import INSTRUMENTS
+from pipelines.music.moods import LEXICON, STYLE_MOODS
+from pipelines.music.stops import Token, stops, tokens
+from pipelines.music.tongues import in_english, without_signs
 
-# General MIDI programs by the name people use, and the part each plays when asked for.
-INSTRUMENTS: dict[str, tuple[int, str]] = {
-    "piano": (0, "keys"), "rhodes": (4, "keys"), "electric piano": (4, "keys"), "harpsichord": (6, "keys"),
-    "celesta": (8, "lead"), "glockenspiel": (9, "lead"), "music box": (10, "lead"), "vibraphone": (11, "lead"),
-    "vibes": (11, "lead"), "marimba": (12, "lead"), "xylophone": (13, "lead"), "bells": (9, "lead"),
-    "organ": (19, "pad"), "accordion": (21, "lead"), "harmonica": (22, "lead"), "guitar": (24, "keys"),
-    "acoustic guitar": (25, "keys"), "electric guitar": (27, "keys"), "ukulele": (24, "keys"), "bass": (32, "bass"),
-    "violin": (40, "lead"), "viola": (41, "lead"), "cello": (42, "lead"), "strings": (48, "pad"),
-    "orchestra": (48, "pad"), "harp": (46, "keys"), "choir": (52, "pad"), "voices": (53, "pad"),
-    "trumpet": (56, "lead"),
-    "trombone": (57, "lead"), "horn": (60, "lead"), "french horn": (60, "lead"), "brass": (61, "pad"),
-    "saxophone": (65, "lead"), "sax": (65, "lead"), "oboe": (68, "lead"), "clarinet": (71, "lead"),
-    "bassoon": (70, "lead"), "flute": (73, "lead"), "recorder": (74, "lead"), "pan flute": (75, "lead"),
-    "ocarina": (79, "lead"), "whistle": (78, "lead"), "synth": (89, "pad"), "synthesizer": (89, "pad"),
-    "pad": (89, "pad"), "sitar": (104, "lead"), "banjo": (105, "keys"), "koto": (107, "keys"), "kalimba": (108, "lead"),
-    "fiddle": (110, "lead"),
-}  # fmt: skip
+__all__ = ["INSTRUMENTS", "Feeling", "read", "style_for"]
 
-_STYLES = {
-    "8-bit": r"8.?bit|chip ?tune|arcade|retro game|video ?game|pixel", "lo-fi": r"lo.?fi|study beats|chillhop",
-    "orchestral": r"orchestral|orchestra|symphon\w*|classical", "cinematic": r"cinematic|film score|epic|trailer",
-    "ambient": r"ambient|drone|atmospheric|soundscape|ethereal|cosmic|floating|meditative|underwater",
-    "folk": r"folk|acoustic|country|celtic|rustic|pastoral|campfire|guitar|ukulele|banjo|fiddle",
-    "pop": r"pop|corporate|upbeat|dance\w*|party|funky|groovy|electronic|modern",
-    "piano": r"(?:solo )?piano|intimate|minimal\w*|lullaby",
-}  # fmt: skip
-
-_PERCUSSION = r"(?:drums?|drumming|percussion|beats?|kit)"
-_NOT = r"\b(?:no|without|not|never|less|minus|avoid)\s+(?:any |the |a |so |too |very )?"
+MOST = 6000  # characters of a mood that are read
 
 
 @dataclass(frozen=True)
@@ -51,98 +30,135 @@ class Feeling:
     unknown: tuple[str, ...] = ()
     after: tuple[float, float] | None = None  # where a journey ("from sad to hopeful") ends
     path: tuple[tuple[float, float], ...] = ()  # all its stops, first to last; empty where the mood stays
+    only: bool = False  # nobody but the instruments asked for
+    bpm: float | None = None  # beats a minute, where they are named
+    key: str | None = None  # as "D minor" or "F#"
+    mode: str | None = None  # "major" or "minor", where only that is named
+    notes: tuple[str, ...] = ()  # sentences for the person: what contradicts itself and what is played
 
 
-_DEGREES = {
-    "very": 1.3, "really": 1.25, "so": 1.2, "deeply": 1.25, "extremely": 1.4, "slightly": 0.6, "little": 0.6,
-    "somewhat": 0.7, "bit": 0.6, "quite": 1.1, "more": 1.2, "less": -0.4, "not": -0.6, "no": -0.6, "never": -0.6,
-    "without": -0.6,
-}  # fmt: skip
-_FILLER = set(
+_FILLER = frozenset(
     """
-a an the and or of to in it is with but very really so bit little slightly quite more less not no music mood tone feel
-feeling sound soundtrack score like for from then by at some please make i want that this as into becoming without any
-drums drum percussion slow slower fast faster tempo solo style
+a an the any and or of to in it is are be with but very really so bit little slightly quite more less not no music mood
+moods tone feel feeling feelings sound sounding soundtrack score like for from then by at some please make i want that
+this as into becoming without drums drum percussion slow slower fast faster tempo solo style something someone piece
+song tune track film movie video scene background give me my our we should must can only just kind sort bpm key minor
+major start starts end ends beginning ending finally later first too
 """.split()  # noqa: SIM905 - a list of words is read as words
 )
-
-
-def _point(words: list[str]) -> tuple[tuple[float, float] | None, list[str]]:
-    """The mean position of the words known (later ones weigh as much as earlier), and the words not known."""
-    points: list[tuple[float, float]] = []
-    unknown: list[str] = []
-    for index, word in enumerate(words):
-        found = _position(word)
-        if found is None:
-            if word not in _FILLER:
-                unknown.append(word)
-            continue
-        degree = 1.0
-        for before in words[max(0, index - 2) : index]:
-            degree = _DEGREES.get(before, degree)
-        if (found != (0, 0)) and word not in ("slow", "fast"):
-            points.append((found[0] * degree, found[1] * (degree if degree > 0 else 0.3)))
-    if not points:
-        return None, unknown
-    mean = [sum(p[axis] for p in points) / len(points) for axis in (0, 1)]
-    return (max(-1.0, min(1.0, mean[0])), max(-1.0, min(1.0, mean[1]))), unknown
-
-
-def _position(word: str) -> tuple[float, float] | None:
-    for form in (word, word.removesuffix("ly"), word.removesuffix("er"), word.removesuffix("ness"), word + "ful"):
-        if form in LEXICON:
-            return LEXICON[form]
-    return LEXICON.get(word.removesuffix("ily") + "y")
-
-
-def _instruments(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    asked: list[str] = []
-    barred: list[str] = []
-    left = text
-    for name in sorted(INSTRUMENTS, key=len, reverse=True):
-        word = rf"\b{name}s?\b"
-        if re.search(_NOT + r"(?:\w+ )?" + word, left):
-            barred.append(name)
-        elif re.search(word, left):
-            asked.append(name)
-        left = re.sub(word, " ", left)
-    return tuple(asked), tuple(barred)
+_ENGLISH = re.compile(r"\b(?:the|and|with|of|without|not|very|but|it|this|that|for|from|to|like|some|please|then)\b")
 
 
 def read(mood: str) -> Feeling:
-    """The feeling that words of mood ask for; "calm" where they say nothing known. Never raises."""
-    text = " ".join(mood.lower().split())[:2000]
-    asked, barred = _instruments(text)
-    open_text = re.sub(_NOT + r"\w+", " ", text)
-    drums = None
-    if re.search(_NOT + r"(?:\w+ )?" + _PERCUSSION, text) or re.search(_PERCUSSION + r"(?:less|-free)", text):
-        drums = False
-    elif re.search(rf"\b{_PERCUSSION}\b", text):
-        drums = True
-    tempo = 1.0
-    for pattern, factor in ((r"slow\w*", 0.82), (r"fast\w*|quick\w*|up.?tempo", 1.22)):
-        if re.search(rf"\b(?:{pattern})\b", open_text):
-            tempo *= factor
-    halves = re.split(r"\b(?:to|then|into|becoming|turning|ending)\b|→|->|>", text, maxsplit=1)
-    words = [re.findall(r"[\w'-]+", half) for half in halves]
-    first, unknown = _point(words[0])
-    after, more = _point(words[1]) if len(words) > 1 else (None, [])
-    names = {part for name in INSTRUMENTS for part in (*name.split(), name + "s")}
-    style = next((s for s, pattern in _STYLES.items() if re.search(rf"\b(?:{pattern})\b", open_text)), None)
-    start = first or after or LEXICON["calm"]
+    """The feeling that words of mood ask for; "calm" where they say nothing known. Never raises.
+
+    English, and the common words of German, French, Spanish, Italian and Portuguese; emoji of mood too.
+    """
+    text = _in_english(without_signs(" ".join(mood[:MOST].lower().replace("’", "'").split())))
+    text = re.sub(r"\bhip hop\b", "hip-hop", text)
+    players = asks.instruments(text)
+    for _, a, b in players:  # a name of two words is denied as one
+        text = text[:a] + text[a:b].replace(" ", "-") + text[b:]
+    words = tokens(text)
+    gone = [(t.start, t.end) for t in words if t.no]
+    asked, barred = _parted(players, gone)
+    factor, bpm = asks.pace(text, gone)
+    style = asks.style(text, gone)
+    free = [t for t in words if not any(a <= t.start < b for _, a, b in players)]
+    path, notes = stops(free)
+    told = style is not None or bool(asked or barred or bpm or asks.key(text)) or factor != 1
+    first = path[0] if path else STYLE_MOODS.get(style or "", _paced(factor, bpm))
+    only = bool(asked) and _alone(text, players)
     return Feeling(
-        valence=start[0],
-        arousal=start[1],
-        drums=drums,
-        tempo=tempo,
-        warm=bool(re.search(r"\bwarm|\bcos[yz]|\bmellow", open_text)),
+        valence=first[0],
+        arousal=first[1],
+        drums=_drums(text, players, gone, only),
+        tempo=factor,
+        warm=any(re.match(r"warm|cos[yz]|mellow", t.word) and not t.no for t in words),
         asked=asked,
         barred=barred,
         style=style,
-        unknown=tuple(w for w in (*unknown, *more) if w not in names and first is None and after is None),
-        after=after if first and after else None,
-        path=(first, after) if first and after else (),
+        unknown=() if path or told else _unknown(free),
+        after=path[-1] if len(path) > 1 else None,
+        path=tuple(path) if len(path) > 1 else (),
+        only=only,
+        bpm=bpm,
+        key=asks.key(text),
+        mode=_mode(text),
+        notes=notes,
     )
+
+
+def _paced(factor: float, bpm: float | None) -> tuple[float, float]:
+    """The mood of somebody who names no mood, but perhaps a tempo."""
+    calm = LEXICON["calm"]
+    if bpm is None and factor == 1:
+        return calm
+    return calm[0], max(-0.7, min(0.7, (bpm - 96) / 60 if bpm else 2.2 * (factor - 1.08)))
+
+
+def _in_english(text: str) -> str:
+    """The text with the words of other languages that are known in English."""
+    foreign = not _ENGLISH.search(text)
+    text = re.sub(r"\b([a-h])(is|es|s)?[ -]?(moll|dur)\b", _german_key, text)
+    text = re.sub(r"\b(?:[dlj]|qu)'(?=[^\W\d_]{3})", " ", text) if foreign else text
+
+    def said(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in asks.TEMPI or (word in LEXICON and not (foreign and word in ("war", "die", "still"))):
+            return word
+        english = in_english(word)
+        small = english in ("very", "without", "not", "no", "with", "and", "but", "then", "only")
+        return english if english and (foreign or not small) else word
+
+    return re.sub(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", said, text)
+
+
+def _german_key(match: re.Match[str]) -> str:
+    sign = {"is": "#", "es": "b", "s": "b", None: ""}[match[2]]
+    return f"{match[1]}{sign} {'minor' if match[3] == 'moll' else 'major'}"
+
+
+def _parted(players: Sequence[tuple[str, int, int]], gone: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], ...]:
+    """Instruments asked for and barred, each once."""
+    no = {name for name, a, b in players if any(a <= start < b for start, _ in gone)}
+    yes = [name for name, a, b in players if not any(a <= start < b for start, _ in gone)]
+    return tuple(dict.fromkeys(name for name in yes if name not in no)), tuple(sorted(no))
+
+
+def _alone(text: str, players: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether the instruments asked for are to play alone: "only piano", "solo cello", "nothing but strings"."""
+    for _, a, b in players:
+        before, behind = text[max(0, a - 24) : a], text[b : b + 8]
+        if re.search(r"\b(?:only|just|solely|nothing but|unaccompanied)\s+(?:(?:an?|the|one)\s+)?(?:\w+\s+)?$", before):
+            return True
+        if re.search(r"\bsolo\s+$", before) and not re.search(
+            r"\b(?:with|and|for)\s+(?:(?:an?|the)\s+)?solo\s+$", before
+        ):
+            return True
+        if re.match(r"\s+(?:only|alone|solo)\b", behind):
+            return True
+    return False
+
+
+def _drums(
+    text: str, players: Sequence[tuple[str, int, int]], gone: Sequence[tuple[int, int]], only: bool
+) -> bool | None:
+    found = [m for m in asks.DRUMS.finditer(text) if not any(a <= m.start() < b for _, a, b in players)]
+    if asks.NO_DRUMS.search(text) or any(a < m.end() and m.start() < b for m in found for a, b in gone):
+        return False
+    return True if found else False if only else None
+
+
+def _mode(text: str) -> str | None:
+    found = re.search(r"\b(major|minor) (?:key|mode|chords?|scale|tonality)|\bin (?:a )?(major|minor)\b", text)
+    return (found[1] or found[2]) if found else None
+
+
+def _unknown(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(t.word for t in tokens if t.word not in _FILLER and re.search(r"\w", t.word) and not t.no)
+    )[:20]
 
 
 def style_for(feeling: Feeling) -> str:
@@ -153,7 +169,7 @@ def style_for(feeling: Feeling) -> str:
     if feeling.after:
         valence, arousal = (valence + feeling.after[0]) / 2, max(arousal, feeling.after[1])
     if arousal > 0.45:
-        return "pop" if valence > 0.55 else "cinematic"
+        return "pop" if valence > 0.55 else "epic" if arousal > 0.62 else "cinematic"
     if arousal < -0.62 and valence < 0.5:
         return "ambient"
     if valence > 0.6 and arousal > 0.2:
