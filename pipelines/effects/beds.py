@@ -10,7 +10,7 @@ from pipelines.effects import birds, creatures, people, rooms, traffic, waters, 
 from pipelines.effects.stretches import Make, Stretch, together
 
 Sounds = Callable[[Stretch, float], np.ndarray]
-Beasts = dict[str, np.ndarray]
+Beasts = dict[str, list[np.ndarray]]
 
 
 @dataclass(frozen=True)

@@ -100,21 +100,34 @@ def frogs(s: Stretch, force: float) -> np.ndarray:
     return together(heard_all([(near, 0.1), (far, 0.55)], "open"), crickets(s, 0.05) * np.float32(0.35), water)
 
 
-def recordings(folder: Path) -> dict[str, np.ndarray]:
-    """The recorded beasts of the pack "animals", by name, at 48 kHz, of one channel, their silences cut off, peak 1."""
+def recordings(folder: Path) -> dict[str, list[np.ndarray]]:
+    """The calls recorded in the pack "animals", by beast: of one channel, 48 kHz, each cut out where it is silent for a
+    quarter of a second, peak 1. Calls far softer than a beast's loudest are left out."""
     import soundfile
     import soxr
 
-    found = {}
+    found: dict[str, list[np.ndarray]] = {}
     for path in sorted(folder.glob("*.mp3")):
         sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
         mono = np.asarray(soxr.resample(sound.mean(axis=1), rate, RATE), np.float32)
-        top = float(np.abs(mono).max()) or 1.0
-        loud = np.flatnonzero(np.abs(mono) > 0.03 * top)
-        mono = mono[max(0, loud[0] - 960) : loud[-1] + 4800] / np.float32(top)
-        ends = np.minimum(1, np.minimum(np.arange(len(mono)) / 240, np.arange(len(mono))[::-1] / 2400))
-        found[path.stem] = np.asarray(mono * ends, np.float32)
+        found[path.stem] = _calls(mono / np.float32(np.abs(mono).max() or 1.0))
     return found
+
+
+def _calls(mono: np.ndarray) -> list[np.ndarray]:
+    """The single calls of a recording of peak 1."""
+    step = RATE // 100
+    level = np.sqrt(np.square(mono[: len(mono) // step * step].reshape(-1, step)).mean(axis=1))
+    heard_at = np.flatnonzero(level > 0.035 * level.max())
+    edges = np.flatnonzero(np.diff(heard_at) > 25)
+    made = []
+    for first, last in zip([0, *(edges + 1)], [*edges, len(heard_at) - 1], strict=True):
+        wave = mono[max(0, (heard_at[first] - 3) * step) : (heard_at[last] + 12) * step]
+        top = float(np.abs(wave).max())
+        if top > 0.35 and len(wave) > RATE // 12:
+            ends = np.minimum(1, np.minimum(np.arange(len(wave)) / 240, np.arange(len(wave))[::-1] / 2400))
+            made.append(np.asarray(wave / top * ends, np.float32))
+    return made
 
 
 def hen(dice: np.random.Generator) -> np.ndarray:
@@ -135,7 +148,7 @@ def hen(dice: np.random.Generator) -> np.ndarray:
     return np.concatenate(parts)
 
 
-def farm(s: Stretch, force: float, beasts: dict[str, np.ndarray]) -> np.ndarray:
+def farm(s: Stretch, force: float, beasts: dict[str, list[np.ndarray]]) -> np.ndarray:
     """A farmyard: hens, sparrows, a light wind; cow, sheep, rooster, pig, duck and dog where recordings of them are
     here, each seldom and in another place."""
     dice = s.dice("farm")
@@ -146,7 +159,8 @@ def farm(s: Stretch, force: float, beasts: dict[str, np.ndarray]) -> np.ndarray:
         spread(far, sparrow(dice, dice.uniform(0.95, 1.05)), at, 0.14, dice.uniform(-1, 1))
     names = [name for name in ("cow", "sheep", "rooster", "pig", "duck", "dog") if name in beasts]
     for at in moments(dice, (0.10 + 0.18 * force) if names else 0, _SECONDS):
-        wave = beasts[names[dice.integers(0, len(names))]]
+        calls = beasts[names[dice.integers(0, len(names))]]
+        wave = calls[dice.integers(0, len(calls))]
         turn = dice.uniform(0.94, 1.06)
         wave = np.interp(np.arange(0, len(wave) - 1, turn), np.arange(len(wave)), wave).astype(np.float32)
         spread(far if dice.random() < 0.65 else near, wave[: 7 * RATE], at, 0.45, dice.uniform(-0.9, 0.9))
