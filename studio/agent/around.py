@@ -28,7 +28,7 @@ def heard(scene: str, hour: str = "auto", weather: str = "", avoid: tuple[str, .
         return here
     if over == "thunderstorm" and "birds" in here:
         return over
-    kinds = (_without(kind, barred) for kind in (over, here))
+    kinds = (without(kind, barred) for kind in (over, here))
     return " and ".join(dict.fromkeys(kind for kind in kinds if kind))
 
 
@@ -43,7 +43,7 @@ def name_of(kind: str, taken: set[str]) -> str:
     return found
 
 
-def _without(kind: str, barred: set[str]) -> str:
+def without(kind: str, barred: set[str]) -> str:
     """A kind less those of its parts that are barred: "sea" of "sea with seagulls" where there are no gulls."""
     parts = re.split(r"( with | and )", kind)
     kept = [p for p in parts[::2] if not any(word in p for word in barred if len(word) > 2)]
