@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipelines.music import affect, melody
+from pipelines.music import affect, melody, ornaments
 from pipelines.music.conditions import Conditions
 from pipelines.music.feeling import Feeling
 from pipelines.music.form import Section, apart
+from pipelines.music.idioms import IDIOMS
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import MIDDLE, RANGES, Style
 
@@ -35,11 +36,11 @@ def tune(
         if section.round not in ideas:
             chance = conditions.dice(f"motif {section.round}")
             density = affect.density(feeling.valence, feeling.arousal)
-            idea = melody.motif(beats, 0 if density < 0.65 else 1 if density < 1.25 else 2, chance)
+            idea = melody.motif(beats, 0 if density < 0.65 else 1 if density < 1.25 else 2, chance, style.idiom)
             ideas[section.round] = {False: idea, True: melody.answer(idea, chance)}
         if section.name == "intro":
             continue
-        other = section.contrast != bool(section.round % 2) or apart(feeling, mood) > _OTHER
+        other = by_second(section, mood)
         part = "second" if other else "lead"
         low, high = _reach(players[other], feeling)
         bar = section.first
@@ -48,13 +49,25 @@ def tune(
             # The theme and its return throw the same dice: so the return is the theme.
             chance = conditions.dice(f"phrase {section.round} {section.contrast} {number // 2}", free=True)
             group = [(i, places[i].bar.beats, places[i].chord) for i in range(bar, bar + size)]
-            tones = melody.phrase(ideas[section.round][section.contrast], group, close, low, high, at, chance)
-            notes += _played(part, tones, places, style.swing)
+            idea = ideas[section.round][section.contrast]
+            lift = _climax((bar + size / 2) / max(1, len(places) - 1))
+            tones = melody.phrase(idea, group, close, low, high, at, chance, style.idiom, lift)
+            sung = [places[tone.bar].chord for tone in tones]
+            flourish = conditions.dice(f"ornaments {bar}", free=True)
+            notes += _played(part, ornaments.adorned(tones, sung, style.idiom, flourish), places, style)
+            if section.name == "return" and not other and IDIOMS[style.idiom].doubled:
+                voice = ornaments.along(tones, sung, IDIOMS[style.idiom].doubled)
+                notes += _played("second", voice, places, style)
             at = tones[-1].pitch if tones else at
             bar += size
-        if section.name == "return" and feeling.arousal > 0.1 and not other:
+        if section.name == "return" and feeling.arousal > 0.1 and not other and not IDIOMS[style.idiom].doubled:
             notes += _doubled(notes[began:])
     return notes
+
+
+def by_second(section: Section, mood: Feeling) -> bool:
+    """Whether the second player sings a section: contrasts, every other theme, and what feels unlike the whole."""
+    return section.contrast != bool(section.round % 2) or apart(section.feeling, mood) > _OTHER
 
 
 def _reach(player: int, feeling: Feeling) -> tuple[int, int]:
@@ -64,14 +77,21 @@ def _reach(player: int, feeling: Feeling) -> tuple[int, int]:
     return max(low - 3, min(high - 14, low + lift)), min(high + 2, high + lift)
 
 
-def _played(part: str, tones: Sequence[melody.Tone], places: Sequence[Place], swing: float) -> list[Note]:
+def _climax(share: float) -> float:
+    """How many semitones higher a phrase lies, by where in the piece it is: the most about two thirds in."""
+    return 4.5 * max(0.0, 1 - abs(share - 0.68) / 0.34) - 1.0
+
+
+def _played(part: str, tones: Sequence[melody.Tone], places: Sequence[Place], style: Style) -> list[Note]:
     """A phrase with its swell, its stressed first beats and the air between notes."""
     notes: list[Note] = []
+    touch = IDIOMS[style.idiom].touch
     for index, tone in enumerate(tones):
         swell = 0.09 * (1 - abs(2 * index / len(tones) - 1))
         accent = 0.05 if tone.at == 0 else 0.0
-        length = tone.length * (0.97 if tone.length < 2 else 0.94)
-        notes.append(places[tone.bar].note(part, tone.at, length, tone.pitch, 0.74 + swell + accent, swing))
+        length = tone.length * touch if tone.length < 2 else tone.length * (0.5 + 0.5 * touch) - 0.04
+        force = (0.74 + swell + accent) * tone.force
+        notes.append(places[tone.bar].note(part, tone.at, length, tone.pitch, force, style.swing))
     return notes
 
 
