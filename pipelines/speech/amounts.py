@@ -210,7 +210,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
             + " percent"
         ),
     ),
-    made(rf"{_MINUS}{_FIRST_LAST}\s?(?P<mark>°)\s?(?P<scale>[CFNSEW]\b)?", _degrees),
+    made(rf"{_MINUS}{_FIRST_LAST}\s?(?P<mark>°)(?:\s?(?P<scale>[CFNSEW])\b)?", _degrees),
     made(r"\b(\d)'\s?(\d{1,2})(?:\"|''|″)", lambda m, b: f"{say.cardinal(int(m[1]))} foot {say.cardinal(int(m[2]))}"),
     made(r"\b(\d+)″", lambda m, b: f"{say.cardinal(int(m[1]))} inches"),
     made(r"(?<![\w./])(\d+)\s?([½¼¾⅓⅔])", _mixed),

@@ -57,6 +57,7 @@ WORD_RULES: tuple[Rule, ...] = (
     made(r"\b([A-Z])\. (?=[A-Z])", lambda m, b: f"{m[1]} "),
     made(r"-a-(?=\w)", lambda m, b: " a "),
     made(r"\b((?:[A-Za-z]\.){2,})(?!\w)", lambda m, b: " ".join(m[1].replace(".", "")).upper()),
+    made(r"\b([A-Z]{1,2})&([A-Z])\b", lambda m, b: f"{' '.join(m[1])} and {m[2]}"),
     made(r"\band/or\b", lambda m, b: "and or"),
     made(r"\b([A-Z]{2,5})('s|’s|s)?(?![\w'’])", _initials),
     made(rf"[{re.escape(''.join(short.SYMBOLS))}]", lambda m, b: f" {short.SYMBOLS[m[0]]} "),
