@@ -14,14 +14,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from pipelines.make.compose import compose
 from pipelines.music.cuts import UNFIT
 from studio import facts, timeline
 from studio.work import Work
 
+ROOT = Path(__file__).resolve().parent.parent
 _LATE = ("pipelines.music.arrange", "pipelines.music.score", "pipelines.music.film", "mido", "opentimelineio")
 RATES = (Fraction(24000, 1001), Fraction(25), Fraction(30000, 1001), Fraction(30), Fraction(60))
 MOODS = ("calm, hopeful", "joyful, energetic", "sad, lonely", "tense, dark", "epic, triumphant", "from sad to hopeful")

@@ -1,5 +1,6 @@
 """Music for a film: a score that follows the mood and lands on the cuts."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -79,7 +80,9 @@ def compose(
     film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work)
     felt = _wishes(mood, instruments, work)
     name = feeling.style_for(felt) if style == "auto" else style
-    players = styles.chosen(name, felt)
+    stirred = max(scene.feeling.arousal for scene in film.scenes)  # drums wait for the scene that asks for them
+    band = random.Random(f"{seed} {mood} {name} band")
+    players = styles.chosen(name, replace(felt, arousal=stirred), band)
     asked_for = Conditions(film.seconds, film.scenes, tempo=tempo, key=asked, seed=f"{seed} {mood} {name}",
                            variation=variation)  # fmt: skip
     conditions = arrange.aimed(asked_for, film.cuts, players)

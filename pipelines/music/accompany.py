@@ -20,26 +20,34 @@ def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> lis
         full = section.name == "return" or (section.name == "theme" and len(parted) < 3)
         opening = section.name in ("intro", "bridge")
         sparse_pad = style.motion in ("broken", "rolling", "nocturne")  # a piano needs strings only at the height
-        if style.pad is not None and (not sparse_pad or full):
+        holds = style.pad is not None and (not sparse_pad or full)
+        beaten = bool(style.drums) and _beaten(style, section)
+        if holds:
             notes += parts.held("pad", own, 0.5 if full else 0.42)
         if style.counter is not None and full:
             notes += _counter(own)
         for number, place in enumerate(own):
             if style.keys is not None:
                 notes += comping.comping("keys", place, style.motion, style.swing)
-            if style.bass is not None and not opening:
+            if style.bass is not None and not (opening and holds):
                 notes += bass.bass("bass", place, style.step, style.swing)
             for layer in style.layers if not opening else ():
                 if place.level >= layer.least:
                     notes += comping.comping(layer.part, place, layer.figure, style.swing, layer.shift, layer.force)
             leads = number == len(own) - 1 and len(own) > 2
-            if style.drums and not opening:
+            if beaten and not opening:
                 notes += drums.drums(place, style.drums, style.swing, fill=leads)
-            elif style.drums and section.name == "intro" and leads and index + 1 < len(parted):
+            elif beaten and section.name == "intro" and leads and index + 1 < len(parted):
                 notes += [
                     n for n in drums.drums(place, style.drums, style.swing, fill=True) if n.start >= place.time(2)
                 ]
     return notes
+
+
+def _beaten(style: Style, section: Section) -> bool:
+    """Whether there are drums in a section: a still scene does without, unless they were asked for."""
+    feeling = section.feeling
+    return feeling.drums is True or feeling.arousal >= style.least
 
 
 def _counter(own: list[Place]) -> list[Note]:

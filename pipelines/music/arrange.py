@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pipelines.music import accompany, affect, cuts, expression, form, grid, harmony, keys, tune
 from pipelines.music.conditions import Conditions
@@ -75,7 +76,7 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     lead = chance.choice(style.lead)
     second = chance.choice([p for p in style.second if p != lead] or list(style.second))
     chords = harmonise(conditions, parted, own or [main], laid, style.colour, style.harmony)
-    places = _places(conditions, laid, parted, chords, RANGES.get(lead, MIDDLE))
+    places = _places(conditions, laid, parted, chords, (lead, second))
     check()
     sung = tune.tune(conditions, style, parted, places, chords.closes, (lead, second), check)
     notes = landed([*sung, *accompany.under(style, parted, places)], style, places)
@@ -127,12 +128,10 @@ def _programs(style: Style, lead: int, second: int) -> dict[str, int]:
 
 
 def _places(
-    conditions: Conditions, laid: Grid, parted: Sequence[Section], chords: Harmony, reach: tuple[int, int]
+    conditions: Conditions, laid: Grid, parted: Sequence[Section], chords: Harmony, players: tuple[int, int]
 ) -> list[Place]:
-    """Every bar with its chord voiced below the tune, which moves within `reach`; the landing last."""
-    mood = conditions.mood
-    high = max(62, min(70, reach[0] + 7)) - (2 if mood.warm or mood.valence < -0.3 else 0)
-    voiced = harmony.lead(list(chords.chords), high - 18, high)
+    """Every bar with its chord voiced out of the way of whoever sings there; the landing last."""
+    voiced = _voiced(conditions.mood, parted, chords, players)
     bass = harmony.bass_line(list(chords.chords))
     places: list[Place] = []
     met = 0  # cuts met up to here: what is held is struck anew after each
@@ -154,6 +153,22 @@ def _places(
     level = (parted[-1].level if parted else 0.5) * 0.9
     places.append(Place(ring, chords.chords[-1], voiced[-1], bass[-1], level, "landing", True, None))
     return places
+
+
+def _voiced(
+    mood: Feeling, parted: Sequence[Section], chords: Harmony, players: tuple[int, int]
+) -> list[tuple[int, ...]]:
+    """The chords as pitches below the tune, or above it where a low player sings."""
+    tops: list[int] = []
+    for section in parted:
+        low, high = RANGES.get(players[tune.by_second(section, mood)], MIDDLE)
+        below = max(62, min(70, low + 7)) - (2 if mood.warm or section.feeling.valence < -0.3 else 0)
+        tops += [below if low + high > 122 or section.name == "intro" else 76] * (section.stop - section.first)
+    tops.append(tops[-1] if tops else 67)
+    found: list[tuple[int, ...]] = []
+    for top, group in groupby(zip(tops, chords.chords, strict=True), key=lambda pair: pair[0]):
+        found += harmony.lead([chord for _, chord in group], top - 18, top)
+    return found
 
 
 def _unclashed(notes: Sequence[Note]) -> list[Note]:

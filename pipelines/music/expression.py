@@ -9,7 +9,7 @@ from pipelines.music.parts import Note
 
 Place = tuple[float, float]  # valence and arousal
 SOFTEST, LOUDEST = 26, 118  # velocities
-_UNBENT = frozenset({"drums", "timpani"})  # their sounds end by themselves
+_UNBENT = frozenset({"drums", "timpani", "pad"})  # their sounds end by themselves; a pad is there to be held
 
 
 def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int) -> list[Note]:

@@ -106,9 +106,10 @@ def _land(conditions: Conditions, symbols: list[str], of: list[Key], grid: Grid,
             continue
         mode = of[index].mode
         last = index == len(symbols) - 1  # it lands and goes home at once
-        if last or symbols[index] not in _STABLE[mode] or (symbols[index] == before and symbols[index] != "1"):
+        degree, restless = symbols[index][0], "b" in symbols[index] or "!" in symbols[index]
+        if last or restless or degree not in _STABLE[mode] or (degree == before and degree != "1"):
             symbols[index] = dice.choice([s for s in _STABLE[mode] if s != before and not (last and s == "1")])
-        before = symbols[index]
+        before = symbols[index][0]
 
 
 def _lean(goal: str, mode: str, arousal: float, dice: random.Random) -> str:
