@@ -71,7 +71,8 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     mood, chance = conditions.mood, conditions.dice("key")
     main = keys.home(conditions.key, affect.mode(mood.valence, mood.arousal, chance), chance)
     modes = [_mode(section.feeling, mood, main, conditions) for section in parted]
-    own = keys.plan([section.feeling for section in parted], modes, main, mood)
+    rounds = [] if conditions.key else [section.round for section in parted]  # a key that is asked for is kept
+    own = keys.plan([section.feeling for section in parted], modes, main, mood, rounds)
     chance = conditions.dice("players")
     lead = chance.choice(style.lead)
     second = chance.choice([p for p in style.second if p != lead] or list(style.second))

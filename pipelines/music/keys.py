@@ -17,6 +17,7 @@ _GLAD = ("major", "lydian", "mixolydian")
 _ABOVE = {"major": 0, "dorian": 2, "phrygian": 4, "lydian": 5, "mixolydian": 7, "minor": 9}  # tonic over its major's
 # Tonics that lie well for hands and for this soundfont's samples, by pitch class: C D Eb F G A Bb.
 _TONICS = (0, 2, 3, 5, 7, 9, 10)
+_ROUNDS = (0, 5, 7, 2)  # semitones over home
 _FAR = 0.9  # of valence: from here on major and minor change places on one tonic
 
 
@@ -63,15 +64,20 @@ def home(asked: Key | None, mode: str, dice: random.Random) -> Key:
     return Key(tonic if asked is None else asked.tonic, (asked.mode if asked else "") or mode)
 
 
-def plan(feelings: Sequence[Feeling], modes: Sequence[str], main: Key, mood: Feeling) -> list[Key]:
+def plan(
+    feelings: Sequence[Feeling], modes: Sequence[str], main: Key, mood: Feeling, rounds: Sequence[int] = ()
+) -> list[Key]:
     """A key for each section from the mode its feeling asks for.
 
     Where light and dark change places the section goes to the relative key, whose notes are the same, or, for a great
-    change of feeling, to the other mode on the same tonic. All else stays at home, so that a key is heard as one.
+    change of feeling, to the other mode on the same tonic. In a long piece new themes (`rounds` counts them) stand a
+    fourth higher or lower in turn, or a tone; all else stays at home, so that a key is heard as one.
     """
     found = []
-    for feeling, mode in zip(feelings, modes, strict=True):
+    home = main
+    for index, (feeling, mode) in enumerate(zip(feelings, modes, strict=True)):
         glad = mode in _GLAD
+        main = Key((home.tonic + _ROUNDS[rounds[index] % len(_ROUNDS)]) % 12, home.mode) if rounds else home
         if glad == main.glad:
             found.append(main)
         elif abs(feeling.valence - mood.valence) >= _FAR:

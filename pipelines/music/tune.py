@@ -10,6 +10,7 @@ from pipelines.music.form import Section, apart
 from pipelines.music.idioms import IDIOMS
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import MIDDLE, RANGES, Style
+from pipelines.music.varying import varied
 
 _OTHER = 0.55  # a feeling so far from the piece's own is sung by another player
 
@@ -52,6 +53,9 @@ def tune(
             idea = ideas[section.round][section.contrast]
             lift = _climax((bar + size / 2) / max(1, len(places) - 1))
             tones = melody.phrase(idea, group, close, low, high, at, chance, style.idiom, lift)
+            if section.turn:
+                over = [places[tone.bar].chord for tone in tones]
+                tones = varied(tones, over, conditions.dice(f"varied {bar}", free=True))
             sung = [places[tone.bar].chord for tone in tones]
             flourish = conditions.dice(f"ornaments {bar}", free=True)
             notes += _played(part, ornaments.adorned(tones, sung, style.idiom, flourish), places, style)
