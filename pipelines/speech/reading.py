@@ -208,7 +208,7 @@ def spoken(text: str, read: Reader | None = None) -> Iterator[Spoken]:
 
 def _said(sentence: str, last: bool, asked: float | None, read: Reader) -> Iterator[Spoken]:
     """The lines of one sentence, which "…" parts."""
-    parts = re.split(r"(?<=…)\s+", sentence)
+    parts = re.split(r"(?:(?<=…)|(?<=\.\.\.))\s+", sentence)
     for number, part in enumerate(parts):
         told = [marks.unmarked(piece) for word in part.split(" ") for piece in _pieces(word)]
         words = [word for word, _ in told]
