@@ -1,45 +1,17 @@
 """A piece written down as a Standard MIDI File, played the way people play: never quite on the beat."""
 
-import random
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
+from pipelines.music import feel
 from pipelines.music.arrange import Piece
 from pipelines.music.instruments import PLACES, patch, volume
-from pipelines.music.parts import Note
 from pipelines.music.style import Style
 from studio import facts
 
 TICKS = 480  # to a beat
-_POINT = 0.002  # seconds: a note so near a cut lands on it
 ORDER = ("lead", "second", "counter", "keys", "pad", "bass", "timpani", "strings", "brass", "pluck", "fx", "drums")
-
-
-def humanised(notes: Sequence[Note], still: Sequence[float], seed: str) -> list[Note]:
-    """Small unevenness of time and touch, no more than 14 ms; chords of one part stay together within 5.
-
-    Notes that begin at a moment of `still` (in order) are struck to the point: they land on cuts. Each part has chance
-    of its own, so that none plays otherwise where another is silent.
-    """
-    chances: dict[str, random.Random] = {}
-    drift: dict[tuple[str, int], float] = {}
-    found: list[Note] = []
-    for note in notes:
-        dice = chances.setdefault(note.part, random.Random(f"{seed} {note.part}"))
-        moment = (note.part, round(note.start * 50))
-        if moment not in drift:
-            loose = {"lead": 0.006, "second": 0.006, "drums": 0.003}.get(note.part, 0.005)
-            drift[moment] = max(-0.014, min(0.014, dice.gauss(0.0, loose)))
-        late = drift[moment] + abs(dice.gauss(0, 0.002))
-        near = bisect_left(still, note.start - _POINT)
-        if near < len(still) and still[near] <= note.start + _POINT:
-            late = 0.0
-        start = max(0.0, note.start + late)
-        velocity = max(1, min(124, note.velocity + round(dice.gauss(0, 3))))
-        found.append(Note(note.part, start, max(start + 0.03, note.end), note.pitch, velocity))
-    return found
 
 
 class _Map:
@@ -88,13 +60,14 @@ def write(
     free = (channel for channel in range(16) if channel != 9)
     channels = dict(zip((p for p in ORDER if p != "drums"), free, strict=False))
     channels["drums"] = 9
-    played = humanised(piece.notes, sorted({*piece.grid.met, piece.grid.landing}), seed)
+    still = sorted({*piece.grid.met, piece.grid.landing})
+    played = feel.humanised(piece.notes, still, seed, style.feel, piece.grid, piece.sections)
     for part in ORDER:
         if part not in piece.programs or part in mute:
             continue
         check()
         events = _setting(piece, style, part, channels[part])
-        events += _swells(piece, clock, part, channels[part])
+        events += _swells(piece, style, clock, part, channels[part])
         for note in played:
             if note.part != part:
                 continue
@@ -168,28 +141,16 @@ def _setting(piece: Piece, style: Style, part: str, channel: int) -> list[tuple[
     return events
 
 
-def _swells(piece: Piece, clock: _Map, part: str, channel: int) -> list[tuple[int, int, Any]]:
-    """Expression (CC 11): held parts breathe over each phrase; everyone fades with the last chord."""
+def _swells(piece: Piece, style: Style, clock: _Map, part: str, channel: int) -> list[tuple[int, int, Any]]:
+    """Expression and vibrato of a part, as its style has them (see feel.py)."""
     import mido
 
-    def at(second: float, value: float) -> tuple[int, int, Any]:
-        level = max(1, min(127, round(value)))
-        return clock.tick(second), 0, mido.Message("control_change", channel=channel, control=11, value=level)
-
-    events = [at(0.0, 118.0)]
-    bars = piece.grid.bars
-    if part in ("pad", "counter"):
-        for section in piece.sections:
-            first = section.first
-            for size in section.phrases:
-                start, end = bars[first].start, bars[first + size - 1].start + bars[first + size - 1].seconds
-                for step in range(size * 4):
-                    share = step / (size * 4)
-                    events.append(at(start + (end - start) * share, 98 + 28 * (1 - abs(2 * share - 1.1))))
-                first += size
-    landing, ring = piece.grid.landing, piece.grid.seconds - piece.grid.landing
-    held = part in ("pad", "counter", "lead", "second", "bass")
-    for step in range(13):
-        share = step / 12
-        events.append(at(landing + ring * share, 118 * (1 - share**1.6) + 3 if held else 118 * (1 - share**3) + 8))
+    curve = feel.curves(
+        piece.notes, part, piece.programs[part], style.feel, piece.grid, piece.sections, style.pumping
+    )  # fmt: skip
+    events: list[tuple[int, int, Any]] = []
+    for second, control, value in curve:
+        level = max(0 if control == 1 else 1, min(127, round(value)))
+        message = mido.Message("control_change", channel=channel, control=control, value=level)
+        events.append((clock.tick(second), 0, message))
     return events
