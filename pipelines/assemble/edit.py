@@ -45,6 +45,7 @@ def edit(
     transition_colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#000000",
     sound_transition: Annotated[float, Field(ge=0, le=5)] | None = None,
     sounds: list[Audio | None] = [],  # noqa: B006
+    narration: Audio | None = None,
     *,
     work: Work,
 ) -> Cut:
@@ -72,6 +73,7 @@ def edit(
             does when left out.
         sounds: What is heard around it: the first sound belongs to the first shot, and so on. A bed, as `ambience`
             makes them, lasts as long as its shots, and goes on where the next shot has it too; others are heard once.
+        narration: One recording over all shots, which share its length; with `seconds` the film may be longer.
     >>> shot1 = paint(scene="a lighthouse on a rocky shore")
     ... shot2 = paint(scene="a whale under the moon", time="night")
     ... line1 = speak(text="Every morning, Tomas lights the lamp.")
@@ -83,14 +85,26 @@ def edit(
     pieces = [piece for number, path in enumerate(shots, 1) for piece in pieces_of(Path(path), number, rate, work)]
     spoken = _spoken([Path(v) if v else None for v in voices], pieces, rate, work)
     asked = None if seconds is None else max(1, to_frames(seconds, rate))
+    told = _spoken([Path(narration)] if narration else [], pieces, rate, work, "The narration")
+    if told:
+        need = room_for(rate, [told[0].frames], 0, 0)
+        if asked and need > asked:
+            work.note(
+                f"The film is {float(need / rate):.1f} s long instead of {seconds:g} s: the narration needs that long."
+            )
+        if spoken:
+            work.note("The narration and the voices of the shots are heard at once. Leave one of them out.")
+        asked = max(asked or 1, need)
     if len(transitions) >= len(shots):
         work.note(f"{len(shots)} shots have {len(shots) - 1} joins; the transitions after those are not used.")
     sound = None if sound_transition is None else to_frames(sound_transition, rate)
     plain = Transition(transition, to_frames(transition_seconds, rate), transition_colour, sound)
     film = _timeline(pieces, spoken, _joins(pieces, plain, transitions), asked, rate, work)
+    over = tuple(Voice(said.media, quiet_before(rate, 0), said.frames, said.words) for said in told)
+    film = replace(film, voices=(*over, *film.voices))
     edges = min(to_frames(fade, rate), film.frames // 4)
     texts = {voice.media: text for piece in pieces for voice, text in piece.brought}
-    texts |= {said.media: said.text for said in spoken}
+    texts |= {said.media: said.text for said in (*told, *spoken)}
     film = replace(film, name=name.strip(), fade_in=edges, fade_out=edges, captions=_captions(film, texts))
     around = laid([Path(sound) if sound else None for sound in sounds], pieces, film, work)
     film = replace(film, sounds=(*film.sounds, *around))
@@ -120,7 +134,7 @@ class _Said:
     group: int
 
 
-def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work: Work) -> list[_Said]:
+def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work: Work, who: str = "") -> list[_Said]:
     """What is said, each with the shot it belongs to. Voices beyond the last shot follow on it."""
     from pipelines.sound.hearing import length as seconds_of
 
@@ -132,7 +146,7 @@ def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work
         try:
             seconds = seconds_of(path, work)
         except PersonError as error:
-            raise PersonError(f"Voice {number}: {error}") from error
+            raise PersonError(f"{who or f'Voice {number}'}: {error}") from error
         told = facts.read(path)
         words = tuple((str(w), float(s), float(e)) for w, s, e in told.get("words", []))
         frames = max(1, -int(-Fraction(seconds) * rate // 1))

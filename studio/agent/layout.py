@@ -63,7 +63,7 @@ class Layout:
             shot = replace(shot, scene=player.put(shot.scene))
         for step in self._pattern.repeated:
             if step.tool == "speak":
-                if not shot.line:
+                if not shot.line or self.speech:
                     continue
                 self._lines.add(index)
             if step.tool == "paint" and shot.card and shot.card.tool in self._tools:
@@ -86,14 +86,31 @@ class Layout:
         beds = self._beds()
         for step in self._pattern.tail:
             if step.tool == "edit":
-                found += [Step(name, "ambience", (("kind", kind),), gap=not found) for kind, name in beds.items()]
+                found += [Step(name, "ambience", (("kind", kind),)) for kind, name in beds.items()]
+                found += filter(None, [self._given_speech()])
+            if step.tool == "render":
+                found += filter(None, [self._given_song()])
             if step.name == "music" and (self.song or self._reading.wishes.music is False):
                 continue
             if step.name in _CLOSING and not self._script.closing:
                 continue
             step = self._spread(self._filled(step, None, 0), count, beds)
-            found.append(replace(self._set(step, None, 0), gap=not found))
-        return found
+            found.append(self._set(step, None, 0))
+        return [replace(step, gap=i == 0) for i, step in enumerate(found)]
+
+    def _given_speech(self) -> Step | None:
+        """A given recording in the narrator's place is listened to, so that it has captions."""
+        if not self.speech or "transcribe" not in self._tools:
+            return None
+        return Step(self._free("said"), "transcribe", (("recording", Ref(self.speech)),))
+
+    def _given_song(self) -> Step | None:
+        """A given song is cut to the film's length; a score in MIDI is played as it is."""
+        cut = next((s.name for s in self._pattern.tail if s.tool == "edit"), "")
+        if not self.song or not cut or self._given[self.song] != "Audio" or "fit_song" not in self._tools:
+            return None
+        inputs = (("song", Ref(self.song)), ("cut", Ref(self._free(cut))))
+        return Step(self._free("song"), "fit_song", inputs)
 
     def _beds(self) -> dict[str, str]:
         """The step that makes each kind of bed."""
@@ -177,15 +194,17 @@ class Layout:
                     refs.append(Ref(self._free(name)))
                     voices.append(None)
                     sounds.append(None)
-            if self.speech and not self._lines:
-                voices = [*([None] if self._opening else []), Ref(self.speech)]
             step = step.with_argument("shots", tuple(refs) if shots else ())
-            said = _trimmed(voices)
-            step = step.with_argument("voices", said) if said else step.without_argument("voices")
+            spoken = _trimmed(voices)
+            step = step.with_argument("voices", spoken) if spoken else step.without_argument("voices")
             step = step.with_argument("sounds", _trimmed(sounds)) if any(sounds) else step
+            if self.speech:
+                said = self._given_speech()
+                step = step.with_argument("narration", Ref(said.name if said else self.speech))
         if step.tool == "render":
             if self.song:
-                return step.with_argument("music", Ref(self.song))
+                fitted = self._given_song()
+                return step.with_argument("music", Ref(fitted.name if fitted else self.song))
             if self._reading.wishes.music is False:
                 return step.without_argument("music")
         return step

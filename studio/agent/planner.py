@@ -187,6 +187,8 @@ def given_notes(given: Mapping[str, str], layout: Layout, reading: Reading) -> t
     unread = [n for n, k in given.items() if k in ("Document", "Text")]
     if unread:
         notes.append(f"Not used yet: {', '.join(unread)}. Put what should be said into the lines of the plan.")
+    if layout.speech:
+        notes.append(f"'{layout.speech}' is the narration: the film lasts as long as it does, so nothing else is said.")
     if layout.song and given[layout.song] == "Audio":
         notes.append(f"'{layout.song}' is taken as the music. Put it into voices of the step 'cut' if it is speech.")
     return tuple(notes)

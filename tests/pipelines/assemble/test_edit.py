@@ -264,3 +264,26 @@ def test_a_clip_in_a_cut_of_its_own_flexes_too_unless_it_was_trimmed(desk: Desk,
 def test_the_clip_of_a_card_begins_a_chapter(desk: Desk, folder: Path) -> None:
     card = _clip(folder, 2, {"flexes": True, "look": "quiet", "text": "The Keeper\nof the sea", "title": "The Keeper"})
     assert desk.edit(card, "a.png").shots[0].chapter == "The Keeper"
+
+
+def test_one_recording_goes_over_all_shots(desk: Desk, folder: Path) -> None:
+    film = desk.edit("a.png", "b.png", "c.png", narration=folder / "four.flac", transition="cut")
+    (said,) = film.voices
+    assert (said.start, said.media) == (9, "four.flac")
+    assert film.frames == said.start + said.frames + 12, "the shots share its length, with quiet before and after"
+    assert max(s.visible for s in film.shots) - min(s.visible for s in film.shots) <= 1
+    assert " ".join(c.text for c in film.captions).replace("\n", " ").startswith("Every evening Tomas")
+
+
+def test_a_recording_longer_than_the_film_says_so_and_two_narrators_too(desk: Desk, folder: Path) -> None:
+    film = desk.edit("a.png", "b.png", narration=folder / "four.flac", seconds=3)
+    assert film.seconds > 4
+    assert any("the narration needs that long" in note for note in desk.notes)
+    desk.edit("a.png", narration=folder / "four.flac", voices=["two.flac"])
+    assert any("heard at once" in note for note in desk.notes)
+    with pytest.raises(PersonError, match="The narration"):
+        desk.edit("a.png", narration=folder / "nothing.flac")
+
+
+def test_a_film_longer_than_its_recording_keeps_its_length(desk: Desk, folder: Path) -> None:
+    assert desk.edit("a.png", "b.png", narration=folder / "two.flac", seconds=12).seconds == 12

@@ -230,3 +230,20 @@ def test_a_long_film_shows_new_things_and_says_where_words_are_missing(seconds: 
     assert len(set(lines)) == len(lines) >= min(len(scenes), 20)
     silent = len(scenes) - len(lines)
     assert any("have no words" in note for note in made.notes) == (silent * 3 > len(scenes))
+
+
+def test_a_given_recording_is_the_narration_of_the_whole_film(tools: dict[str, Tool]) -> None:
+    given = {"photo1": "Image", "photo2": "Image", "interview": "Audio"}
+    made = propose("A photo story with my spoken words. 20 seconds.", given, tools, writer="floor")
+    plan = parse(made.text, tools, given)
+    assert not any(step.tool == "speak" for step in plan.steps)
+    assert plan.step("said").get("recording") == Ref("interview")
+    assert plan.step("cut").get("narration") == Ref("said")
+    assert any("interview" in note for note in made.notes)
+
+
+def test_a_given_song_is_cut_to_the_films_length(tools: dict[str, Tool]) -> None:
+    given = {"photo1": "Image", "song1": "Audio"}
+    plan = parse(propose("My holiday, 20 seconds", given, tools, writer="floor").text, tools, given)
+    assert plan.step("song").get("song") == Ref("song1")
+    assert plan.step("film").get("music") == Ref("song")
