@@ -14,7 +14,7 @@ from studio.agent.planner import propose
 from studio.agent.reading import read
 from studio.agent.script import need
 from studio.errors import Cancelled, PersonError
-from studio.plan import parse
+from studio.plan import Ref, parse
 from studio.tool import Tool, discover
 
 ROOT = Path(__file__).parents[3]
