@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.music import harmony
+from pipelines.music import harmony, shades
 from pipelines.music.conditions import Conditions
 from pipelines.music.form import Section
 from pipelines.music.grid import Grid
@@ -52,7 +52,7 @@ def harmonise(
         last = index == len(parted) - 1
         name = (section.round, section.contrast, key.mode)
         chance = conditions.dice(f"chords {name}", free=True)
-        pattern = patterns.setdefault(name, harmony.progression(key.mode, section.contrast, chance, words))
+        pattern = patterns.setdefault(name, _progression(section, key.mode, chance, words))
         ends: list[str] = []
         for number, size in enumerate(section.phrases):
             final = number == len(section.phrases) - 1
@@ -64,7 +64,10 @@ def harmonise(
     level = {i: s for s in parted for i in range(s.first, s.stop)}
     chance = conditions.dice("landings", free=True)
     _land(conditions, symbols, of, grid, chance)
-    chords = [harmony.chord(symbol, key.tonic, key.mode, colour) for symbol, key in zip(symbols, of, strict=True)]
+    chords = [
+        harmony.chord(symbol, key.tonic, key.mode, shades.colour(colour, symbol, level[i].feeling.valence))
+        for i, (symbol, key) in enumerate(zip(symbols, of, strict=True))
+    ]
     final_key = of[-1] if of else keys[-1]
     for index in range(len(symbols)):
         if not _prepares(conditions, grid, index):
@@ -88,7 +91,12 @@ def _phrase(section: Section, size: int, mode: str, pattern: str, close: str, wo
         return ["1", pattern.split()[3]][:size]
     if size == 1:
         return [pattern.split()[0]]
-    return harmony.phrase(size, mode, pattern, close, words, turn)
+    return harmony.phrase(size, mode, pattern, close, words, turn, section.feeling.valence)
+
+
+def _progression(section: Section, mode: str, chance: random.Random, words: str) -> str:
+    place = (section.feeling.valence, section.feeling.arousal)
+    return harmony.progression(mode, section.contrast, chance, words, place)
 
 
 def _prepares(conditions: Conditions, grid: Grid, index: int) -> bool:

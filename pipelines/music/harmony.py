@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from pipelines.music import progressions
+from pipelines.music import progressions, shades
 
 MODES: dict[str, tuple[int, ...]] = {
     "major": (0, 2, 4, 5, 7, 9, 11),
@@ -88,17 +88,23 @@ def _scale(own: set[int], tones: tuple[int, ...], raised: bool) -> frozenset[int
     return frozenset(scale)
 
 
-def progression(mode: str, contrast: bool, dice: random.Random, words: str = "plain") -> str:
-    """A progression to build a section on, from a style's `words`."""
-    return dice.choice((progressions.contrasts if contrast else progressions.themes)(words, mode))
+def progression(
+    mode: str, contrast: bool, dice: random.Random, words: str = "plain", place: tuple[float, float] | None = None
+) -> str:
+    """A progression to build a section on, from a style's `words`, as bright as a `place` (valence, arousal) wants."""
+    options = (progressions.contrasts if contrast else progressions.themes)(words, mode)
+    return dice.choice(options) if place is None else shades.chosen(options, mode, place, dice)
 
 
-def phrase(bars: int, mode: str, pattern: str, close: str, words: str = "plain", turn: int = 0) -> list[str]:
+def phrase(
+    bars: int, mode: str, pattern: str, close: str, words: str = "plain", turn: int = 0, valence: float = 0.0
+) -> list[str]:
     """Symbols for a phrase of `bars` on a progression, the phrase's number being `turn`. `close`: open, home, lean."""
     loop = pattern.split()
     first = 4 * turn if len(loop) > 4 else 0
     symbols = [loop[(first + i) % len(loop)] for i in range(bars)]
     ending = progressions.close(words, mode, close).split()
+    ending = (ending and shades.close(close, mode, valence)) or ending
     if not ending or bars < 2:
         return symbols
     kept = min(2, bars - 1)
