@@ -75,7 +75,7 @@ def compose(
     from pipelines.music.conditions import Conditions
     from pipelines.music.film import film_of
 
-    asked = keys.named(key)
+    keys.named(key)  # a wrong one is told before anything is done
     work.progress(0.0, "Reading the mood")
     film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work)
     felt = _wishes(mood, instruments, work)
@@ -83,7 +83,8 @@ def compose(
     stirred = max(scene.feeling.arousal for scene in film.scenes)  # drums wait for the scene that asks for them
     band = random.Random(f"{seed} {mood} {name} band")
     players = styles.chosen(name, replace(felt, arousal=stirred), band)
-    asked_for = Conditions(film.seconds, film.scenes, tempo=tempo, key=asked, seed=f"{seed} {mood} {name}",
+    asked = keys.named(key) or keys.named(felt.key or "auto")  # the options before the mood's own words
+    asked_for = Conditions(film.seconds, film.scenes, tempo=tempo or felt.bpm, key=asked, seed=f"{seed} {mood} {name}",
                            variation=variation)  # fmt: skip
     conditions = arrange.aimed(asked_for, film.cuts, players)
     work.progress(0.3, "Writing the music")
@@ -104,9 +105,12 @@ def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
         work.note(f"The mood words “{', '.join(felt.unknown[:4])}” are not known to the composer; it plays calm.")
     if not instruments.strip():
         return felt
+    for said in felt.notes:
+        work.note(said)
     asked = feeling.read(instruments)
     if not asked.asked and not asked.barred and asked.drums is None:
         work.note(f"“{instruments.strip()[:60]}” names no instrument the composer has; it chooses itself.")
     drums = felt.drums if asked.drums is None else asked.drums
     barred = tuple(dict.fromkeys((*felt.barred, *asked.barred)))
-    return replace(felt, asked=asked.asked or felt.asked, barred=barred, drums=drums)
+    only = asked.only if asked.asked else felt.only
+    return replace(felt, asked=asked.asked or felt.asked, barred=barred, drums=drums, only=only)

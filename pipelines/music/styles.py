@@ -26,6 +26,8 @@ def chosen(name: str, feeling: Feeling, dice: random.Random | None = None) -> St
         style = replace(style, **dice.choice(({}, *style.takes)))
     for asked in feeling.asked:
         style = _with(style, *INSTRUMENTS[asked])
+    if feeling.only:
+        style = _alone(style, [INSTRUMENTS[asked] for asked in feeling.asked])
     barred = {INSTRUMENTS[word][0] for word in feeling.barred}
     for word in feeling.barred:
         barred |= _KINDS.get(word, set())
@@ -36,6 +38,22 @@ def chosen(name: str, feeling: Feeling, dice: random.Random | None = None) -> St
     elif feeling.drums and style.drums is None:
         style = replace(style, drums="tango" if style.idiom == "tango" else "soft")
     return style
+
+
+def _alone(style: Style, asked: list[tuple[int, str]]) -> Style:
+    """Nobody but those asked for: the first of them has the tune, and one whose part is the keys its chords too."""
+    by_part = {part: program for program, part in reversed(asked)}
+    tunes = tuple(program for program, part in asked if part != "bass") or (asked[0][0],)
+    return replace(
+        style,
+        lead=(by_part.get("lead", tunes[0]),),
+        second=(tunes[-1],),
+        pad=by_part.get("pad"),
+        keys=by_part.get("keys"),
+        bass=by_part.get("bass"),
+        counter=None,
+        layers=(),
+    )
 
 
 def _with(style: Style, program: int, part: str) -> Style:
