@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from studio.agent import narrators
 from studio.agent.reading import Reading
 from studio.errors import PersonError
 from studio.plan import Value, clean_name
@@ -62,11 +63,13 @@ def plain(value: Value) -> Value:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def voice(reading: Reading) -> str:
-    """Which voice reads: both embedded ones speak English, so other languages are timed for captions and not voiced."""
-    if not reading.english:
-        return "silent"
-    return "joe" if reading.wishes.voice == "male" else "heart"
+def voice(reading: Reading, tools: Mapping[str, Tool] | None = None) -> str:
+    """Which voice reads: as the brief describes it, else the usual one of its language; where none speaks that, the
+    words are timed for captions and not voiced."""
+    option = tools["speak"].option("voice") if tools and "speak" in tools else None
+    choices = tuple(str(choice) for choice in option.choices) if option else ()
+    asked = narrators.described(reading.wishes.voice, choices, reading.language) if reading.wishes.voice else ""
+    return asked or narrators.usual(reading.language, choices)
 
 
 def is_song(name: str, kind: str, reading: Reading) -> bool:

@@ -241,7 +241,7 @@ class Layout:
         elif step.tool == "trim" and shot:
             wanted = {"seconds": shot.seconds, "sound": "" if step.has("sound") else wishes.music is False}
         elif step.tool == "speak":
-            wanted = {"voice": voice(reading)}
+            wanted = {"voice": voice(reading, self._tools)}
         elif step.tool == "edit":
             wanted = {"seconds": reading.seconds, "fps": self._fps or ""}
         elif step.tool == "compose":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from studio.agent import narrators
 from studio.agent.shotlist import cut_step, without_voice
 from studio.agent.wishes import INSTRUMENTS, MOODS
 from studio.errors import PersonError
@@ -60,13 +61,9 @@ def narration(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[s
 def _voice(wish: str, lines: list[Step], tools: Mapping[str, Tool]) -> str:
     option = tools["speak"].option("voice") if "speak" in tools else None
     choices = [str(c) for c in option.choices] if option else ["heart", "joe"]
-    named = next((c for c in choices if re.search(rf"\b{re.escape(c)}\b", wish, re.I)), "")
-    if named:
-        return named
-    if re.search(r"\b(?:female|woman|woman's|her)\b", wish, re.I):
-        return "heart"
-    if re.search(r"\b(?:male|man|man's|deep|deeper|his)\b", wish, re.I):
-        return "joe"
+    found = narrators.described(wish, choices)
+    if found:
+        return found
     if re.search(r"\b(?:another|other|different|change|new)\b", wish, re.I):
         now = str(lines[0].get("voice", choices[0]))
         heard = [c for c in choices if c != "silent"]

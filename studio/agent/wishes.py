@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from studio.agent import narrators
 from studio.agent.looks import look_of
 from studio.agent.words import bag
 
@@ -83,7 +84,7 @@ class Wishes:
     """What was asked, and the spans of the brief that asked it (those words are not part of what is told)."""
 
     spoken: bool | None  # None: nothing said
-    voice: str  # "male", "female" or ""
+    voice: str  # how the voice shall be: "female", "deep male", "british"; or ""
     captions: str  # a choice of the tool `render`, or ""
     music: bool | None
     effects: bool  # whether sounds may be heard around the shots
@@ -202,16 +203,11 @@ def wishes(brief: str) -> Wishes:
     if quiet:
         spans.append(quiet.span())
         spoken = False if spoken is None else spoken
-    of_voice = re.search(r"\b(?:an?\s+)?(?:(?:deep|warm|calm|soft|young|old)\s+)?(?P<who>male|man['’]?s"
-        r"|female|woman['’]?s)\s+(?:voice|"
-                         r"narrator|speaker|narration)(?:[ -]?over)?|\b(?:read|narrated|spoken"
-                         r"|told)\s+by\s+an?\s+(?P<by>man|woman)\b",
-                         brief, re.IGNORECASE)  # fmt: skip
+    of_voice = narrators.ASKED.search(brief)
     voice = ""
     if of_voice:
         spans.append(of_voice.span())
-        who = (of_voice["who"] or of_voice["by"]).lower()
-        voice = "female" if who.startswith(("female", "woman")) else "male"
+        voice = narrators.asked_in(of_voice)
         spoken = True if spoken is None else spoken
     if re.search(r"\bnarrated\b|\bvoice-?over\b", brief, re.IGNORECASE) and spoken is None:
         spoken = True

@@ -76,6 +76,10 @@ def test_voice_captions_and_music() -> None:
     assert (wishes.spoken, wishes.captions, wishes.music) == (False, "off", False)
     assert read("A street, read by a man").wishes.voice == "male"
     assert read("A street with a female voice").wishes.voice == "female"
+    assert read("A street, told by an old British man").wishes.voice == "old british male"
+    assert read("A street. With a deep voice.").wishes.voice == "deep"
+    assert read("A deep voice calls from the sea.").wishes.voice == ""
+    assert read("Her voice is gone, and she looks for it.").wishes.voice == ""
     assert read("A street with subtitles").wishes.captions == "burned in"
     assert read("A street, subtitles as a file").wishes.captions == "file"
     assert read("A street with soft piano music").wishes.instruments == ("piano",)
