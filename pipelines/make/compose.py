@@ -103,10 +103,10 @@ def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
     felt = feeling.read(mood)
     if felt.unknown:
         work.note(f"The mood words “{', '.join(felt.unknown[:4])}” are not known to the composer; it plays calm.")
-    if not instruments.strip():
-        return felt
     for said in felt.notes:
         work.note(said)
+    if not instruments.strip():
+        return felt
     asked = feeling.read(instruments)
     if not asked.asked and not asked.barred and asked.drums is None:
         work.note(f"“{instruments.strip()[:60]}” names no instrument the composer has; it chooses itself.")
