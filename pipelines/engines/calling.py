@@ -1,4 +1,5 @@
-"""One call of any pipeline: it is given what it takes, each step is told and may be its last; pixels come out."""
+"""One call of any pipeline: it is given what it takes, each step is told and may be its last; pictures come out, or
+whatever else it makes."""
 
 import inspect
 import math
@@ -27,7 +28,13 @@ def takes(pipeline: Any) -> dict[str, Any]:
 
 
 def called(model: Model, turn: Turn, ask: Ask, seed: int, work: Work) -> tuple[list[NDArray[np.uint8]], Any]:
-    """Call the model's pipeline: its pictures, uint8 (h, w, 3) RGB, and the pipeline.
+    """Call the model's pipeline: its pictures, uint8 (h, w, 3) RGB, and the pipeline. The rest as `answered`."""
+    output, pipeline = answered(model, turn, ask, seed, work)
+    return _pictures(output, model), pipeline
+
+
+def answered(model: Model, turn: Turn, ask: Ask, seed: int, work: Work) -> tuple[Any, Any]:
+    """Call the model's pipeline: what it gives, and the pipeline.
 
     The noise is drawn on the processor, so that a seed means the same on every device. Cancels within a step; the
     pipeline stays good. Out of memory, it is placed so that it needs less and asked again. Raises Unfit where it
@@ -36,7 +43,7 @@ def called(model: Model, turn: Turn, ask: Ask, seed: int, work: Work) -> tuple[l
     with PIPELINES.lent(model, turn, work) as lent:
         while True:
             try:
-                return _pictures(_once(lent, ask(lent.pipeline), seed, work), model), lent.pipeline
+                return _once(lent, ask(lent.pipeline), seed, work), lent.pipeline
             except Exception as error:
                 if not _is_memory(error):
                     raise
@@ -64,7 +71,7 @@ def _once(lent: Lent, asked: Mapping[str, Any], seed: int, work: Work) -> Any:
     if "strength" in given and count:  # of so many steps only that share is painted: at least one
         count = given["num_inference_steps"] = max(count, math.ceil(1.01 / given["strength"]))
     size = (int(given.get("width") or 1), int(given.get("height") or 1))
-    peek = Peek(lent.colours, size if min(size) > 1 else tuple(asked["size"]), work)
+    peek = Peek(lent.colours, size if min(size) > 1 else tuple(asked.get("size", size)), work)
 
     def step(number_: int, latents: Any) -> None:
         total = max(1, int(getattr(pipeline, "num_timesteps", 0) or count), number_ + 1)

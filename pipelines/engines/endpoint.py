@@ -1,9 +1,9 @@
-"""Pictures and clips by an image server the person named: OpenAI's interface, Hugging Face's, or ComfyUI."""
+"""Pictures, clips and music by a server the person named: OpenAI's interface, Hugging Face's, or ComfyUI."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.engines.endpoint_server import GONE, REFUSED, configured, named, passes
+from pipelines.engines.endpoint_server import GONE, REFUSED, named, passes
 from pipelines.engines.models import Craft
 from studio.errors import PersonError
 from studio.facts import Facts
@@ -18,7 +18,7 @@ _LONGEST = 6000  # characters of a prompt, whoever is asked
 
 def offered(craft: Craft) -> tuple[str, tuple[str, ...]]:
     """What "auto" may use: the server's name, or "" with a note where one is named but cannot be used now."""
-    if not configured() or passes(craft):
+    if passes(craft):
         return "", ()
     try:
         name = named(craft).name
@@ -101,3 +101,18 @@ def _clip(
     about = {"drawn": [], "text": words[:300], "engine": server.name, "calls": len(line.orders), "flexes": True}
     about |= carried or {}
     return finished(answer, name, server, shape, seconds, about, work)
+
+
+def music_of(words: str, seconds: float, seed: int, work: Work) -> tuple[Path, dict[str, Any]]:
+    """Have music made as `words` say: a sound file of whatever kind the server sent, heard through once, and facts.
+
+    Only Hugging Face's inference does it (REELWRIGHT_ENDPOINT_MUSIC). It may be shorter than `seconds`. Raises as
+    `picture`.
+    """
+    from pipelines.engines import huggingface
+    from pipelines.engines.endpoint_calls import MOST_CLIP, Line
+
+    server = named("music")
+    line = Line.to(server, work, MOST_CLIP)
+    path = huggingface.played(line, words[:_LONGEST], seconds, seed)
+    return path, {"engine": server.name, "calls": len(line.orders)}

@@ -1,4 +1,5 @@
-"""What a server sent, judged by its bytes and not by what it calls them: a picture, or a sentence why it is none."""
+"""What a server sent, judged by its bytes and not by what it calls them: a picture or sound, or a sentence why it is
+none."""
 
 from pathlib import Path
 
@@ -44,6 +45,26 @@ def pixels_of(answer: Answer, size: tuple[int, int], server: Server, work: Work)
             f"The image server sent {ground.width} × {ground.height}, enlarged here {scale:.1f} times, so it is soft."
         )
     return np.asarray(ImageOps.fit(ground, size, Image.Resampling.LANCZOS, centering=(0.5, _HIGH)))
+
+
+def sound_of(answer: Answer, server: Server, work: Work) -> Path:
+    """The sound in an answer's body, as a file in the work's folder.
+
+    Raises Unfit: a web page, an error in JSON, nothing, what cannot be played or is silent."""
+    from pipelines.sound.hearing import pieces
+
+    no_words(answer, server, "sound")
+    path = work.path("answer.sound")
+    path.write_bytes(answer.body)
+    try:
+        loud = max((float(np.abs(piece).max(initial=0.0)) for piece in pieces(path, work)), default=0.0)
+    except PersonError as error:
+        path.unlink()
+        raise server.unfit("sent something that cannot be played as a sound. Try again.", once=True) from error
+    if loud < 1e-4:
+        path.unlink()
+        raise server.unfit("sent silence. Say the music in other words.", once=True)
+    return path
 
 
 def no_words(answer: Answer, server: Server, what: str) -> None:

@@ -168,7 +168,9 @@ class Line:
                 chunks.append(thing)
                 held += len(thing)
             if max(told, held) > self.most:
-                raise self.server.unfit(f"sends more than {self.most // 1_000_000} MB. That is no picture; it is left.")
+                raise self.server.unfit(
+                    f"sends more than {self.most // 1_000_000} MB, too much for a {self.server.thing}."
+                )
         return Answer(status, headers, b"".join(chunks))
 
     def _next(self, arrived: "queue.Queue[Any]", patience: float, begun: bool) -> Any:
@@ -284,11 +286,13 @@ def refusal(server: Server, answer: Answer) -> Unfit:
         return server.unfit(f"has no credit left for this key ({status}). Look at your account there.")
     if status in (401, 403):
         about = "refused the key" if server.key else "asks for a key"
-        return server.unfit(f"{about} ({status}). Set {KEY} to one that may make pictures there.")
+        return server.unfit(f"{about} ({status}). Set {KEY} to one that may be used there.")
     if status in (404, 405):
         return server.unfit(f"knows no such address or model ({status}). Check {URL} and the model in {VARIABLE}.")
     if status == 429:
-        return server.unfit("is asked too often (429). Wait a little, or ask for fewer pictures at once.")
+        return server.unfit("is asked too often (429). Wait a little, or ask for less at once.")
     if status in (400, 413, 415, 422, 451):
-        return server.unfit(f"refused this picture ({status}){quoted}. Change its words, or the model.", once=True)
+        return server.unfit(
+            f"refused this {server.thing} ({status}){quoted}. Change its words or the model.", once=True
+        )
     return server.unfit(f"failed on its side ({status}){quoted}. Try again later.")

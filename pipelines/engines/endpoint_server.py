@@ -5,6 +5,7 @@ REELWRIGHT_ENDPOINT_URL  the address of a server of one's own; without it, each 
 REELWRIGHT_ENDPOINT_KEY  the key; else OPENAI_API_KEY and HF_TOKEN, which go to their own companies' hosts alone
 REELWRIGHT_ENDPOINT_SECONDS   how long one picture may take (180; a clip five times as long)
 REELWRIGHT_ENDPOINT_PLAIN=1   a key may travel unencrypted (http://) to another machine
+REELWRIGHT_ENDPOINT_MUSIC     for music: "huggingface:facebook/musicgen-small", or an address
 REELWRIGHT_COMFYUI, …_RESTYLE, …_ANIMATE, …_SHOOT   graphs exported from ComfyUI in its API format
 """
 
@@ -25,6 +26,7 @@ Kind = Literal["openai", "huggingface", "comfyui"]
 
 VARIABLE, URL, KEY = "REELWRIGHT_ENDPOINT", "REELWRIGHT_ENDPOINT_URL", "REELWRIGHT_ENDPOINT_KEY"
 SECONDS, PLAIN = "REELWRIGHT_ENDPOINT_SECONDS", "REELWRIGHT_ENDPOINT_PLAIN"
+MUSIC = "REELWRIGHT_ENDPOINT_MUSIC"
 GRAPHS: dict[Craft, str] = {
     "paint": "REELWRIGHT_COMFYUI",
     "restyle": "REELWRIGHT_COMFYUI_RESTYLE",
@@ -78,6 +80,11 @@ class Server:
             model = f"{self.graph.stem}-{hashlib.sha256(self.graph.read_bytes()).hexdigest()[:8]}"
         return f"endpoint:{model}@{self.host}"
 
+    @property
+    def thing(self) -> str:
+        """What it is asked for, in a sentence."""
+        return "music" if self.craft == "music" else "clip" if self.craft in ("animate", "shoot") else "picture"
+
     def clean(self, words: str) -> str:
         """The first 160 characters of what a server said, without markup and anything that looks like a key."""
         text = words.replace(self.key, "…") if self.key else words
@@ -87,18 +94,20 @@ class Server:
 
     def unfit(self, words: str, *, once: bool = False) -> Unfit:
         """The sentence that it cannot do it, remembered so that "auto" asks others. `once`: only this picture."""
-        said = f"The image server at {self.host} {words}"
+        said = f"The {'music' if self.craft == 'music' else 'image'} server at {self.host} {words}"
         (REFUSED if once else GONE).tell(f"{self.craft} {self.name}", said)
         return Unfit(said)
 
 
 def configured(environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the person named a server."""
+    """Whether the person named a server for pictures."""
     return any(environment.get(name, "").strip() for name in (VARIABLE, URL))
 
 
 def named(craft: Craft, environment: Mapping[str, str] = os.environ) -> Server:
     """The server for this craft. Nothing is asked yet. Raises PersonError: none named, or not to be used like this."""
+    if craft == "music":
+        return _for_music(environment)
     if not configured(environment):
         raise PersonError(
             f'engine="endpoint" needs an image server: set {VARIABLE} to "openai:gpt-image-1", "huggingface:<model>" '
@@ -121,13 +130,28 @@ def named(craft: Craft, environment: Mapping[str, str] = os.environ) -> Server:
     return Server(kind, address, model or ("" if url else default), seconds, graph, key, craft)
 
 
+def _for_music(environment: Mapping[str, str]) -> Server:
+    told = environment.get(MUSIC, "").strip()
+    kind, _, model = ("huggingface", "", "") if "://" in told else told.partition(":")
+    if kind.lower() != "huggingface" or not (model or "://" in told):
+        what = f'{MUSIC} is "{told[:60]}"' if told else 'engine="endpoint" needs a music server'
+        raise PersonError(f'{what}: set {MUSIC} to "huggingface:<model>" or the address of an endpoint of yours.')
+    address = _address(told if "://" in told else _USUAL["huggingface"][0], "huggingface", MUSIC)
+    key = _key("huggingface", address, environment)
+    return Server("huggingface", address, model.strip(), _seconds(environment) * _CLIP, None, key, "music")
+
+
 def passes(craft: Craft, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether what is named was never meant for this craft, so that nobody need be told that it does not do it."""
+    if craft == "music":
+        return not environment.get(MUSIC, "").strip()
     told, url = environment.get(VARIABLE, "").strip(), environment.get(URL, "").strip()
+    if not (told or url):
+        return True
     try:
         kind, _ = _kind_of("" if "://" in told else told, url or told)
     except PersonError:
-        return not configured(environment)
+        return False
     if kind == "comfyui":
         return craft != "paint" and not environment.get(GRAPHS[craft], "").strip()
     return craft in ("animate", "shoot")
@@ -148,7 +172,7 @@ def _kind_of(told: str, url: str) -> tuple[Kind, str]:
     return ("huggingface" if re.search(r"(huggingface\.(co|cloud)|hf\.space)(:\d+)?$", host) else "openai"), told
 
 
-def _address(url: str, kind: Kind) -> str:
+def _address(url: str, kind: Kind, variable: str = URL) -> str:
     """The address without what our own paths add. Raises PersonError where it is none, or holds a secret."""
     try:
         parts = urlsplit(url)
@@ -156,9 +180,9 @@ def _address(url: str, kind: Kind) -> str:
     except ValueError:
         good = False
     if not good or re.search(r"[\s\\]", url):
-        raise PersonError(f"{URL} is no address of a server. It looks like https://example.org/v1.")
+        raise PersonError(f"{variable} is no address of a server. It looks like https://example.org/v1.")
     if parts.username or parts.password or parts.query or parts.fragment:
-        raise PersonError(f"{URL} may hold no user, password or ?query. Put the key into {KEY}.")
+        raise PersonError(f"{variable} may hold no user, password or ?query. Put the key into {KEY}.")
     path = re.sub(r"/(images(/(generations|edits))?|prompt)$", "", parts.path.rstrip("/"))
     return f"{parts.scheme}://{parts.netloc}{path or ('/v1' if kind == 'openai' else '')}"
 

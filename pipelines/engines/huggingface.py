@@ -1,7 +1,8 @@
-"""Pictures by Hugging Face's inference: its router, dedicated endpoints, and servers that speak as these do."""
+"""Pictures and music by Hugging Face's inference: its router, own endpoints, and servers that speak as these do."""
 
 import base64
 import io
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -9,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipelines.engines.endpoint_answers import pixels_of
+from pipelines.engines.endpoint_answers import pixels_of, sound_of
 from pipelines.engines.endpoint_calls import Line
 from pipelines.engines.endpoint_server import Server
 from pipelines.engines.openai_images import working_size
 
 _LONGEST = 4000  # characters of a prompt
+_TOKENS, _ONCE = 50, 30.0  # of MusicGen: to a second; seconds that it makes at once
 
 
 def _address(server: Server) -> str:
@@ -45,6 +47,17 @@ def repainted(line: Line, pixels: NDArray[np.uint8], prompt: str, strength: floa
     told = {"prompt": prompt[:_LONGEST], "strength": round(strength, 3), "seed": seed}
     body = {"inputs": base64.b64encode(out.getvalue()).decode(), "parameters": told}
     return _asked(line, body, (pixels.shape[1], pixels.shape[0]))
+
+
+def played(line: Line, words: str, seconds: float, seed: int) -> Path:
+    """Have music made as `words` say: what came, in a file that can be heard. Raises Unfit, Cancelled.
+
+    https://huggingface.co/docs/inference-providers/tasks/text-to-speech, whose form text-to-audio shares: sound comes
+    as bytes. Of the models there MusicGen counts 50 tokens to a second.
+    """
+    told = {"generation_parameters": {"max_new_tokens": round(_TOKENS * min(seconds, _ONCE))}, "seed": seed}
+    answer = line.send("POST", _address(line.server), json={"inputs": words[:_LONGEST], "parameters": told})
+    return sound_of(answer, line.server, line.work)
 
 
 def _asked(line: Line, body: dict[str, Any], size: tuple[int, int]) -> NDArray[np.uint8]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from studio.errors import PersonError, Unfit
 
-Craft = Literal["paint", "restyle", "animate", "shoot"]
+Craft = Literal["paint", "restyle", "animate", "shoot", "music"]
 
 # Each names a folder with a diffusers pipeline, or a hub id; "id@revision" pins it.
 VARIABLES: dict[Craft, str] = {
@@ -19,6 +19,7 @@ VARIABLES: dict[Craft, str] = {
     "restyle": "REELWRIGHT_DIFFUSERS_RESTYLE",  # picture and words → picture; else the weights of `paint`'s
     "animate": "REELWRIGHT_DIFFUSERS_ANIMATE",  # picture → clip
     "shoot": "REELWRIGHT_DIFFUSERS_SHOOT",  # words → clip
+    "music": "REELWRIGHT_DIFFUSERS_MUSIC",  # words → music as sound
 }
 _HUB_ID = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
 _REST = 600.0  # seconds after which one that gave up is asked again

@@ -1,5 +1,6 @@
 """Every tool's example runs as it stands, twice to the same bytes; every purpose's ready plan becomes its thing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,27 @@ from studio.execute import run
 from studio.plan import parse
 from studio.store import Store
 from studio.tool import discover
+from tests.pipelines.engines.tiny_models import stable_audio
 
 TOOLS = discover(Path(__file__).resolve().parents[2] / "pipelines")
 SMALL = Adjustments(size="320x180", fps=12)
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory, packs, pack) -> Bench:
+def bench(tmp_path_factory: pytest.TempPathFactory, packs, pack, a_model_of_music: None) -> Bench:
     for name in ("fluent-emoji", "general-user", "minilm", "rife", "span", "style-transfer", "u2net"):
         pack(name)
     return Bench(TOOLS, Store(tmp_path_factory.mktemp("store")), packs)
+
+
+@pytest.fixture(scope="module")
+def a_model_of_music(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What only a model of the person's own can make is made by a tiny one."""
+    with pytest.MonkeyPatch.context() as told:
+        told.setenv("REELWRIGHT_DIFFUSERS_MUSIC", str(stable_audio(tmp_path_factory.mktemp("audio"))))
+        told.setenv("REELWRIGHT_DIFFUSERS_STEPS", "2")
+        told.setenv("REELWRIGHT_DEVICE", "cpu")
+        yield
 
 
 @pytest.mark.slow

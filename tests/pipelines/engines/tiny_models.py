@@ -139,6 +139,54 @@ def ltx(folder: Path) -> Path:
     )
 
 
+def stable_audio(folder: Path) -> Path:
+    """Words → two seconds of stereo at 8 kHz."""
+    _torch()
+    from diffusers import (
+        AutoencoderOobleck,
+        EDMDPMSolverMultistepScheduler,
+        StableAudioDiTModel,
+        StableAudioPipeline,
+        StableAudioProjectionModel,
+    )
+
+    tokenizer, text = _t5(folder)
+    transformer = StableAudioDiTModel(
+        sample_size=200,
+        in_channels=3,
+        num_layers=1,
+        attention_head_dim=4,
+        num_attention_heads=2,
+        num_key_value_attention_heads=2,
+        out_channels=3,
+        cross_attention_dim=4,
+        time_proj_dim=8,
+        global_states_input_dim=8,
+        cross_attention_input_dim=4,
+    )
+    vae = AutoencoderOobleck(
+        encoder_hidden_size=6,
+        downsampling_ratios=[8, 10],
+        decoder_channels=3,
+        decoder_input_channels=3,
+        audio_channels=2,
+        channel_multiples=[2, 4],
+        sampling_rate=8000,
+    )
+    return _saved(
+        StableAudioPipeline,
+        folder / "tiny-audio",
+        vae=vae,
+        text_encoder=text,
+        projection_model=StableAudioProjectionModel(16, 4, 0, 32),
+        tokenizer=tokenizer,
+        transformer=transformer,
+        scheduler=EDMDPMSolverMultistepScheduler(
+            solver_order=2, prediction_type="v_prediction", sigma_data=1.0, sigma_schedule="exponential"
+        ),
+    )
+
+
 def wan(folder: Path) -> Path:
     """Words → clip, with latents of the shape (b, c, f, h, w)."""
     _torch()
