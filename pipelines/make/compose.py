@@ -91,6 +91,8 @@ def compose(
     piece = arrange.notes_for(conditions, players, work.check)
     work.progress(0.8, "Writing the score")
     about = telling.about(piece, film, mood=mood, style=name, mute=mute)
+    if not about["players"]:
+        work.note("All players are muted: the music is silent.")
     if words := telling.of_cuts(piece, film).words:
         work.note(words)
     path = work.path("music.mid")

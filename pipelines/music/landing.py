@@ -1,5 +1,6 @@
 """What everyone does at a cut: before it a lead-in, on it one chord and its bass, struck together and held."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,49 +15,48 @@ _LEAD_IN = 0.46  # force of the step that leads to a landing
 def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list[Note]:
     """The notes with every cut met: what still sounds from before ends there, the chord of the bar is struck by those
     who play chords, at the level of its section, with its bass. Half a beat left over before a cut is held through."""
-    found = list(notes)
+    found = sorted(notes, key=lambda n: n.start)
+    starts = [n.start for n in found]
+    more: list[Note] = []
     for place, after in pairwise(places):
-        if place.bar.breath:
-            found = _held_through(found, place)
+        bar = place.bar
+        first, stop = (bisect_left(starts, at - _NEAR) for at in (bar.start, bar.start + bar.seconds))
+        if bar.breath:
+            found[first:stop] = [_held_through(note, place) for note in found[first:stop]]
         if after.bar.cut:
-            found = _led_in(found, place, after)
-    for place in places[:-1]:
-        if place.bar.cut:
-            found += _struck(found, style, place)
-    return _cleared(found, [place.bar.start for place in places if place.bar.cut])
+            found[first:stop], step = _led_in(found[first:stop], place, after)
+            more += step
+        if bar.cut:
+            at_once = [n for n in found[first:stop] if n.start < bar.start + _NEAR]
+            more += _struck(at_once, style, place)
+    return _cleared([*found, *more], [place.bar.start for place in places if place.bar.cut])
 
 
-def _held_through(notes: list[Note], place: Place) -> list[Note]:
+def _held_through(note: Note, place: Place) -> Note:
     """What sounds at a bar's last beat goes on through the half beat that follows it."""
     close, end = place.time(place.bar.beats), place.bar.start + place.bar.seconds
-    return [
-        replace(n, end=end)
-        if n.part not in ("drums", "timpani") and n.start < close and abs(n.end - close) < 0.3 * place.bar.beat
-        else n
-        for n in notes
-    ]
+    last = note.part not in ("drums", "timpani") and abs(note.end - close) < 0.3 * place.bar.beat
+    return replace(note, end=end) if last and note.start < close else note
 
 
-def _led_in(notes: list[Note], place: Place, after: Place) -> list[Note]:
-    """A long bass note gives its last beat to a step that leads to the bass of the landing."""
+def _led_in(own: list[Note], place: Place, after: Place) -> tuple[list[Note], list[Note]]:
+    """A bar's notes and what is added: a long bass note gives its last beat to a step to the bass of the landing."""
     last = place.bar.start + place.bar.seconds - place.bar.beat
-    low = [n for n in notes if n.part == "bass" and place.bar.start - _NEAR <= n.start and n.end > last + _NEAR]
+    low = [n for n in own if n.part == "bass" and n.end > last + _NEAR]
     if len(low) != 1 or low[0].start > last - 0.5 * place.bar.beat or low[0].pitch == after.bass:
-        return notes
+        return own, []
     steps = [p for p in range(after.bass - 2, after.bass + 3) if p != after.bass and p % 12 in place.chord.scale]
     steps = [p for p in steps if 28 <= p <= 57 and p != low[0].pitch]
     if not steps:
-        return notes
+        return own, []
     pitch = min(steps, key=lambda p: (abs(p - low[0].pitch), p))
-    lead = place.note("bass", 0, 1, pitch, _LEAD_IN)
-    found = [replace(n, end=last - 0.01) if n is low[0] else n for n in notes]
-    return [*found, replace(lead, start=last, end=last + 0.96 * place.bar.beat)]
+    lead = replace(place.note("bass", 0, 1, pitch, _LEAD_IN), start=last, end=last + 0.96 * place.bar.beat)
+    return [replace(n, end=last - 0.01) if n is low[0] else n for n in own], [lead]
 
 
-def _struck(notes: list[Note], style: Style, place: Place) -> list[Note]:
-    """What is missing for a chord and its bass at the bar's beginning."""
-    start, beats = place.bar.start, place.bar.beats
-    there = [n for n in notes if abs(n.start - start) < _NEAR]
+def _struck(there: Sequence[Note], style: Style, place: Place) -> list[Note]:
+    """What is missing for a chord and its bass beside the notes that begin a bar."""
+    beats = place.bar.beats
     part = "keys" if style.keys is not None else "pad" if style.pad is not None else "second"
     more = [
         place.note(part, 0, beats, pitch, 0.42)
