@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from studio.agent import revise_around, revise_colour, revise_shots, revise_sound, revise_whole
+from studio.agent import revise_around, revise_colour, revise_names, revise_shots, revise_sound, revise_whole
 from studio.errors import PersonError
 from studio.plan import Plan
 from studio.tool import Tool
@@ -12,7 +12,8 @@ UNDERSTOOD = (
     "Say it with one of these: a shot longer, shorter, removed, added (“add a shot of a harbour after shot 2”), moved, "
     "painted anew or at another hour; what a shot shows or says; the film's length, shape, title or look; "
     "narration on, "
-    "off, slower, or in a male or female voice; music warmer, calmer, gone; sounds around "
+    "off, slower, or in another voice (“a deep voice”); names said otherwise (“say Tomas as TOH-mahss”); "
+    "music warmer, calmer, gone; sounds around "
     "the shots on, off or named (“the sound of rain in shot 2”); captions on, off or as a file; "
     "hard cuts, dissolves, wipes, pushes and other transitions; rotating or other cameras; warmer colours, black and "
     "white; one word replaced by another. Or change the plan's lines yourself."
@@ -25,8 +26,8 @@ class NotUnderstoodError(PersonError):
 
 Rule = Callable[[Plan, str, Mapping[str, Tool], Mapping[str, str]], tuple[Plan, str] | None]
 RULES: tuple[Rule, ...] = (
-    *revise_around.RULES, *revise_colour.RULES, *revise_shots.RULES, *revise_whole.RULES, *revise_sound.RULES,
-    *revise_whole.LAST,
+    *revise_names.RULES, *revise_around.RULES, *revise_colour.RULES, *revise_shots.RULES, *revise_whole.RULES,
+    *revise_sound.RULES, *revise_whole.LAST,
 )  # fmt: skip
 
 
