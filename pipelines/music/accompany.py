@@ -28,7 +28,7 @@ def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> lis
             notes += _counter(own)
         for number, place in enumerate(own):
             if style.keys is not None:
-                notes += comping.comping("keys", place, style.motion, style.swing)
+                notes += comping.comping("keys", place, style.motion, style.swing, style.lift)
             if style.bass is not None and not (opening and holds):
                 notes += bass.bass("bass", place, style.step, style.swing)
             for layer in style.layers if not opening else ():

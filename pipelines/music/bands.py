@@ -35,8 +35,8 @@ _SCREEN: dict[str, Style] = {
     ),
     "epic": Style(
         (60, 61, 56), (48, 60), 52, 48, "ostinato", 43, "tied", "epic", -1.0, 0, reverb=82, counter=57, kit=48,
-        tempo=1.08, slowest=76, quickest=146, harmony="epic", idiom="anthem", feel="grand",
-        layers=(Layer("brass", 61, "brass hits", 0.5, -12), Layer("fx", 116, "taiko", 0.3, 0, 1.15)),
+        tempo=1.08, slowest=76, quickest=146, harmony="epic", idiom="anthem", feel="grand", lift=12,
+        layers=(Layer("brass", 61, "brass hits", 0.5), Layer("fx", 116, "taiko", 0.3, 0, 1.15)),
         trims=(("keys", 2.5), ("pad", 2.5), ("bass", 1.5), ("brass", 2.0), ("fx", 2.0)),
         takes=({"lead": (61,), "motion": "restless"}, {"lead": (60,), "second": (52, 48), "pad": 49}),
     ),
@@ -92,7 +92,7 @@ _WORLD: dict[str, Style] = {
     "country": Style(
         (STEEL_SLIDE, 110), (22, 110), None, 25, "boom-chick", 32, "country", "train", -0.85, 0, reverb=36, tempo=1.22,
         slowest=84, quickest=150, metres=_FOUR, harmony="country", idiom="folk", feel="easy",
-        layers=(Layer("pluck", 105, "banjo", 0.3, 12),), trims=(("drums", -3.0),),
+        layers=(Layer("pluck", 105, "banjo", 0.3),), trims=(("drums", -3.0),),
         takes=({"lead": (110,), "second": (STEEL_SLIDE,)}, {"lead": (22,), "keys": TWELVE_STRING,
         "motion": "strummed"}),
     ),

@@ -36,14 +36,15 @@ STEPS: dict[str, Figure] = {
     "chip": Figure("r.8. r.8. r.8. r.8.|r.8. r.8. 5.5. a.a.", calm="r--- ---- r--- ----", three="r.8. r.8. 5.8."),
 }  # fmt: skip
 LOW, HIGH = 28, 60
+_DEEP = {"sub", "octaves", "house", "funk", "drive", "eighths", "reggae", "chip"}  # played as low as they go
 
 
 def bass(part: str, place: Place, step: str, swing: float = 0.5) -> list[Note]:
     """One bar of the figure `step`; its steps keep to the chord and its scale, between pitches 28 and 60."""
     notes: list[Note] = []
+    sunk = 12 if step in _DEEP and place.bass - 12 >= LOW else 0
     for cell in STEPS[step].cells(place):
-        mark = cell.mark.lower()
-        pitch = _reached(mark, place)
+        pitch = _reached(cell.mark.lower(), place) - sunk
         force = 0.62 if cell.mark.isupper() else 0.52
         whole = cell.length * (0.97 if cell.length >= 1 else 0.9)
         notes.append(place.note(part, cell.at, whole, max(LOW, min(HIGH, pitch)), force, swing))

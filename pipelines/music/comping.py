@@ -119,6 +119,7 @@ def _sounded(mark: str, place: Place, wide: list[int]) -> list[int]:
         fifth = (p for p in (low - 5, low + 7, low - 6, low + 6, low + 8) if p % 12 == place.chord.tones[2])
         return [low if mark == "b" else next(fifth, low)]
     if mark in "pPqQ":
+        low = place.bass + (12 if place.bass < 40 else 0)
         above = low + (9 if mark in "qQ" and (low + 9) % 12 in place.chord.scale else 7)
         return [low, above, low + 12] if mark in "pP" else [low, above]
     if mark in "tT":

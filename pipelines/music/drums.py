@@ -235,8 +235,8 @@ def drums(place: Place, kind: str, swing: float = 0.5, fill: bool = False) -> li
                 hits[cell.at, DRUMS[name]] = _FORCE[cell.mark]
     for name, row in turned.items():
         for cell in read(row, 0, beats):
-            if cell.at >= since:
-                hits[cell.at, DRUMS[name]] = _FORCE[cell.mark]
+            if cell.at >= since:  # a fill grows
+                hits[cell.at, DRUMS[name]] = _FORCE[cell.mark] * (0.72 + 0.3 * cell.at / beats)
     if beat.crash and place.number == 0 and place.turn == 0 and place.level > 0.5:
         hits[0.0, DRUMS[beat.crash]] = 0.62
     return [place.note("drums", at, 0.2, drum, force * beat.light, swing) for (at, drum), force in sorted(hits.items())]

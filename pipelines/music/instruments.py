@@ -41,12 +41,12 @@ LOUDNESS: dict[int, float] = {
     105: -39, 106: -41, 107: -39, 108: -39, 109: -33, 110: -31, 112: -37, 114: -37, 116: -34.5, SOLO_HORN: -37,
     SQUARE: -35.5, SAW: -39, BASS_101: -42, MUSETTE: -37, UKULELE: -40, TWELVE_STRING: -44, STEEL_SLIDE: -33.5,
     CHORUS_GUITAR: -40, FUNK_GUITAR: -41, FM_BASS: -36.5, SINE: -31, CONCERT_DRUM: -37, PURE_VIBES: -37.5,
-    WHISTLER: -33, SAW_STACK: -35.5, FULL_ORCHESTRA: -31.5, MANDOLIN: -41.5, TIN_WHISTLE: -38.5,
+    WHISTLER: -33, SAW_STACK: -35.5, FULL_ORCHESTRA: -31.5, MANDOLIN: -41.5, TIN_WHISTLE: -34,
 }  # fmt: skip
 # Where each part is to sit in the mix, LUFS on the same scale, and its place from left (0) to right (127).
 TARGETS: dict[str, float] = {
-    "lead": -33.5, "second": -34.5, "counter": -41, "keys": -38.5, "pad": -42.5, "bass": -37.5, "timpani": -38,
-    "strings": -40, "brass": -39.5, "pluck": -40.5, "fx": -40,
+    "lead": -37.5, "second": -38, "counter": -43, "keys": -42.5, "pad": -45.5, "bass": -41.5, "timpani": -42,
+    "strings": -44, "brass": -43.5, "pluck": -44.5, "fx": -44,
 }  # fmt: skip
 PLACES: dict[str, int] = {
     "lead": 68, "second": 56, "pad": 64, "keys": 44, "bass": 64, "counter": 84, "drums": 64, "timpani": 72,
@@ -59,7 +59,7 @@ def volume(part: str, program: int, trim: float = 0.0) -> int:
 
     Amplitude goes with the square of the volume.
     """
-    short = trim if part == "drums" else TARGETS[part] + trim - LOUDNESS.get(program, -36)
+    short = trim - 4 if part == "drums" else TARGETS[part] + trim - LOUDNESS.get(program, -36)
     return max(24, min(127, round(100 * 10 ** (short / 40))))
 
 
