@@ -13,7 +13,7 @@ from studio.session import Session
 
 LONGEST_BRIEF = 60_000
 SIZES = ("1920x1080", "720x1280", "1080x1080", "640x360")
-VOICES = ("heart", "joe", "silent")
+VOICES = ("heart", "bella", "nova", "emma", "joe", "michael", "fenrir", "onyx", "george", "silent")
 
 # Ways to begin, each a whole brief. They stay in English words a newcomer may simply change.
 EXAMPLES = [

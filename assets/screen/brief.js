@@ -6,7 +6,11 @@ import { grow } from "./fields.js";
 
 const LENGTHS = [["", "length as told"], ["8", "8 seconds"], ["15", "15 seconds"], ["24", "24 seconds"], ["40", "40 seconds"], ["60", "1 minute"]];
 const SIZES = [["", "1280×720, wide"], ["1920x1080", "1920×1080, wide"], ["720x1280", "720×1280, tall"], ["1080x1080", "1080×1080, square"], ["640x360", "640×360, quick"]];
-const VOICES = [["", "voice as told"], ["heart", "voice: Heart"], ["joe", "voice: Joe"], ["silent", "no voice, captions only"]];
+const VOICES = [
+  ["", "voice as told"], ["heart", "Heart, a young woman"], ["bella", "Bella, a lively woman"], ["nova", "Nova, a low woman's voice"],
+  ["emma", "Emma, a British woman"], ["joe", "Joe, a man"], ["michael", "Michael, a friendly man"], ["fenrir", "Fenrir, a young man"],
+  ["onyx", "Onyx, a deep man's voice"], ["george", "George, an older British man"], ["silent", "no voice, captions only"],
+];
 
 export function start(element, server, upload) {
   join("brief", server, ["plan_it", "keep_brief", "give", "fetch_pack", "decline_pack", "stop_job", "get_ready"]);
