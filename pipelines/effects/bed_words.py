@@ -1,6 +1,8 @@
 """What people call the places and weathers that beds stand for."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 # phrases, parted by commas : beds, each with its level beside the first (dB), its force and how far it is where that
 # differs from the middle, as "name -4 force=0.2 far=0.5".
@@ -63,8 +65,8 @@ market, bazaar, market place, marketplace, fair, street market, town square, squ
 applause, clapping, clap, ovation, claps : applause
 cheering, cheers, cheering crowd, stadium, crowd cheering, football match, sports crowd, arena, fans, concert crowd,
     celebration : cheering
-children, kids, children playing, playing children, playground, kindergarten, school yard, schoolyard, kids playing,
-    cheering children, happy children : children
+children, kids, children playing, children play, kids play, playing children, playground, kindergarten, school yard,
+    schoolyard, kids playing, cheering children, happy children : children
 street, traffic, road, cars, city street, busy road, street corner, town, avenue, crossroads, downtown : street
 busy street, rush hour, traffic jam, heavy traffic, busy traffic, busy city, big city : street force=0.95, murmur -9
     far=0.4 force=0.4
@@ -101,6 +103,38 @@ AFTER = ("in the distance", "far away", "far off", "from afar", "in the backgrou
 """Said after a bed, these put it far away."""
 
 
+_BIRDS = ("dawn chorus", "forest birds", "seagulls", "owl")
+_PEOPLE = ("murmur", "restaurant", "market", "children", "cheering", "applause", "classroom", "office")
+_RAIN = ("rain", "rain on a roof", "rain on a window", "thunderstorm")
+_WIND = ("wind", "gale", "breeze", "wind in trees", "cold wind", "desert wind")
+_CARS = ("street", "highway", "city hum")
+_BEASTS = (*_BIRDS, "farm", "crickets", "frogs")
+# Words that forbid beds of a whole kind.
+_KINDS = {
+    "birds": _BIRDS, "bird": _BIRDS, "birdsong": _BIRDS, "singing": _BIRDS, "people": _PEOPLE, "voices": _PEOPLE,
+    "talking": _PEOPLE, "crowd": _PEOPLE, "rain": _RAIN, "wind": _WIND, "traffic": _CARS, "cars": _CARS,
+    "animals": _BEASTS, "beasts": _BEASTS, "insects": ("crickets",), "thunder": ("thunderstorm",),
+    "storm": ("thunderstorm", "stormy sea", "gale"), "music": (),
+}  # fmt: skip
+# What is heard of a place where its usual voices are not wanted.
+INSTEAD = {
+    "forest birds": "wind in trees",
+    "dawn chorus": "breeze",
+    "crickets": "breeze",
+    "farm": "breeze",
+    "owl": "breeze",
+    "thunderstorm": "rain",
+    "street": "room tone",
+}
+
+
+def forbidden(banned: Iterable[str], words: Iterable[str]) -> frozenset[str]:
+    """The beds that negated phrases of the table and single negated words forbid."""
+    table = phrases()
+    out = {bed for phrase in banned for bed, *_ in table[phrase]}
+    return frozenset(out.union(*(_KINDS.get(word, ()) for word in words)))
+
+
 def layer_of(said: str) -> tuple[str, float, float | None, float | None]:
     """(bed, level, force, far) of one bed of the table; None where the table says nothing."""
     name, level, force, far = [], 0.0, None, None
@@ -116,6 +150,7 @@ def layer_of(said: str) -> tuple[str, float, float | None, float | None]:
     return " ".join(name), level, force, far
 
 
+@lru_cache(maxsize=1)
 def phrases() -> dict[str, tuple[tuple[str, float, float | None, float | None], ...]]:
     """Every phrase with the beds it stands for."""
     found = {}

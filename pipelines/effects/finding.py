@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipelines.effects.bed_words import AFTER, FARS, FORCES, phrases
+from pipelines.effects.bed_words import AFTER, FARS, FORCES, INSTEAD, forbidden, phrases
 from pipelines.effects.beds import BEDS, Layer
 from pipelines.effects.said import Found, read, tokens_of
 from studio.errors import PersonError
@@ -32,17 +32,18 @@ def recipe_of(text: str, embed: Embed | None) -> Recipe:
     nothing that can be heard."""
     known = phrases()
     said = read(text, known, {*_FORCE, *_FAR, "distance", "away", "afar"})
-    banned = {bed for phrase in said.banned for bed, *_ in known[phrase]}
+    banned = forbidden(said.banned, said.negated)
     notes = []
-    layers = [layer for number, one in enumerate(said.found) for layer in _layers(one, number > 0)]
+    off = set(said.banned)
+    layers = [(one.phrase, layer) for number, one in enumerate(said.found) for layer in _layers(one, number > 0)]
     if not layers and said.plain.strip(", ") and embed:
         nearest, likeness = _nearest(said.plain, embed)
         if likeness >= NEAR:
-            layers = list(_layers(Found(nearest, tuple(tokens_of(said.plain)), ""), False))
+            layers = [(nearest, layer) for layer in _layers(Found(nearest, tuple(tokens_of(said.plain)), ""), False)]
             notes.append(f"“{_short(said.plain)}” is heard as “{nearest}”.")
     if not layers:
         raise PersonError(_nothing(text, bool(said.banned)))
-    kept = [layer for layer in layers if layer.bed not in banned]
+    kept = [kept for phrase, layer in layers if phrase not in off and (kept := _allowed(layer, banned))]
     if not kept:
         raise PersonError(
             f"“{_short(text)}” asks for a sound and forbids it in one breath. Say only what shall be heard."
@@ -65,6 +66,14 @@ def _layers(found: Found, second: bool) -> list[Layer]:
         distance = max(away or 0.0, far or 0.0)
         made.append(Layer(bed, level + (_SECOND if second else 0), 0.5 if leaning is None else leaning, distance))
     return made
+
+
+def _allowed(layer: Layer, banned: frozenset[str]) -> Layer | None:
+    """The layer, or what is heard of its place without the voices that are forbidden."""
+    if layer.bed not in banned:
+        return layer
+    other = INSTEAD.get(layer.bed, "")
+    return replace(layer, bed=other) if other and other not in banned else None
 
 
 def _each_once(layers: list[Layer]) -> tuple[Layer, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_NOT = {"no", "without", "not", "never", "nor", "neither", "minus", "excluding", "except", "hardly"}
+_NOT = {"no", "without", "not", "never", "nor", "neither", "minus", "excluding", "except", "nobody", "nothing"}
 _ENDS = {
     ",",
     "but",
@@ -42,10 +42,12 @@ class Found:
 
 @dataclass(frozen=True)
 class Said:
-    """What a text asks for, what it forbids (phrases), and the words of it that nothing is known of."""
+    """What a text asks for, what it forbids (phrases, and every negated word), and the words of it that nothing is
+    known of."""
 
     found: tuple[Found, ...]
     banned: tuple[str, ...]
+    negated: tuple[str, ...]
     unknown: tuple[str, ...]
     plain: str  # the text without what is negated
 
@@ -119,4 +121,10 @@ def read(text: str, known: Mapping[str, object], other: Iterable[str] = ()) -> S
         at = end
     unknown += [t for t in tokens[at:] if t not in _SMALL | understood and t != ","]
     forbidden = [phrase for words in banned for _, _, phrase in spot(words, known)]
-    return Said(tuple(found), tuple(forbidden), tuple(dict.fromkeys(unknown)), " ".join(tokens).replace(" ,", ","))
+    return Said(
+        tuple(found),
+        tuple(forbidden),
+        tuple(w for words in banned for w in words),
+        tuple(dict.fromkeys(unknown)),
+        " ".join(tokens).replace(" ,", ","),
+    )
