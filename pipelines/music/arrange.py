@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipelines.music import accompany, affect, cuts, expression, form, grid, harmony, keys, tune
+from pipelines.music.bars import Bar
 from pipelines.music.conditions import Conditions
 from pipelines.music.feeling import Feeling
 from pipelines.music.form import Outline, Section
-from pipelines.music.grid import Bar, Grid, Stretch
+from pipelines.music.grid import Grid, Stretch
 from pipelines.music.harmonise import Harmony, harmonise
 from pipelines.music.keys import Key
 from pipelines.music.landing import landed
@@ -80,7 +81,7 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     places = _places(conditions, laid, parted, chords, (lead, second))
     check()
     sung = tune.tune(conditions, style, parted, places, chords.closes, (lead, second), check)
-    notes = landed([*sung, *accompany.under(style, parted, places)], style, places)
+    notes = landed([*sung, *accompany.under(style, parted, places, sung)], style, places)
     level = parted[-1].level if parted else 0.5
     notes += accompany.ending(style, laid, places[-1], sung, RANGES.get(lead, MIDDLE), level)
     check()

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.music.bars import BEND
 from pipelines.music.cuts import Target
 from pipelines.music.feeling import Feeling
-from pipelines.music.grid import BEND, STEPS, Grid
+from pipelines.music.grid import STEPS, Grid
 
 if TYPE_CHECKING:
     from pipelines.music.scenes import Scene

@@ -4,30 +4,13 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from pipelines.music.bars import BEND, LEAST, Bar, Span, bars_of, eased
 from pipelines.music.cuts import Target
 
-BEND = 0.075  # the most a bar's tempo may differ from its stretch's own
 STEPS = 14  # and that from the one asked for, in per cent, where the person did not give it
-LEAST = 2.0  # beats of the shortest bar
 _MISS = 3.0  # what leaving a target unmet costs, beside a whole bend (0.17) or an odd bar (0.3 to 0.9)
+_JUMP = 40.0  # what a change of tempo from one stretch between cuts to the next costs: 0.4 for a tenth
 _PASS = 4  # targets that may be passed over between two that are met
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar in film time: `beats` (2, 3 or 4) and `breath`, half a beat or none that follows them before the next
-    bar. `cut` where it begins on a cut, `part` the stretch of one tempo it lies in."""
-
-    start: float
-    seconds: float
-    beats: int
-    cut: bool
-    breath: float = 0.0
-    part: int = 0
-
-    @property
-    def beat(self) -> float:
-        return self.seconds / (self.beats + self.breath)
 
 
 @dataclass(frozen=True)
@@ -54,15 +37,6 @@ class Grid:
     @property
     def tempo(self) -> float:
         return self.tempos[0]
-
-
-@dataclass(frozen=True)
-class _Span:
-    """Time between two anchors, filled with `beats` beats (a multiple of a half)."""
-
-    start: float
-    end: float
-    beats: float
 
 
 @dataclass(frozen=True)
@@ -102,15 +76,15 @@ def filled(gap: float, beat: float, metre: int) -> tuple[float, float] | None:
     return min(found) if found else None
 
 
-_Row = tuple[float, int, float, int]  # cost, the point before, beats from there, targets missed on the way
+_Row = tuple[float, int, float, float]  # cost, the point before, beats from there, seconds a beat takes on the way
 
 
 def _chain(points: list[_Point], beat: float, metre: int) -> list[_Row]:
     """For each point the cheapest way from the first: targets missed, tempo bent, bars broken. Unreached is endless."""
-    best: list[_Row] = [(0.0, -1, 0.0, 0)]
+    best: list[_Row] = [(0.0, -1, 0.0, beat)]
     for j in range(1, len(points)):
         here = points[j]
-        row: _Row = (float("inf"), -1, 0.0, 0)
+        row: _Row = (float("inf"), -1, 0.0, beat)
         for i in range(j - 1, -1, -1):
             there = points[i]
             passed = here.rank - there.rank - 1
@@ -122,16 +96,18 @@ def _chain(points: list[_Point], beat: float, metre: int) -> list[_Row]:
             if fit is None:
                 continue
             missed = sum(_MISS * p.weight for p in points[i + 1 : j] if p.cost == 0 and there.rank < p.rank < here.rank)
-            row = min(row, (best[i][0] + fit[0] + here.cost + missed, i, fit[1], passed))
+            own = (here.at - there.at) / fit[1]
+            jump = _JUMP * (own / best[i][3] - 1) ** 2
+            row = min(row, (best[i][0] + fit[0] + here.cost + missed + jump, i, fit[1], own))
         best.append(row)
     return best
 
 
-def _spans(points: list[_Point], best: list[_Row], last: int) -> list[_Span]:
-    found: list[_Span] = []
+def _spans(points: list[_Point], best: list[_Row], last: int) -> list[Span]:
+    found: list[Span] = []
     while last > 0:
         _, before, beats, _ = best[last]
-        found.append(_Span(points[before].at, points[last].at, beats))
+        found.append(Span(points[before].at, points[last].at, beats))
         last = before
     return found[::-1]
 
@@ -147,7 +123,7 @@ def _points(stretch: Stretch, end: float | None) -> list[_Point]:
 
 def _finish(
     points: list[_Point], best: list[_Row], reach: tuple[float, float, float], beat: float, metre: int
-) -> tuple[float, list[_Span]]:
+) -> tuple[float, list[Span]]:
     """The cheapest way on to a last chord within `reach` (earliest, latest, latest on a cut); the cost, the spans."""
     earliest, latest, cut_latest = reach
     top = max(p.rank for p in points)
@@ -172,7 +148,7 @@ def _finish(
     if not found:
         return float("inf"), []
     cost, i, beats, end = min(found)
-    return cost, _spans(points, best, i) + ([_Span(points[i].at, end, beats)] if beats else [])
+    return cost, _spans(points, best, i) + ([Span(points[i].at, end, beats)] if beats else [])
 
 
 def _reach(seconds: float, bar: float) -> tuple[float, float, float]:
@@ -226,7 +202,7 @@ def _fewer(stretches: tuple[Stretch, ...], stuck: int) -> tuple[Stretch, ...]:
 class _Settled:
     cost: float
     tempo: float
-    spans: list[_Span] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
 
 def _tempos(
@@ -276,19 +252,6 @@ def _joined(
     return cost, place, own
 
 
-def _bars_of(beats: float, metre: int) -> list[float]:
-    """A number of beats as bars: whole ones, then what is left over before the cut, never under two beats."""
-    bars = []
-    while beats >= metre + LEAST:
-        bars.append(float(metre))
-        beats -= metre
-    if beats == metre:
-        return [*bars, beats] if bars or metre < 4 else [2.0, 2.0]
-    if beats >= 5:
-        return [*bars, 3.0, beats - 3]
-    return [*bars, 2.0, beats - 2] if beats >= 4 else [*bars, beats]
-
-
 def _grid(chosen: list[_Settled], seconds: float, metre: int, cuts: set[float]) -> Grid:
     bars: list[Bar] = []
     ordered = sorted(cuts)
@@ -298,14 +261,14 @@ def _grid(chosen: list[_Settled], seconds: float, metre: int, cuts: set[float]) 
         return ordered[i] if i < len(ordered) and ordered[i] <= at + 1e-6 else None
 
     for part, settled in enumerate(chosen):
-        for span in settled.spans:
-            each = (span.end - span.start) / span.beats
-            at, gone = span.start, 0.0
-            for size in _bars_of(span.beats, metre):
+        spans = settled.spans
+        for before, span, after in zip([None, *spans], spans, [*spans[1:], None], strict=False):
+            sizes = bars_of(span.beats, metre)
+            at = span.start
+            for size, each in zip(sizes, eased(span, sizes, before, after, 60 / settled.tempo), strict=True):
                 whole = int(size)
                 bars.append(Bar(at, each * size, whole, near(at) is not None, size - whole, part))
-                gone += size
-                at = span.start + each * gone
+                at += each * size
     landing = chosen[-1].spans[-1].end if chosen[-1].spans else 0.0
     met = [near(at) for at in (*(bar.start for bar in bars), landing)]
     return Grid(tuple(bars), landing, seconds, tuple(s.tempo for s in chosen), tuple(m for m in met if m is not None))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.music import cuts, grid
+from pipelines.music import bars, cuts, grid
 
 
 def whole(seconds, moments, tempo, metres=(4, 3)):
@@ -82,9 +82,23 @@ def test_a_tempo_that_is_asked_for_is_kept():
 @given(st.floats(2.0, 200.0), st.sampled_from([3, 4]))
 def test_beats_become_bars_without_rest(beats, metre):
     beats = round(beats * 2) / 2
-    bars = grid._bars_of(beats, metre)
-    assert sum(bars) == beats
-    assert all(2 <= bar <= 4.5 for bar in bars)
+    sizes = bars.bars_of(beats, metre)
+    assert sum(sizes) == beats
+    assert all(2 <= size <= 4.5 for size in sizes)
+
+
+@given(st.lists(st.floats(0.925, 1.075), min_size=2, max_size=6), st.integers(4, 40))
+def test_the_tempo_bends_from_one_pair_of_cuts_to_the_next(paces, beats):
+    """Half way to the neighbour's pace at the border, never out of bounds, and the span stays filled."""
+    spans, at = [], 0.0
+    for pace in paces:
+        spans.append(bars.Span(at, at + beats * 0.7 / pace, beats))
+        at = spans[-1].end
+    sizes = bars.bars_of(beats, 4)
+    for before, span, after in zip([None, *spans], spans, [*spans[1:], None], strict=False):
+        found = bars.eased(span, sizes, before, after, 0.7)
+        assert sum(b * s for b, s in zip(found, sizes, strict=True)) == pytest.approx(span.end - span.start)
+        assert all(abs(0.7 / beat - 1) < 0.0751 for beat in found)
 
 
 def test_borders_no_tempo_leads_to_are_given_up():
