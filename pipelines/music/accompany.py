@@ -1,8 +1,9 @@
 """Who plays under the tune, section by section, and how everyone lands on the last chord."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.music import bass, comping, drums, parts
+from pipelines.music import bass, comping, counter, drums, parts
 from pipelines.music.form import Section
 from pipelines.music.grid import Grid
 from pipelines.music.parts import Note, Place
@@ -12,8 +13,11 @@ from pipelines.music.styles import Style
 _ROLLED = {"broken", "rolling", "nocturne", "arpeggio", "picked", "slow", "music box", "tinkle", "strummed", "ballad"}
 
 
-def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> list[Note]:
-    """Pad, keys, bass, counter line, further players and drums: which of them play grows from section to section."""
+def under(style: Style, parted: tuple[Section, ...], places: list[Place], sung: Sequence[Note] = ()) -> list[Note]:
+    """Pad, keys, bass, counter line, further players and drums: which of them play grows from section to section.
+
+    `sung` is the tune they play under.
+    """
     notes: list[Note] = []
     for index, section in enumerate(parted):
         own = places[section.first : section.stop]
@@ -25,7 +29,7 @@ def under(style: Style, parted: tuple[Section, ...], places: list[Place]) -> lis
         if holds:
             notes += parts.held("pad", own, 0.5 if full else 0.42)
         if style.counter is not None and full:
-            notes += _counter(own)
+            notes += counter.counter(own, sung, style.counter)
         for number, place in enumerate(own):
             if style.keys is not None:
                 notes += comping.comping("keys", place, style.motion, style.swing, style.lift)
@@ -48,18 +52,6 @@ def _beaten(style: Style, section: Section) -> bool:
     """Whether there are drums in a section: a still scene does without, unless they were asked for."""
     feeling = section.feeling
     return feeling.drums is True or feeling.arousal >= style.least
-
-
-def _counter(own: list[Place]) -> list[Note]:
-    """A slow line of thirds and sevenths below the tune, one note a bar, moving by the smallest step."""
-    notes: list[Note] = []
-    before = 58
-    for place in own:
-        guides = place.chord.tones[1:]
-        pitch = min((p for p in range(52, 66) if p % 12 in guides), key=lambda p: (abs(p - before), p))
-        notes.append(place.note("counter", 0, place.bar.beats * 0.98, pitch, 0.5))
-        before = pitch
-    return notes
 
 
 def ending(

@@ -104,7 +104,7 @@ def phrase(
         if closing:
             rhythm = _fitted(_rhythm(dice.choice(own.close.get(beats, own.close[4]))), beats)
         else:
-            rhythm = _fitted(idea.first if index % 2 == 0 else idea.second, beats)
+            rhythm = _fitted(_said(idea, index, own, beats), beats)
         if index % 2 == 0 or own.echo:
             count = 0
         for at, length in rhythm:
@@ -114,6 +114,15 @@ def phrase(
             slots.append(_Slot(number, at, length, each, wish, move, at in (0.0, 2.0) or length >= 1.5))
             count += 1
     return _sung(slots, close, low, high, start, own)
+
+
+def _said(idea: Motif, index: int, own: Idiom, beats: int) -> tuple[tuple[float, float], ...]:
+    """The rhythm of a phrase's bar: what speaks, then what rests; a bar that only echoes rests at the fourth."""
+    if index % 2 == 0:
+        return idea.first
+    if index % 4 == 3 and idea.first == idea.second:
+        return _rhythm(own.second.get(beats, own.second[4])[1][0])
+    return idea.second
 
 
 def _sung(slots: list[_Slot], close: str, low: int, high: int, start: int, own: Idiom = PLAIN) -> list[Tone]:
