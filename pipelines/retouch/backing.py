@@ -32,15 +32,20 @@ class Backdrop:
     def __call__(self, picture: Rgb, alpha: NDArray[np.float32]) -> Rgb:
         """What `alpha` keeps of a picture (h, w, 3 or 4), before this; RGBA where nothing comes behind it."""
         picture = picture[..., :3]
-        rgba = cut(picture, alpha)
+        return self.behind(picture, cut(picture, alpha))
+
+    def behind(self, picture: Rgb, rgba: Rgb) -> Rgb:
+        """The same of what was cut out of the picture (h, w, 3) already."""
         if self.clear:
             return rgba
+        alpha = rgba[..., 3].astype(np.float32) / 255
         behind = self._picture if self._picture is not None else blurred(picture, alpha, self._blur)
         return before(rgba, behind, self._light)
 
-    def told(self, path: Path) -> facts.Facts:
-        """The facts of what became of the picture or video `path`."""
-        about = carried(path, MADE_WITH)
+    def told(self, path: Path, made_with: str = MADE_WITH) -> facts.Facts:
+        """The facts of what became of the picture or video `path`. `made_with`: the model that found what stands
+        out."""
+        about = carried(path, made_with)
         return elsewhere(about, self._path) if self._away else about
 
 

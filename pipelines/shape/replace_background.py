@@ -36,6 +36,7 @@ def replace_background(
     """Put another background behind what stands out in a picture; the PNG has the size of the first picture.
 
     What stands out is found by U²-Net, its edge brought to hair and fur and freed of the colours that were behind it.
+    Of a picture drawn here the people and things are taken from its own layers: their edge is theirs.
     Raises PersonError when a picture cannot be opened, nothing stands out in the first, or the colour is none.
 
     Args:
@@ -53,12 +54,17 @@ def replace_background(
 
     from pipelines.retouch.backing import Backdrop
     from pipelines.retouch.carried import open_picture, save
+    from pipelines.retouch.drawn_apart import drawn_apart, own_colours
     from pipelines.retouch.matte import Finder, alpha_of, found_something
 
     path = Path(picture)
     work.progress(0.05, "looking for what stands out")
     opened = np.asarray(open_picture(path, work))
     backdrop = Backdrop(Path(background) if background else None, behind, blur, light, opened.shape[1::-1])
+    drawn = drawn_apart(path, work)
+    if drawn is not None:
+        made = backdrop.behind(opened[..., :3], own_colours(drawn, opened))
+        return Image(save(made, work.path("replaced.png"), backdrop.told(path, ""), work.check))
     alpha = alpha_of(opened, Finder(work.pack("u2net"), work.threads), work.check)
     if not found_something(alpha):
         raise PersonError(f"Nothing stands out in '{short(path)}'. Crop it closer, or give another picture.")

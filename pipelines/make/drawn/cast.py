@@ -9,9 +9,11 @@ from pipelines.make.drawn.art import Icons, Part, Sprite, shaded
 from pipelines.make.drawn.beasts import beast
 from pipelines.make.drawn.boards import board_of, boarded
 from pipelines.make.drawn.built import built
+from pipelines.make.drawn.civic import civic
 from pipelines.make.drawn.costume import Costume
 from pipelines.make.drawn.crafted import crafted
 from pipelines.make.drawn.deeds import act_of
+from pipelines.make.drawn.drawn_by import drawn_by
 from pipelines.make.drawn.dyed import dye_of, dyed, glazed
 from pipelines.make.drawn.feelings import feeling_of
 from pipelines.make.drawn.household import household
@@ -29,9 +31,11 @@ from pipelines.type.faces import Faces
 _FLAMES = {"candle": ((0.5, 0.17, 0.05),), "fire": ((0.5, 0.6, 0.12),), "diya-lamp": ((0.5, 0.25, 0.05),)}
 _VARIETY = 6
 _ORCHESTRA = ("violin", "flute", "violin", "trumpet", "drum", "guitar")
-_PLAYERS = {"violinist": "violin", "cellist": "violin", "trumpeter": "trumpet", "drummer": "drum", "flautist": "flute",
+_PLAYERS = {"violinist": "violin", "cellist": "cello", "trumpeter": "trumpet", "drummer": "drum", "flautist": "flute",
             "singer": "", "pianist": "", "composer": "", "harpist": ""}  # fmt: skip
-_INSTRUMENTS = frozenset({"violin", "guitar", "flute", "trumpet", "drum"})
+# Art that is played by other art: the pack's house is too plain beside what is drawn here, and it has no cello.
+_BETTER = {"house": ("own", "cottage"), "cello": ("fluent", "violin"), "trombone": ("fluent", "trumpet")}
+_INSTRUMENTS = frozenset({"violin", "cello", "guitar", "flute", "trumpet", "trombone", "drum"})
 
 
 _BARE_HANDS = frozenset({"lie", "hug", "swim", "climb", "dance", "jump", "cheer", "pray", "hand in hand", "walk away"})
@@ -108,6 +112,8 @@ class Cast:
             feeling = "asleep" if not {"lies", "lying"} & set(said) else ""
         if act in ("read", "read sitting") and costume.held in ("", "book"):
             costume = replace(costume, held="open book")
+        elif act == "fish" and costume.held == "":
+            costume = replace(costume, held="rod")
         elif act == "type" and subject.at != "at":
             costume = replace(costume, held="laptop")
         elif act == "carry" and costume.held == "":
@@ -145,13 +151,16 @@ class Cast:
 
     def _draw(self, subject: Subject, height: int) -> Sprite | None:
         kind, _, name = subject.thing.art.partition(":")
+        kind, name = _BETTER.get(name, (kind, name))
+        if found := drawn_by(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part)):
+            return found
         if kind == "fluent":
             sprite = shaded(self.icons(), name, height, self._part)
             return replace(sprite, lamps=_FLAMES.get(name, ()), board=board_of(name)) if sprite else None
         return boarded(name, height, not subject.text) or self._own(name, height)
 
     def _own(self, name: str, height: int) -> Sprite | None:
-        makers = (built, crafted, stonework, wildlife, marvel, sleeper, household, seat, plant)
+        makers = (built, crafted, stonework, wildlife, marvel, sleeper, household, seat, plant, civic)
         found = next((made for make in makers if (made := make(name, height)) is not None), None)
         if found is None:
             found = beast(name, height, lambda art, tall: shaded(self.icons(), art, tall, self._part))

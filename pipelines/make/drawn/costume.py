@@ -109,4 +109,8 @@ HOLDS = {
     "fluent:drum": "drum",
     "fluent:wrapped-gift": "box",
     "fluent:basket": "box",
+    "fluent:hot-beverage": "cup",
+    "own:newspaper": "newspaper",
+    "own:cello": "cello",
+    "own:trombone": "trombone",
 }

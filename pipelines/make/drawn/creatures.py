@@ -43,6 +43,8 @@ def life_of(spot: Spot, width: float, u: float) -> Life | None:
     goes = spot.goes
     if spot.way == "water":
         return _afloat(foot, way, width, u, shift, spot.room if goes or name in ("swan", "duck") else 0.0, thing.sunk)
+    if name == "swing":
+        return _swinging(spot)
     if name in _RESTS or spot.way in ("table", "held"):
         return None
     if name in _HANGS:
@@ -86,6 +88,25 @@ def _round(seconds: float, period: float, shift: float = 0.0) -> float:
     """A swing that is at rest in its middle at second 0, whatever its shift."""
     a = 2 * math.pi * shift
     return math.sin(2 * math.pi * seconds / period + a) - math.sin(a)
+
+
+SWING = 0.965, 0.735  # of a swing's height: where its ropes hang from, and how far they reach
+_SWINGS = 15.0  # degrees to each side
+
+
+def _swinging(spot: Spot) -> Life:
+    anchor = (spot.x, spot.foot - SWING[0] * spot.tall)
+    return lambda seconds: Pose(turn=_SWINGS * math.cos(2 * math.pi * seconds / 2), anchor=anchor)
+
+
+def swung(canvas: skia.Canvas, spot: Spot, rope: skia.Paint, wood: skia.Paint) -> None:
+    """The ropes and the board of a swing, hanging down."""
+    top, length = spot.foot - SWING[0] * spot.tall, SWING[1] * spot.tall
+    rope.setStrokeWidth(0.016 * spot.tall)
+    canvas.drawLine(spot.x, top, spot.x, top + length, rope)
+    half = 0.1 * spot.tall
+    canvas.drawRoundRect(skia.Rect(spot.x - half, top + length, spot.x + half, top + length + 0.03 * spot.tall),
+                         0.01 * spot.tall, 0.01 * spot.tall, wood)  # fmt: skip
 
 
 def _afloat(

@@ -93,7 +93,7 @@ def said_of(low: list[str], start: int) -> tuple[str, ...]:
 def act_of(doing: tuple[str, ...], costume: Costume) -> str:
     """The act that the words ask for; someone who holds something holds it up."""
     acts = [ACT_OF[word] for word in doing if word in ACT_OF]
-    instrument = costume.held if costume.held in ("violin", "guitar", "flute", "drum") else ""
+    instrument = costume.held if costume.held in ("violin", "cello", "trombone", "guitar", "flute", "drum") else ""
     instrument = "flute" if costume.held == "trumpet" else instrument
     if "look" in doing or "looks" in doing or "looking" in doing:
         acts += ["look up"] if {"up", "stars", "sky", "moon"} & set(doing) else []

@@ -5,7 +5,7 @@ import math
 import skia
 
 from pipelines.make.drawn.light import Colour, darker, hexa, lighter, mix
-from pipelines.make.drawn.sheet import Sheet, along, down, flat, smooth
+from pipelines.make.drawn.sheet import Sheet, along, around, down, flat, smooth
 
 WOOD = hexa("#b98354")
 
@@ -82,10 +82,28 @@ def shelf(sheet: Sheet, x: float, top: float, w: float, rows: int, goods: str = 
         box(sheet, left, y, w, 15 * sheet.u, hexa("#9a6a42"))
 
 
+_OFFERS = {"mixed": ("jars", "books", "boxes"), "wares": ("jars", "boxes", "boxes", "bottles"),
+           "food": ("cans", "cans", "bottles", "fruit", "boxes", "jars")}  # fmt: skip
+
+
+def _crate(sheet: Sheet, x: float, y: float, gap: float) -> float:
+    """A crate heaped with fruit. Returns the room it takes."""
+    w, h = 110 * sheet.u, 0.24 * gap
+    fruit = sheet.light.on(hexa(("#d8432f", "#f0a02f", "#6fae3a", "#e8d03f")[int(sheet.rng.integers(0, 4))]))
+    for row in (1, 0):
+        for k in range(5 - row):
+            at = (x + w * (k + 0.5 + 0.5 * row) / 5, y - h - row * 0.1 * gap)
+            sheet.canvas.drawCircle(*at, 0.11 * w, around((at[0] - 0.03 * w, at[1] - 0.04 * w), 0.15 * w, (
+                0, lighter(fruit, 0.3), 1), (1, darker(fruit, 0.25), 1)))  # fmt: skip
+    box(sheet, x, y - h, w, h, hexa("#b98a56"), 2)
+    return w + 8 * sheet.u
+
+
 def _good(sheet: Sheet, x: float, y: float, gap: float, tone: Colour, goods: str) -> float:
     """One thing on a shelf, its left foot at (x, y). Returns the room it takes."""
     u, light = sheet.u, sheet.light
-    kind = goods if goods != "mixed" else ("jars", "books", "boxes")[int(sheet.rng.integers(0, 3))]
+    kinds = _OFFERS.get(goods, (goods,))
+    kind = kinds[int(sheet.rng.integers(0, len(kinds)))] if len(kinds) > 1 else kinds[0]
     if kind == "books":
         w, h = sheet.between(14, 30) * u, gap * sheet.between(0.5, 0.72)
         box(sheet, x, y - h, w, h, tone, 2)
@@ -100,6 +118,15 @@ def _good(sheet: Sheet, x: float, y: float, gap: float, tone: Colour, goods: str
             skia.Rect.MakeXYWH(x + w * 0.2, y - h * 0.68, w * 0.6, h * 0.34), flat(light.on(hexa("#fff4dc")), 0.85)
         )
         return w + 8 * u
+    if kind == "fruit":
+        return _crate(sheet, x, y, gap)
+    if kind in ("cans", "bottles"):
+        w, h = (30 * u, 0.34 * gap) if kind == "cans" else (24 * u, 0.62 * gap)
+        box(sheet, x, y - h, w, h, tone, 5)
+        sheet.canvas.drawRect(skia.Rect.MakeXYWH(x, y - 0.66 * h, w, 0.34 * h), flat(light.on(hexa("#fff4dc")), 0.9))
+        if kind == "bottles":
+            box(sheet, x + 0.32 * w, y - 1.28 * h, 0.36 * w, 0.3 * h, darker(tone, 0.15), 3)
+        return w + 5 * u
     w, h = sheet.between(34, 48) * u, gap * sheet.between(0.42, 0.6)
     if kind == "flasks":
         flask(sheet, x + w / 2, y, h, tone)

@@ -71,8 +71,8 @@ MEN = frozenset(["man", "boy", "male", "gentleman", "he", "his", "father", "dad"
         "nephew", "hero", "groom", "monk", "priest", "cowboy"])  # fmt: skip
 OLD = frozenset(["old", "elderly", "aged", "ancient"])
 YOUNG = frozenset(["child", "kid", "little", "toddler"])
-GROWS = {"tall": ("stature", 1.09), "short": ("stature", 0.92), "stout": ("girth", 1.2), "fat": ("girth", 1.25),
-          "chubby": ("girth", 1.18), "plump": ("girth", 1.18), "round": ("girth", 1.2), "slim": ("girth", 0.88),
+GROWS = {"tall": ("stature", 1.09), "short": ("stature", 0.92), "stout": ("girth", 1.32), "fat": ("girth", 1.45),
+          "chubby": ("girth", 1.3), "plump": ("girth", 1.28), "round": ("girth", 1.3), "slim": ("girth", 0.88),
           "thin": ("girth", 0.86), "slender": ("girth", 0.88), "skinny": ("girth", 0.85), "strong": ("girth",
               1.12)}  # fmt: skip
 JOINS = frozenset(

@@ -192,9 +192,9 @@ frisbee;flying-disc;.2;o;=
 yo yo;=;.12;o;=
 pool ball,billiard ball;pool-8-ball;.1;o;=
 playing cards,joker;joker;.15;o;=
-cello,double bass,viola;violin;1.3;o;=
+cello,double bass,viola;own:cello;1.3;o;=
 ukulele,banjo,mandolin;banjo;.8;o;=
-trombone,tuba,french horn;trumpet;.7;o;=
+trombone,tuba,french horn;own:trombone;.7;o;=
 clarinet,oboe,recorder;flute;.7;o;=
 synthesizer,electric piano;musical-keyboard;.6;o;=
 maracas,rattle;=;.3;o;=
@@ -262,5 +262,6 @@ rake;own:rake;1.5;o;=
 excavator,digger,bulldozer;own:excavator;3;g;<
 caravan,camper,trailer,motorhome;own:caravan;2.4;g;<
 pillow,cushion;own:pillow;.35;o;=
-carriage,horse carriage,wagon,coach;own:carriage;2.4;g;<
+carriage,horse carriage,coach;own:carriage;2.4;g;<
+cart,hay cart,wagon,ox cart,hay wagon,donkey cart;own:cart;1.7;g;<
 """

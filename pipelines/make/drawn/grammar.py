@@ -21,7 +21,7 @@ def acts(low: list[str], i: int, used: set[int]) -> bool:
     word, before = low[i], low[i - 1] if i else ""
     if word in PAST:
         return i - 1 in used or before in PRONOUNS or before in ("sun", "moon")
-    if not is_verb(word) and word.removesuffix("s") not in ALSO_VERBS:
+    if not is_verb(word) and not {word.removesuffix("s"), word.removesuffix("es")} & ALSO_VERBS:
         return False
     if before in PRONOUNS - {"her", "him", "them"} or before in ("to", "will", "can", "must", "sun", "moon"):
         return True

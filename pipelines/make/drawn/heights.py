@@ -149,21 +149,21 @@ def cliffs(sheet: Sheet) -> Stage:
                   sheet.away(h * foot, horizon))  # fmt: skip
     mist(sheet, horizon + 0.02 * h, 0.05 * h, 0.25)
     sheet.layer("edge", 1.6)
-    edge = [(0.5 + side * x, y) for x, y in ((-0.32, 1.16), (-0.22, 1.0), (-0.13, 0.91), (-0.02, 0.845), (0.1, 0.81),
-                                             (0.24, 0.79), (0.42, 0.772), (0.7, 0.75))]  # fmt: skip
+    edge = [(0.5 + side * x, y) for x, y in ((-0.34, 1.16), (-0.23, 0.98), (-0.13, 0.86), (-0.02, 0.79), (0.1, 0.75),
+                                             (0.24, 0.72), (0.42, 0.7), (0.7, 0.68))]  # fmt: skip
     line = [(x * w, y * h) for x, y in edge]
     under = [(x - side * (30 + 50 * (7 - k) / 7) * sheet.u, y + 12 * sheet.u) for k, (x, y) in enumerate(line)]
     sheet.canvas.drawPath(smooth([*under, (w * (0.5 + side * 0.75), 1.3 * h), (w * (0.5 - side * 0.3), 1.3 * h)]),
                           flat(sheet.light.shaded(stone, 0.35)))  # fmt: skip
     turf = outline([*line, (w * (0.5 + side * 0.75), 1.3 * h)])
     grass = season.grass
-    sheet.canvas.drawPath(turf, down(0.75 * h, 1.05 * h, (0, sheet.light.lit(grass, 0.3), 1), (
+    sheet.canvas.drawPath(turf, down(0.68 * h, 1.05 * h, (0, sheet.light.lit(grass, 0.3), 1), (
         0.4, sheet.light.on(grass), 1), (1, sheet.light.on(darker(grass, 0.3)), 1)))  # fmt: skip
     sheet.canvas.save()
     sheet.canvas.clipPath(turf, True)
-    meadows.tufts(sheet, 0.77 * h, grass, 260)
+    meadows.tufts(sheet, 0.71 * h, grass, 260)
     if sheet.may("flower") and season.flowers:
-        meadows.spots(sheet, 0.8 * h, season.blooms, int(150 * season.flowers))
+        meadows.spots(sheet, 0.74 * h, season.blooms, int(150 * season.flowers))
     sheet.canvas.restore()
     if sheet.light.dark < 0.5 and sheet.may("bird", "animal"):
         air.birds(
@@ -172,7 +172,7 @@ def cliffs(sheet: Sheet) -> Stage:
     spans = (
         {"ground": (0.5, 0.97), "water": (0.03, 0.42)} if side > 0 else {"ground": (0.03, 0.5), "water": (0.58, 0.97)}
     )
-    return stage_of(sheet, horizon, sun, 0.87, 0.94, water=(h * 0.7, h * 0.8), floor=grass, spans=spans,
+    return stage_of(sheet, horizon, sun, 0.79, 0.86, water=(h * 0.7, h * 0.8), floor=grass, spans=spans,
                     blades=None if season.snow else grass)  # fmt: skip
 
 

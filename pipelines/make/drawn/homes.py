@@ -1,5 +1,6 @@
 """Where a scene plays: the setting its words name, or the one its things live in."""
 
+from pipelines.make.drawn.deeds import ACT_OF
 from pipelines.make.drawn.read import Scene, Subject
 from pipelines.make.drawn.words import INDOORS
 
@@ -13,7 +14,9 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
         setting = _BEFORE.get(setting, "")  # "a village with lit windows" is no room
     if setting == "" and any(s.thing.art == "own:shopfront" for s in subjects):
         return "roadside"
-    stands = any(s.thing.place == "g" for s in subjects)
+    stands = any(s.thing.place == "g" and not swims(s) for s in subjects)
+    if setting == "" and any(swims(s) for s in subjects) and not stands:
+        return "sea" if "w" in places else "lake"
     if setting in ("", "sea") and _below(subjects):
         return "underwater"
     if setting == "airport" and "airplane" in arts_of(subjects) and not _inside(scene):
@@ -30,6 +33,8 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
         return "road"
     if setting in ("street", "boulevard") and arts_of(subjects) & (_CARS | {"shopfront"}):
         return "roadside"  # cars are seen from the side: their road runs across
+    if setting == "" and "town-hall" in arts_of(subjects):
+        return "roadside"
     if setting == "street" and not people and "w" in places:
         return "shore"
     if setting:
@@ -50,6 +55,12 @@ def settle_setting(scene: Scene, subjects: tuple[Subject, ...]) -> str:
     if places == {"o"}:
         return "abstract"
     return "hills" if subjects or open_air or scene.time else "abstract"
+
+
+def swims(subject: Subject) -> bool:
+    """Whether it is somebody in the water."""
+    acts = [ACT_OF[w] for w in subject.doing if w in ACT_OF]
+    return subject.thing.art.startswith("person:") and acts[:1] == ["swim"]
 
 
 _SEABED = frozenset({"crab", "lobster", "spiral-shell", "turtle", "coral", "oyster", "own:chest", "seal", "anchor"})
@@ -127,8 +138,9 @@ def boat_for(subjects: tuple[Subject, ...]) -> bool:
 
 
 # What stands in a row of houses.
-HOUSES = frozenset({"own:shopfront", "fluent:house", "fluent:houses", "fluent:school", "fluent:hospital", "fluent:bank",
-                    "fluent:hotel", "fluent:church", "fluent:office-building"})  # fmt: skip
+HOUSES = frozenset({"own:shopfront", "fluent:house", "fluent:houses", "fluent:school", "own:town-hall",
+                    "fluent:hospital", "fluent:bank", "fluent:hotel", "fluent:church",
+                    "fluent:office-building"})  # fmt: skip
 
 
 def is_boat(subject: Subject) -> bool:
@@ -179,6 +191,7 @@ _HOMES: dict[str, frozenset[str]] = {
             "firefighter",
             "postman",
             "motorcycle",
+            "town-hall",
         }
     ),
     "city": frozenset({"office-building"}),

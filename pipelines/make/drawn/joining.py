@@ -191,7 +191,7 @@ def shown(placed: list[Spot]) -> list[Spot]:
 def met(placed: list[Spot]) -> list[Spot]:
     """Two who hug or shake hands come so near that they can."""
     out = list(placed)
-    for act, apart in (("hug", 0.115), ("shake", 0.27), ("dance", 0.17), ("umbrella", 0.1)):
+    for act, apart in (("hug", 0.064), ("shake", 0.27), ("dance", 0.17), ("umbrella", 0.1)):
         two = [n for n, s in enumerate(out) if s.way == "ground" and _does(s, act)]
         if len(two) == 2:
             one, other = sorted(two, key=lambda n: out[n].x)

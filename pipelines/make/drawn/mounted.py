@@ -18,6 +18,7 @@ def mounted(placed: list[Spot], cast: Cast, w: int, h: int) -> list[Spot]:
     before what stands before him."""
     riders = [s for s in placed if s.carrier is not None and s.subject.seat and s.carrier.subject.thing.art in RIGS]
     out = [s for s in placed if s not in riders]
+    was = {_key(s): s for s in placed}
     bearers: dict[tuple[str, str, int], list[Spot]] = {}
     for rider in riders:
         bearers.setdefault(_key(rider.carrier), []).append(rider)
@@ -25,12 +26,25 @@ def mounted(placed: list[Spot], cast: Cast, w: int, h: int) -> list[Spot]:
         crew = bearers.get(_key(spot))
         if crew:
             out[n] = _centred(_fitted(spot, crew, cast, h), cast, w)
+    out = [_moved(spot, was, out) for spot in out]
     found: list[Spot] = []
     for spot in out:
         crew = bearers.get(_key(spot), [])
         seated = [_seated(rider, seat, len(crew), spot, cast) for seat, rider in enumerate(crew)]
         found += [*seated, spot] if seated and RIGS[spot.subject.thing.art].behind else [spot, *seated]
     return found
+
+
+def _moved(spot: Spot, was: dict[tuple[str, str, int], Spot], now: list[Spot]) -> Spot:
+    """What lies on a thing that has grown or been moved, where it lay; who comes to a table on wheels, beside it."""
+    old = was.get(_key(spot.carrier)) if spot.carrier is not None else None
+    new = next((s for s in now if old is not None and _key(s) == _key(old)), None)
+    if old is None or new is None or new == old:
+        return spot
+    share = new.tall / max(old.tall, 1.0)
+    return replace(
+        spot, x=new.x + (spot.x - old.x) * share, foot=new.foot - (old.foot - spot.foot) * share, carrier=new
+    )
 
 
 def _key(spot: Spot | None) -> tuple[str, str, int]:
@@ -121,5 +135,44 @@ def pushed(placed: list[Spot], cast: Cast) -> list[Spot]:
     return out
 
 
+def wheeled_up(placed: list[Spot], cast: Cast) -> list[Spot]:
+    """Who sits in a wheelchair that belongs at a table comes up to it, looking that way."""
+    table = next((s for s in placed if s.subject.thing.art == "own:table"), None)
+    chair = next((s for s in placed if s.subject.thing.art.endswith("wheelchair") and s.subject.at == "beside"), None)
+    if table is None or chair is None or chair.subject.by != table.subject.word:
+        return placed
+    way = -1 if looks_left(chair) else 1
+    reach = 0.5 * (table.tall * (cast.shape(table.subject, table.index) or 1.0))
+    x = table.x - way * (reach + 0.42 * chair.tall * (cast.shape(chair.subject, chair.index) or 1.0))
+    tall = max(chair.tall, 1.15 * table.tall)
+    grown = replace(chair, x=x, tall=tall, standing=tall, foot=table.foot + 0.004 * table.tall)
+    out = [s for s in placed if s is not chair and _key(s.carrier) != _key(chair)]
+    crew = [s for s in placed if s.carrier is not None and _key(s.carrier) == _key(chair)]
+    return [*out, grown, *(_seated(rider, seat, len(crew), grown, cast) for seat, rider in enumerate(crew))]
+
+
+def pulled(placed: list[Spot], cast: Cast, w: int) -> list[Spot]:
+    """A cart that a beast pulls comes right behind it, and goes where it goes."""
+    cart = next((s for s in placed if s.subject.thing.art in _DRAWN and s.way == "ground"), None)
+    beast = next((s for s in placed if {"pulls", "pull", "pulling"} & set(s.subject.doing) and s.way == "ground"
+                  and not s.subject.thing.art.startswith("person:")), None)  # fmt: skip
+    if cart is None or beast is None:
+        return placed
+    way = -1 if looks_left(beast) else 1
+    tall = max(cart.tall, 0.9 * beast.tall) if cart.subject.thing.art == "own:cart" else 1.3 * beast.tall
+    wide = tall * (cast.shape(cart.subject, cart.index) or 1.0)
+    apart = 0.46 * wide + 0.3 * beast.tall * (cast.shape(beast.subject, beast.index) or 1.0)
+    half = 0.5 * beast.tall * (cast.shape(beast.subject, beast.index) or 1.0)
+    back = apart + 0.5 * wide  # how far the cart reaches behind the middle of the beast
+    low, high = (back, half) if way > 0 else (half, back)
+    x = min(max(beast.x, low + 0.03 * w), 0.97 * w - high) if low + high < 0.94 * w else beast.x
+    first = replace(beast, goes=True, x=x)
+    last = replace(cart, x=x - way * apart, foot=beast.foot, tall=tall, standing=tall, far=beast.far,
+                   mirrored=(cart.subject.thing.faces or 1) != way, carrier=first, goes=False)  # fmt: skip
+    rest = [s for s in placed if s is not cart and s is not beast]
+    return [*rest, last, first]
+
+
+_DRAWN = frozenset({"own:cart", "own:carriage", "fluent:sled"})
 _WHEELED = frozenset({"fluent:motorized-wheelchair", "fluent:manual-wheelchair", "fluent:shopping-cart", "own:pram",
                       "fluent:bicycle", "fluent:automobile"})  # fmt: skip

@@ -76,8 +76,9 @@ platform: platform, railway station, train station, station, railway platform, r
 apron: runway, airfield, tarmac, apron, airstrip
 airport: airport, terminal, departure lounge, departure hall, boarding gate, airport lounge
 church: church, chapel, cathedral, monastery, abbey, altar, inside a church, pews
-castle: castle hall, throne room, throne, great hall, palace hall, ballroom, dungeon, knights hall
-court: court, courtroom, parliament, tribunal, town hall
+castle: castle hall, throne room, throne, great hall, palace hall, dungeon, knights hall
+ballroom: ballroom, dance hall, palace ballroom
+court: court, courtroom, parliament, tribunal
 spaceship: spaceship interior, inside a spaceship, aboard a spaceship, space station, bridge of a spaceship, cockpit,
   spacecraft interior, on a spaceship
 abstract: abstract, backdrop, background
@@ -114,7 +115,7 @@ INDOORS = frozenset(
         "lab",
     }
     | {"hospital", "office", "control", "datacentre", "gym", "workshop", "factory", "station", "airport", "church"}
-    | {"castle", "court", "spaceship", "stage", "stairs", "carriage"}
+    | {"castle", "ballroom", "court", "spaceship", "stage", "stairs", "carriage"}
 )
 
 # How a setting is described to the meaning search, for words that the table lacks.
@@ -187,6 +188,7 @@ SETTING_MEANING = {
     "apron": "airfield, runway, airport outside, aeroplanes",
     "church": "church, chapel, cathedral",
     "castle": "castle hall, king, knights",
+    "ballroom": "ballroom, dancing at a palace",
     "court": "courtroom, judge, law",
     "spaceship": "inside a spaceship, space station",
 }

@@ -16,12 +16,23 @@ def neared(placed: list[Spot], shape: Shape, w: int, h: int) -> list[Spot]:
     for n, spot in enumerate(placed):
         other = next((s for s in out if s.subject.word == spot.subject.by and s.subject is not spot.subject), None)
         at = spot.subject.at
-        if other is None or spot.over or (spot.way, other.way) != ("ground", "ground"):
+        if other is None or spot.over or ((spot.way, other.way) != ("ground", "ground") and at != "through"):
             continue
         if at == "between":
             _part(out, n, other, shape, w)
-        elif at == "around" and spot.subject.count > 1:
+        elif at == "around":
+            if other.subject.thing.art == "fluent:fire":  # in their midst, and in that of the picture
+                k = out.index(other)
+                out[k] = other = replace(other, x=0.5 * w + 0.3 * (other.x - 0.5 * w))
             out[n] = _on_the_ring(spot, other, shape, h)
+        elif at == "through":
+            tall = _LENS * spot.standing
+            out[out.index(other)] = other = replace(other, tall=tall, foot=spot.foot, way="ground", carrier=None)
+            out[n] = _at_the_lens(spot, other, shape)
+        elif at == "up":
+            fit = min(spot.tall, 0.56 * other.tall)
+            out[n] = replace(spot, x=other.x, foot=other.foot - 0.3 * other.tall, tall=fit, standing=fit, way="table",
+                             over=True, far=other.far, carrier=other)  # fmt: skip
         elif at in ("beside", "against"):
             out[n] = _beside(spot, other, shape, w, h)
     return out
@@ -39,6 +50,18 @@ def _beside(spot: Spot, other: Spot, shape: Shape, w: int, h: int) -> Spot:
         side = -side
     near = replace(spot, x=other.x + side * apart, foot=max(min(spot.foot, other.foot + 0.02 * h), other.foot))
     return replace(near, mirrored=side < 0, faced=True) if leans else near
+
+
+_LENS = 1.12  # how high a telescope is against who looks through it
+_EYEPIECE = 0.06  # where its eyepiece is, a share of its width from the left
+
+
+def _at_the_lens(spot: Spot, other: Spot, shape: Shape) -> Spot:
+    """Behind the eyepiece, the head at it."""
+    wide = other.tall * shape(other)
+    way = -1 if other.mirrored else 1
+    x = other.x - way * ((0.5 - _EYEPIECE) * wide + 0.16 * spot.standing)
+    return replace(spot, x=x, foot=other.foot, mirrored=other.mirrored, faced=True)
 
 
 def _part(out: list[Spot], n: int, other: Spot, shape: Shape, w: int) -> None:
@@ -70,7 +93,13 @@ def _on_the_ring(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot:
     """One of those around it: half of them behind it, who look the one way, half before it, who look the other."""
     angle = 2 * math.pi * (spot.index + 0.35) / spot.subject.count
     trunk = 0.2 if other.subject.thing.art == "own:tree" else 0.5
-    wide = trunk * other.tall * shape(other) + 0.9 * spot.tall
+    seated = {"sits", "sit", "sitting"} & set(spot.subject.doing)
+    wide = trunk * other.tall * shape(other) + (0.58 if seated else 0.4) * spot.standing
+    if other.subject.thing.art == "fluent:fire":  # nobody stands before its light
+        row, side = divmod(spot.index, 2)
+        away = wide + row * (0.62 if seated else 0.5) * spot.standing
+        foot = other.foot + (0.012 - 0.022 * row) * h
+        return replace(spot, x=other.x + (away if side else -away), foot=foot, mirrored=side == 1, faced=True)
     behind = math.sin(angle) < 0
     deep = 0.055 * h * math.sin(angle)
     aside = math.cos(angle)

@@ -95,6 +95,7 @@ def order_of(
         found = tuple(replace(s, thing=by_word()["house"], count=3) if s.thing.art == _VILLAGE else s for s in found)
     if setting == "bedroom" and "bed" in scene.words:
         found = _abed(found)
+    found = _mounted(_at_play(found))
     if indoors(setting):
         leant_on = {s.by for s in found if s.at}
         found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on) or found
@@ -186,6 +187,42 @@ def _at_desk(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return subjects
 
 
+def _at_play(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Who plays chess sits at a table with the board on it; who has come on wheels stays in his chair beside it."""
+    board = next((s for s in subjects if s.thing.art == "own:chess"), None)
+    players = [s for s in subjects if s.thing.art.startswith("person:") and {"plays", "play", "playing"} & set(s.doing)]
+    if board is None or not players:
+        return subjects
+    company = [s for s in subjects if s.thing.art.startswith("person:")][:2]
+    seated = [s for s in company if not s.seat and s.at in ("", "at", "with")]
+    table = next((s for s in subjects if s.thing.art == "own:table"), Subject(by_word()["table"], "table"))
+    found = []
+    for s in subjects:
+        if s in seated:
+            s = replace(s, at="at", by=table.word, seat="sit front", act=s.act or "think")
+        elif s is board:
+            s = replace(s, at="on", by=table.word)
+        elif s.thing.art.endswith("wheelchair"):
+            s = replace(s, at="beside", by=table.word)
+        found.append(s)
+    return (*found, *(() if table in subjects else (table,)))
+
+
+def _mounted(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Who rides, nobody says on what, has a horse if he is of those who ride, else a bicycle."""
+    rides = {"rides", "ride", "riding", "cycles", "cycling", "pedals", "gallops", "galloping"}
+    for s in subjects:
+        person = s.thing.art.startswith("person:")
+        if person and not s.seat and rides & set(s.doing) and not any(o.at in ("in", "on") for o in subjects):
+            horse = s.thing.art in ("person:knight", "person:cowboy") or {"gallops", "galloping"} & set(s.doing)
+            name = "horse" if horse else "bicycle"
+            steed = Subject(by_word()[name], name, s.count, doing=("goes",))
+            seat = "ride" if horse else "pedal"
+            rider = replace(s, at="on", by=name, seat=seat, act="sit")
+            return (*(rider if o is s else o for o in subjects), steed)
+    return subjects
+
+
 def _abed(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Whoever sleeps in bed has one to sleep in."""
     sleepers = [
@@ -210,7 +247,8 @@ def _clothed(subject: Subject, setting: str, weather: str, season: str) -> Subje
 
 def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Indoors, beside somebody, what is held or lies about has a table to stand on."""
-    if len({s.thing.place == "o" for s in subjects}) < 2 or any(s.thing.art == "own:table" for s in subjects):
+    lies = {s.thing.place == "o" and s.at != "on" and s.thing.tall < 1.2 for s in subjects}
+    if len(lies) < 2 or any(s.thing.art == "own:table" for s in subjects):
         return subjects
     table = by_word()["table"]
     return (*subjects, Subject(table, "table"))
@@ -223,7 +261,8 @@ def _choice(asked: str, said: str, otherwise: str) -> str:
 def _in_hand(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Small things go into the hand of the first person there is."""
     people = [s for s in subjects if s.thing.art.startswith("person:")]
-    small = [s for s in subjects if s.thing.art in HOLDS]
+    lies = ("on", "in", "under", "above", "behind", "before")  # a book on a table is in nobody's hand
+    small = [s for s in subjects if s.thing.art in HOLDS and s.at not in lies]
     if not people or not small:
         return subjects
     kept = [s for s in subjects if s is not small[0]]

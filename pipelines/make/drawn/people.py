@@ -10,12 +10,12 @@ from pipelines.make.drawn.actor import Actor, Role, Seen, after, box_of, seat_of
 from pipelines.make.drawn.art import Pixels, image_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.coming import in_depth, life_in, up_the_stairs
-from pipelines.make.drawn.layering import Life, Pose
+from pipelines.make.drawn.layering import Life, Live, Pose
 from pipelines.make.drawn.lighting import lit_pixels
 from pipelines.make.drawn.rounds import DEPTHS
 from pipelines.make.drawn.sheet import Sheet, Stage
-from pipelines.make.drawn.spot import Spot
-from pipelines.make.drawn.touching import away_of, blades, lamp, lit_from, shadow, stool
+from pipelines.make.drawn.spot import SWIMS, Spot
+from pipelines.make.drawn.touching import away_of, blades, lamp, lit_from, shadow, stool, waterline
 from pipelines.make.drawn.windscreen import framed
 
 _SAMPLING = skia.SamplingOptions(skia.FilterMode.kLinear)
@@ -46,7 +46,13 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
             player.paint(canvas, seconds)
 
     live(skia.Surface(1, 1).getCanvas(), 0.0)
-    sheet.alive(spot.subject.word, framed(live, spot, cast, sheet.density), away, life=life)
+    swims = spot.way == "water"
+    sheet.alive(spot.subject.word, _up_to(live, spot.foot - SWIMS * spot.tall) if swims else
+                framed(live, spot, cast, sheet.density), away, life=life)  # fmt: skip
+    if swims:
+        sheet.layer(f"waterline of {spot.subject.word}", away)
+        for player in row:
+            waterline(sheet, player.spot, 0.7 * player.wide, SWIMS)
     if spot.way == "ground" and stage.blades is not None:
         sheet.layer(f"grass before {spot.subject.word}", away, life=life if role.act in DEPTHS else None)
         for player in row:
@@ -55,6 +61,18 @@ def put_person(sheet: Sheet, stage: Stage, spot: Spot, role: Role, cast: Cast) -
     if light is not None:
         at = (first.x + first.way * light[0] * first.unit, first.y + light[1] * first.unit)
         lamp(sheet, spot, at, 0.035 * spot.tall, away, life=goes)
+
+
+def _up_to(live: Live, line: float) -> Live:
+    """The same, only what is over a row."""
+
+    def over(canvas: skia.Canvas, seconds: float) -> None:
+        canvas.save()
+        canvas.clipRect(skia.Rect(-1e5, -1e5, 1e5, line), True)
+        live(canvas, seconds)
+        canvas.restore()
+
+    return over
 
 
 @dataclass(frozen=True)

@@ -42,13 +42,14 @@ from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.layering import FAR, Flat, Layer, Recorder
 from pipelines.make.drawn.lens import Sharp, cared_for, through
 from pipelines.make.drawn.light import Light, light_of
-from pipelines.make.drawn.mounted import mounted, pushed
+from pipelines.make.drawn.mounted import mounted, pulled, pushed, wheeled_up
 from pipelines.make.drawn.order import Order
 from pipelines.make.drawn.parts import part_of
 from pipelines.make.drawn.place import spots
 from pipelines.make.drawn.put import put
 from pipelines.make.drawn.sheet import Sheet, Stage
 from pipelines.make.drawn.shown import NOTHING, Shown, shown_of
+from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.subject import Subject
 from pipelines.make.drawn.tabletop import small, tabletop
 from pipelines.make.drawn.tether import tethered
@@ -199,7 +200,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
-    placed = passing(together(pushed(mounted(placed, cast, w, h), cast), cast), cast, w)
+    placed = passing(together(_coupled(mounted(placed, cast, w, h), cast, w), cast), cast, w)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -225,6 +226,11 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
                     lambda spot: cast.shape(spot.subject, spot.index) or 1.0)  # fmt: skip
     return Set(layers, order.size, stage, sheet.light, names, where, heads, look=order.look, seed=order.seed,
                away=away, parts=frozenset(parts), shown=seen)  # fmt: skip
+
+
+def _coupled(placed: list[Spot], cast: Cast, w: int) -> list[Spot]:
+    """Those who push, pull or have come on wheels, at what they do it with."""
+    return wheeled_up(pulled(pushed(placed, cast), cast, w), cast)
 
 
 def _belongs(subject: Subject, setting: str, near: bool) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.make.drawn.deeds import ACT_OF, GOES
-from pipelines.make.drawn.homes import HOUSES, is_boat
+from pipelines.make.drawn.homes import HOUSES, is_boat, swims
 from pipelines.make.drawn.joining import aboard, borne, crowded, joined, met, on_table, roomed, shown
 from pipelines.make.drawn.near import neared
 from pipelines.make.drawn.scale import Ranked, Shape, leading_height, rank
 from pipelines.make.drawn.sheet import Sheet, Stage
-from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.spot import SWIMS, Spot
 from pipelines.make.drawn.subject import Subject
 
 
@@ -19,6 +19,8 @@ def way_of(subject: Subject, stage: Stage, aboard: bool = False) -> str:
     words = set(subject.doing)
     if stage.floating:
         return "deep"
+    if stage.water and swims(subject):
+        return "water"
     if place == "h":
         return "wall"
     if place == "s" or (words & {"flies", "flying", "soars", "soaring"} and place != "w"):
@@ -101,7 +103,8 @@ _FRONT_ROW = 4  # of a crowd so many stand in front, the rest in rows behind
 
 def _may_board(subject: Subject, boats: list[Subject], stage: Stage) -> bool:
     """Whether it stands in a boat: at sea all do, elsewhere who is said to."""
-    return bool(boats) and (stage.afloat or (subject.at in ("in", "on") and any(b.word == subject.by for b in boats)))
+    said = subject.at in ("in", "on") and any(b.word == subject.by for b in boats)
+    return bool(boats) and not swims(subject) and (stage.afloat or said)
 
 
 def _depth(spot: Spot) -> tuple[bool, bool, float]:
@@ -192,6 +195,9 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
     if stage.plots and r.subject.thing.art in HOUSES:
         return replace(spot, foot=max(stage.plots, tall * 1.04), far=0.02)
     foot = far_band + (near_band - far_band) * near
+    if r.way == "water" and r.subject.thing.art.startswith("person:"):
+        tall *= 0.72  # only head and shoulders are seen
+        return replace(spot, foot=foot + SWIMS * tall, tall=tall, standing=tall, far=0.04)
     if sheet.h > 1.2 * sheet.w and not stage.spans and r.way == "ground":
         foot -= 0.06 * sheet.h  # on a phone words stand over the lowest quarter: faces stay above them
     return replace(spot, foot=max(foot, tall * 1.04), far=0.32 if r.subject.far else 0.1 * (1 - near))

@@ -6,14 +6,16 @@ import skia
 from pipelines.make.drawn.art import Sprite, image_of, resized
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.coming import life_in
-from pipelines.make.drawn.creatures import name_of, swimmer, waved
+from pipelines.make.drawn.creatures import name_of, swimmer, swung, waved
+from pipelines.make.drawn.drawn_by import STACK, share_of_the_engine
 from pipelines.make.drawn.layering import Life
 from pipelines.make.drawn.lettering import lettered
-from pipelines.make.drawn.light import hexa
+from pipelines.make.drawn.light import hexa, mix
 from pipelines.make.drawn.lighting import lit_pixels
 from pipelines.make.drawn.people import put_person
-from pipelines.make.drawn.sheet import Sheet, Stage, glow
+from pipelines.make.drawn.sheet import Sheet, Stage, flat, glow
 from pipelines.make.drawn.spot import Spot
+from pipelines.make.drawn.stirrings import smoke
 from pipelines.make.drawn.touching import (
     along_the_ground,
     away_of,
@@ -52,7 +54,7 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     if spot.way == "water" and not sunk:
         sunk = 0.22
     away = away_of(sheet, stage, spot)
-    life = life_in(spot, cast, sheet)
+    life = life_in(spot, cast, sheet) if name_of(spot) != "swing" else None  # its frame stands
     if spot.way == "ground":
         sheet.layer(f"under {spot.subject.word}", away, life=along_the_ground(life) if life else None)
         top += spot.subject.thing.sunk * spot.tall
@@ -69,6 +71,7 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
         wheels = turning(name_of(spot), place, spot.mirrored, sheet.light, life) if spot.way == "ground" else None
         if wheels is not None:
             sheet.alive(f"wheels of {spot.subject.word}", wheels, away, life=life)
+    _moving_parts(sheet, spot, place, away, life, cast)
     if spot.way == "water":
         sheet.layer(f"waterline of {spot.subject.word}", away, life=along_the_ground(life) if life else None)
         waterline(sheet, spot, width, sunk)
@@ -78,6 +81,21 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
     for lx, ly, radius in sprite.lamps:
         lx = 1 - lx if spot.mirrored else lx
         lamp(sheet, spot, (left + lx * width, top + ly * spot.tall), radius * spot.tall, away, beam=sprite.beam)
+
+
+def _moving_parts(sheet: Sheet, spot: Spot, place: skia.Rect, away: float, life: Life | None, cast: Cast) -> None:
+    """What moves by itself at a thing: the board of a swing, the smoke of a train."""
+    light, name = sheet.light, name_of(spot)
+    if name == "swing":
+        sheet.layer(f"board of {spot.subject.word}", away, life=life_in(spot, cast, sheet))
+        swung(sheet.canvas, spot, flat(light.on(hexa("#d9c49a"))), flat(light.on(hexa("#8a5a34"))))
+    elif name == "locomotive" and sheet.may("smoke"):
+        x = share_of_the_engine(place.width(), place.height()) * STACK[0]
+        x = place.left() + (1 - x if spot.mirrored else x) * place.width()
+        tone = mix(light.haze, light.on((0.95, 0.95, 0.97)), 0.6)
+        size, way = 0.26 * spot.tall, -1 if spot.mirrored else 1
+        puffs = smoke(x, place.top() + STACK[1] * spot.tall, size, tone, 0.6, 1.6 * way, 9)
+        sheet.alive(f"smoke of {spot.subject.word}", puffs, away, life=life)
 
 
 def _thing(sheet: Sheet, spot: Spot, sprite: Sprite, image: skia.Image, place: skia.Rect, away: float,

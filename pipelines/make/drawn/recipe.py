@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from pipelines.looks.table import LOOKS
+from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
+from pipelines.make.drawn.layering import play
 from pipelines.make.drawn.order import Order, order_of
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.read import read_scene
 from pipelines.make.drawn.search import Search
+from pipelines.make.drawn.treated import treated
 from pipelines.make.drawn.troupe import Member, member_of, staged
 from pipelines.recipes import Recipe
 from pipelines.shapes import SIZES
@@ -31,6 +39,20 @@ def ordered(recipe: Recipe, cast: Cast, work: Work, note: Callable[[str], None])
     if lost:
         note(missing_words(lost))
     return order
+
+
+def apart(recipe: Recipe, work: Work) -> NDArray[np.uint8]:
+    """What stands in a picture painted before without its setting, RGBA (h, w, 4). Raises as `rebuilt`."""
+    cast = cast_of(work, recipe)
+    built = build(ordered(recipe, cast, work, lambda words: None), cast, 1.0, work.progress, still=True)
+    words = {spot.subject.word for spot in built.shown.spots}
+    layers = treated(built.layers, LOOKS[built.look], built.seed, built.size)
+    surface = skia.Surface(*built.size)
+    play(surface.getCanvas(), tuple(a for a in layers if a.name.removeprefix("wheels of ") in words))
+    pixels = pixels_of(surface)
+    share = np.maximum(pixels[..., 3:].astype(np.float32), 1) / 255
+    plain = np.minimum(pixels[..., :3] / share + 0.5, 255).astype(np.uint8)
+    return np.concatenate([plain, pixels[..., 3:]], axis=2)
 
 
 def troupe(recipe: Recipe) -> list[Member]:

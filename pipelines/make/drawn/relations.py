@@ -13,12 +13,15 @@ _SAID = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under",
     "below": "under", "in": "in", "inside": "in", "into": "in", "aboard": "in", "behind": "behind", "above": "above",
     "over": "above", "at": "at", "beside": "beside", "alongside": "beside", "against": "against", "around": "around",
-    "round": "around", "between": "between",
+    "round": "around", "between": "between", "through": "through", "by": "by",
 }  # fmt: skip
 _WORDS = "operate work knock wait smile bark shout look point call cheer focus"
 # What follows "on" or "at" after these is what it is about, and not what bears it.
 _ABOUT = frozenset(form for word in _WORDS.split() for form in (word, f"{word}s", f"{word}ing")) | {"operating"}
 _PLAYS = frozenset({"plays", "play", "playing", "played"})
+# Relations that only things of these arts have: one looks through a telescope, sits by a fire, climbs up a ladder.
+_ONLY = {"through": {"fluent:telescope"}, "by": {"fluent:fire"}, "up": {"fluent:ladder"}}
+_UP = frozenset({w for w, act in ACT_OF.items() if act == "climb"} | {"up"})
 _PHRASES = {("front", "of"): "before", ("top", "of"): "on", ("next", "to"): "beside"}
 
 
@@ -28,6 +31,7 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
     out = list(subjects)
     for at, other in sorted(places, key=lambda p: p[0]):
         relation, start = _before(low, at)
+        relation = _for(relation, other.thing.art)
         played = [i for i in range(max(0, at - 3), at) if low[i] in _PLAYS]
         if other.thing.art == "own:piano" and played:
             relation, start = "at", played[0]
@@ -35,6 +39,8 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
         if not relation or not owners:
             continue
         whose, subject = max(owners, key=lambda p: p[0])
+        if subject.thing.place == "o" and rig_of(other.thing.art) is not None:
+            whose, subject = _who_has_it(low, owners, whose) or (whose, subject)
         if any(w in SETTING_WORDS and w != subject.word for w in low[whose + 1 : start]):
             continue  # "a dog on a hill above a village": it is the hill that lies above
         if low[start - 1] in _ABOUT and relation in ("on", "at"):
@@ -59,6 +65,7 @@ def claimed(low: list[str]) -> Iterator[tuple[str, str, str, str]]:
         i += size or 1
     for at, other in places:
         relation, start = _before(low, at)
+        relation = _for(relation, table[other].art)
         owners = [(k, word) for k, word in places if k < start]
         if not relation or not owners or other in SETTING_WORDS:
             continue
@@ -69,6 +76,25 @@ def claimed(low: list[str]) -> Iterator[tuple[str, str, str, str]]:
         said = [w for w in low[start:at] if w not in DETERMINERS]
         if said[0] in _SAID or tuple(said[:2]) in _PHRASES:
             yield word, relation, other, " ".join(said[: 2 if tuple(said[:2]) in _PHRASES else 1])
+
+
+def _who_has_it(low: list[str], owners: list[tuple[int, Subject]], at: int) -> tuple[int, Subject] | None:
+    """Who has in his hands the thing named at `at`, and sits where it is said to be: "reads a newspaper on a bench"."""
+    people = [(i, s) for i, s in owners if i < at and s.thing.art.startswith("person:")]
+    last = max(people, key=lambda p: p[0], default=None)
+    between = low[last[0] + 1 : at] if last else []
+    return last if last and {*between} & _HANDLES and not {",", "and"} & {*between} else None
+
+
+_HANDLES = frozenset({"with", "has", "of"} | {w for w, act in ACT_OF.items() if act in ("read", "eat", "hold", "play",
+                     "write", "type", "paint")})  # fmt: skip
+
+
+def _for(relation: str, art: str) -> str:
+    """The relation, "" where a thing of this art does not have it."""
+    if relation in _ONLY and art not in _ONLY[relation]:
+        return ""
+    return "around" if relation == "by" else relation
 
 
 def _with_him(subjects: list[Subject], n: int, verb: str) -> list[int]:
@@ -145,6 +171,8 @@ def _before(low: list[str], at: int) -> tuple[str, int]:
     for i in range(at - 1, max(-1, at - 5), -1):
         if low[i] in RIDES:
             return "on", i
+        if low[i] in _UP:
+            return "up", i
         pair = (low[i - 1], low[i]) if i else ("", "")
         if pair in _PHRASES:
             return _PHRASES[pair], i - 1

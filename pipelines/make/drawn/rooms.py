@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 
-from pipelines.make.drawn import bathing, bedding, gear, grand, homely, trades, working_halls
+from pipelines.make.drawn import bathing, bedding, gear, grand, homely, selling, trades, working_halls
 from pipelines.make.drawn.room import Plan, furnish, indoor_light
 from pipelines.make.drawn.sheet import Sheet, Stage
 
 __all__ = ["PLANS", "ROOMS", "indoor_light"]
 
 PIECES = (
-    homely.HOMELY | bedding.BEDDING | bathing.BATHING | trades.TRADES | gear.GEAR | grand.GRAND | working_halls.WORKING
+    homely.HOMELY
+    | bedding.BEDDING
+    | bathing.BATHING
+    | trades.TRADES
+    | selling.SELLING
+    | gear.GEAR
+    | grand.GRAND
+    | working_halls.WORKING
 )
 _WARM = "plain #e9c9a4|paper #d9b8a0|half #c9d0b8|half #a8c0c4|paper #e8c8b8|plain #d8c8b0|half #e0b890|paper #b8c4a8"
 _WOODEN = "boards #b07a4e|boards #9a6a48|boards #c9955f|boards #8a6048"
@@ -43,7 +50,7 @@ PLANS = {
     ),
     "bakery": Plan(
         "tiles #f0dcb8|brick #c98a68|half #e8c8a0", "checks #b87850|tiles #c99a70|boards #b07a4e",
-        ("bread", "case", "bread", "crates"), ("clock", "jars"), windows="shopfront|wide", view="town", lamps="lamps",
+        ("oven", "case", "bread", "crates"), ("clock", "jars"), windows="shopfront|wide", view="town", lamps="lamps",
     ),
     "shop": Plan(
         "plain #e8d3b0|half #c8d4c8|paper #e4c8b4|planks #c9a884", "boards #a9744a|tiles #c8b8a0|checks #a8988a",
@@ -120,6 +127,11 @@ PLANS = {
         "stone #9a928c|stone #a89a88|stone #8f8f9a", "slabs #8a827a|checks #7f7468",
         ("throne", "column", "column"), ("banner", "torch", "banner", "torch"), windows="slit|arched", view="country",
         scale=0.66, lamps="chandelier", rug=True, high=5.5,
+    ),
+    "ballroom": Plan(
+        "panels #e8dcc4|half #d8c8d0|panels #d4dce0", "boards #c08a54|checks #c8b8a0|boards #a8743f",
+        ("column", "column", "seats"), ("pictures", "pictures"), windows="arched|tall", view="garden",
+        scale=0.66, lamps="chandelier", curtain=True, high=5.5,
     ),
     "court": Plan(
         "panels #8a5f42|panels #9a6f50|half #b8a888", "boards #7a5038|slabs #b0a494",

@@ -91,12 +91,15 @@ far out(?: at sea)? => far away
 on the (?:far )?horizon => at the horizon, far away
 on the horizon => far away
 out at sea => at sea
+from (an?|the|his|her|their) ((?:\w+ )?(?:boat|rowboat|canoe|kayak|dinghy|raft)) => in \1 \2
 in the dark => at night
 in the air(?! balloon) =>
 up into the air =>
 long way off => far away
 bus drivers? => driver
-(?:school|town|village|city|concert|dance) ?halls? => theatre
+(?:school|village|concert) ?halls? => theatre
+in the (?:town|city) hall => in parliament
+city hall => town hall
 (?:banquet|great|throne) ?halls? => castle hall
 spring (?=sale|cleaning|flowers?|morning|day|collection|rain) =>
 (?:spring|summer|autumn|fall|winter)(?:time)? (?=sale|festival|music|collection|party|holiday|concert|fair) =>

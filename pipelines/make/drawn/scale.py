@@ -36,7 +36,8 @@ def rank(subjects: tuple[Subject, ...], shape_of: Shape) -> list[tuple[Subject, 
         ratio = _against(subject, subjects[0], lead)
         if order and not subject.thing.art.startswith("person:"):  # what is wide looks larger than it is tall
             ratio /= max(1.0, shape_of(subject, 0)) ** 0.35
-        if order and subject.thing.place == "s" and subject.thing.tall > 4:
+        bears = any(s.by == subject.word and s.seat for s in subjects)
+        if order and subject.thing.place == "s" and subject.thing.tall > 4 and not bears:
             ratio = min(ratio, 0.62)  # a planet or a rainbow behind somebody
         if order and subject.thing.art == "own:table" and not any(s.by == subject.word for s in subjects):
             ratio = 0.5
@@ -93,7 +94,11 @@ def leading_height(sheet: Sheet, stage: Stage, ranked: list[Ranked], frame: str)
         lead = min(lead, sheet.w * (span[1] - span[0]) * 0.98 / (r.ratio * r.shape))
     if crowd == 1:
         lead = min(lead, sheet.w * _widest(ranked[0]) / ranked[0].shape)
-    return lead * _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)
+    aloft = any(
+        r.way == "sky" and any(o.subject.by == r.subject.word and o.subject.seat for o in ranked) for r in ranked
+    )
+    near = 1.2 if aloft else _nearness(frame, ranked, stage, sheet.h > 1.2 * sheet.w)  # those in its basket are seen
+    return lead * near
 
 
 def _widest(r: Ranked) -> float:

@@ -76,18 +76,15 @@ def _armchair(canvas: skia.Canvas) -> Lamps:
 
 
 def _swing(canvas: skia.Canvas) -> Lamps:
-    """A swing in its frame. 110 × 130."""
-    wood, rope = hexa("#a8713f"), hexa("#d9c49a")
-    for points in (
-        [(20, 4), (26, 4), (12, 130), (4, 130)], [(84, 4), (90, 4), (106, 130), (98, 130)],
-    ):  # fmt: skip
-        canvas.drawPath(
-            outline(points), along((0, 0), (110, 0), (0, lighter(wood, 0.2), 1), (1, darker(wood, 0.25), 1))
-        )
-    _block(canvas, 10, 0, 90, 7, wood, 3)
-    for x in (38, 71):
-        canvas.drawRect(skia.Rect.MakeXYWH(x, 6, 1.8, 92), flat(rope))
-    _block(canvas, 34, 97, 43, 5, darker(wood, 0.1), 2)
+    """The frame of a swing, seen from the side; what swings in it: creatures.swung. 120 × 130."""
+    wood = hexa("#a8713f")
+    for shift, tone in ((9, darker(wood, 0.22)), (0, wood)):
+        for foot in (6, 106):
+            x, low = 54 + shift / 2, foot - shift / 3
+            legs = outline([(x, 2), (x + 7, 2), (low + 8, 130), (low, 130)])
+            canvas.drawPath(legs, along((0, 0), (120, 0), (0, lighter(tone, 0.18), 1), (1, darker(tone, 0.2), 1)))
+        _block(canvas, 30 - shift / 3, 84, 60, 4.5, darker(tone, 0.06), 2)
+    _block(canvas, 51, 0, 22, 8, wood, 3)
     return ()
 
 
@@ -153,7 +150,7 @@ def _board(canvas: skia.Canvas, wood: Colour) -> None:
 _BRUSHES: dict[str, tuple[Callable[[skia.Canvas], Lamps], float, float]] = {
     "throne": (_throne, 92, 120),
     "armchair": (_armchair, 80, 80),
-    "swing": (_swing, 110, 130),
+    "swing": (_swing, 120, 130),
     "long-table": (_long_table, 330, 80),
     "desk": (_desk, 170, 100),
     "writing-desk": (_writing_desk, 170, 100),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipelines.make.drawn.subject import Subject
 
+SWIMS = 0.56  # of the height of somebody who swims, under water
+
 
 @dataclass(frozen=True)
 class Spot:

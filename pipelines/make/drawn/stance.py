@@ -81,9 +81,12 @@ STILL: dict[str, Stance] = {
     "fish": Stance((62, 30), (46, 52), nod=3),
     "type": Stance((42, 48), (38, 50), (88, -88), (80, -84), nod=6),
     "violin": Stance((25, 72), (90, 8), nod=4),
+    "cello": Stance((54, 30), (58, 96), (70, -66), (62, -60), lean=2, nod=5, face=0.6),
+    "trombone": Stance((66, 40), (60, 92), nod=-3, face=0.85),
     "guitar": Stance((6, 92), (44, 62), nod=5),
     "flute": Stance((58, 96), (64, 74), nod=2),
     "drum": Stance((40, 60), (34, 62), nod=4),
+    "peer": Stance((46, 60), (-8, 16), lean=13, nod=6, face=0.95),
     "swim": Stance((150, 16), (-50, -20), (-4, -6), (-14, -8), lean=8),
     "garden": Stance((52, 10), (40, 18), (20, -30), (-14, -20), lean=34, nod=8),
 }

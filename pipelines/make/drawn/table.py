@@ -121,6 +121,7 @@ hospital;=;12;g;=
 factory;=;12;g;<
 office building,skyscraper;office-building;20;g;=
 bank;=;9;g;=
+town hall;own:town-hall;24;g;=
 hotel;=;12;g;=
 barn;own:barn;7;g;=
 tower,watchtower,castle tower;own:tower;16;g;=

@@ -43,7 +43,7 @@ def lane(sheet: Sheet) -> Stage:
         lives: list[Live] = []
         for k, x in enumerate(columns):
             px = w * (x + sheet.between(-0.012, 0.012))
-            _cottage(sheet, px, h * foot, min(h, 1.2 * w) * tall * sheet.between(0.92, 1.08), far, glows, lives)
+            cottage(sheet, px, h * foot, min(h, 1.2 * w) * tall * sheet.between(0.92, 1.08), far, glows, lives)
             _fence(sheet, px, h * (foot + 0.012), tall * h * 1.05, far, season, -1 if k else 1)
         post = w * (0.5 + side * (0.055 + 0.62 * (foot - 0.62)))
         glows += lamp_post(sheet, post, h * (foot + 0.015), h * tall * 0.72)
@@ -60,14 +60,22 @@ def lane(sheet: Sheet) -> Stage:
     return stage_of(sheet, horizon, sun, 0.84, 0.93, floor=season.grass, front=front)
 
 
-def _cottage(
-    sheet: Sheet, x: float, foot: float, tall: float, far: float, glows: list[Glow], lives: list[Live]
+def cottage(
+    sheet: Sheet,
+    x: float,
+    foot: float,
+    tall: float,
+    far: float,
+    glows: list[Glow],
+    lives: list[Live],
+    half: float = 0.0,
 ) -> None:
-    """A cottage that faces us, its foot in the middle at (x, foot), `tall` to its ridge: windows, a door, a chimney."""
+    """A cottage that faces us, its foot in the middle at (x, foot), `tall` to its ridge: windows, a door, a chimney.
+    `half` its width, 0 by chance."""
     light, canvas = sheet.light, sheet.canvas
     far = light.through(far)
     wall, tile = (hexa(codes[int(sheet.rng.integers(0, len(codes)))]) for codes in (_WALLS, _TILES))
-    half, eaves = tall * sheet.between(0.58, 0.72), foot - tall * 0.5
+    half, eaves = half or tall * sheet.between(0.58, 0.72), foot - tall * 0.5
     a, b = (x - half, x + half) if light.sun_at[0] * sheet.w < x else (x + half, x - half)
     lit, dim = mix(light.lit(wall, 0.2), light.haze, far), mix(light.shaded(wall, 0.2), light.haze, far)
     canvas.drawRect(skia.Rect(x - half, eaves, x + half, foot), along((a, 0), (b, 0), (0, lit, 1), (1, dim, 1)))
@@ -84,24 +92,8 @@ def _cottage(
     tone = mix(light.haze, light.on((0.94, 0.94, 0.96)), 0.6)
     lives.append(smoke(cx, stack.top() - tall * 0.03, tall * 0.07, tone, 0.34, 0.5, 6))
     _roof(sheet, x, foot, tall, half, sheet.under_snow(tile), far)
-    panes, frames, shutters = skia.Path(), skia.Path(), skia.Path()
     dx = half * 0.58
-    for wx, wy, size in (
-        (x - dx, foot - tall * 0.27, 0.088),
-        (x + dx, foot - tall * 0.27, 0.088),
-        (x, foot - tall * 0.63, 0.062),
-    ):
-        s = tall * size
-        frames.addRect(skia.Rect(wx - s * 1.16, wy - s * 1.26, wx + s * 1.16, wy + s * 1.26))
-        for i in (-1, 1):
-            for j in (-1, 1):
-                panes.addRect(
-                    skia.Rect.MakeLTRB(*sorted_box(wx + i * s * 0.06, wx + i * s, wy + j * s * 0.06, wy + j * s * 1.1))
-                )
-            if size > 0.07:
-                shutters.addRect(
-                    skia.Rect.MakeLTRB(*sorted_box(wx + i * s * 1.2, wx + i * s * 1.85, wy - s * 1.26, wy + s * 1.26))
-                )
+    glazing, frames, shutters = panes(x, foot, tall, half)
     own = hexa(_DOORS[int(sheet.rng.integers(0, len(_DOORS)))])
     paint = mix(light.on(own), light.haze, far)
     canvas.drawPath(shutters, flat(paint))
@@ -112,12 +104,35 @@ def _cottage(
         if on
         else mix(mix(light.sky[1], light.on(hexa("#4f6a88")), 0.5), light.haze, far)
     )
-    canvas.drawPath(panes, flat(glass))
+    canvas.drawPath(glazing, flat(glass))
     if on:
         glows += [(x + i * dx, foot - tall * 0.27, tall * 0.42, WARM, 0.55 * (1 - 0.5 * far)) for i in (-1, 1)]
     _door(sheet, x, foot, tall, paint, far)
     if sheet.may("flower") and not sheet.snowy:
         _blooms(sheet, [(x - dx, foot - tall * 0.155), (x + dx, foot - tall * 0.155)], tall, far)
+
+
+def panes(x: float, foot: float, tall: float, half: float) -> tuple[skia.Path, skia.Path, skia.Path]:
+    """The glass, the frames and the shutters of a cottage's windows."""
+    glass, frames, shutters = skia.Path(), skia.Path(), skia.Path()
+    dx = half * 0.58
+    for wx, wy, size in (
+        (x - dx, foot - tall * 0.27, 0.088),
+        (x + dx, foot - tall * 0.27, 0.088),
+        (x, foot - tall * 0.63, 0.062),
+    ):
+        s = tall * size
+        frames.addRect(skia.Rect(wx - s * 1.16, wy - s * 1.26, wx + s * 1.16, wy + s * 1.26))
+        for i in (-1, 1):
+            for j in (-1, 1):
+                glass.addRect(
+                    skia.Rect.MakeLTRB(*sorted_box(wx + i * s * 0.06, wx + i * s, wy + j * s * 0.06, wy + j * s * 1.1))
+                )
+            if size > 0.07:
+                shutters.addRect(
+                    skia.Rect.MakeLTRB(*sorted_box(wx + i * s * 1.2, wx + i * s * 1.85, wy - s * 1.26, wy + s * 1.26))
+                )
+    return glass, frames, shutters
 
 
 def sorted_box(x0: float, x1: float, y0: float, y1: float) -> tuple[float, float, float, float]:

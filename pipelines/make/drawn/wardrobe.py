@@ -120,6 +120,8 @@ def _change(c: Costume, word: str, after: str, about: list[str]) -> tuple[str, C
 
 def _hair(c: Costume, word: str, about: list[str]) -> Costume:
     colour = next((HAIR_COLOURS[w] for w in reversed(about) if w in HAIR_COLOURS), c.hair_colour)
+    if word == "bald":  # a hat would hide it; one that is named comes after
+        c = replace(c, hat="")
     style = HAIRS.get(word) or next((HAIRS[w] for w in reversed(about) if w in HAIRS), "")
     if not style:
         style = "short" if c.hair == "bald" else c.hair

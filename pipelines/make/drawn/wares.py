@@ -138,5 +138,5 @@ sledge,sled,sleigh;sled;.7;g;=
 skis,ski;skis;1;o;=
 water lily,water lilies,lotus;lotus;.3;w;=;.1
 raindrop,raindrops,drop,drops,dewdrop;droplet;.4;s;=
-cart,shopping cart;shopping-cart;1;g;=
+shopping cart,shopping trolley;shopping-cart;1;g;=
 """
