@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from studio.agent import narrators
 from studio.agent.shotlist import cut_step, without_voice
-from studio.agent.wishes import INSTRUMENTS, MOODS
+from studio.agent.wishes import INSTRUMENTS, MOODS, STYLES
 from studio.errors import PersonError
 from studio.plan import Plan, Ref, Step
 from studio.tool import Tool
@@ -81,7 +81,7 @@ def music(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, 
     """ "warmer music", "no music", "jazz instead", "another tune", "louder music"; a bare "warmer" is music's too."""
     words = [w.lower() for w in re.findall(r"[a-z]+(?:-[a-z]+)?", wish, re.I)]
     about = any(w in ("music", "tune", "score", "soundtrack", "song", "melody", "tempo") for w in words)
-    felt = [_FELT.get(w, w) for w in words if w in _FELT or w in MOODS or w in INSTRUMENTS]
+    felt = [_FELT.get(w, w) for w in words if w in _FELT or w in MOODS | INSTRUMENTS | STYLES]
     composed = [s for s in plan.steps if s.tool == "compose"]
     films = [s for s in plan.steps if s.tool == "render"]
     of_words = {"line", "lines", "words", "ending", "opening", "beginning", "story", "narration", "sentence", "text"}

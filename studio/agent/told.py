@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from studio.agent import english
-from studio.agent.wishes import FOREIGN_MOODS, HOURS, INSTRUMENTS, LOOKS, MOODS, WEATHERS
+from studio.agent.wishes import FOREIGN_MOODS, HOURS, INSTRUMENTS, LOOKS, MOODS, STYLES, WEATHERS
 from studio.agent.words import bag
 
 _MARK = "\ufffc"
 _WHEN = frozenset(w for table in (HOURS, WEATHERS) for of in table.values() for w in of.split())
-_DROPPED = MOODS | INSTRUMENTS | LOOKS | _WHEN
+_DROPPED = MOODS | INSTRUMENTS | STYLES | LOOKS | _WHEN
 _FILM = (
     r"(?:short |little |quick |simple |nice |beautiful |animated |narrated |silent |funny |sad |calm |\w+[- ]\w+ )*"
     r"(?:[\w-]+ )?(?:film|video|movie|clip|short|ad|advert|advertisement|commercial|spot|trailer|teaser|reel|"

@@ -61,9 +61,25 @@ WEATHERS = {
     "wind": "wind windy breeze",
 }
 INSTRUMENTS = bag(
-    """piano guitar strings violin cello flute drums harp synth synths synthwave orchestra orchestral jazz lofi lo-fi
-    electronic rock folk bossa waltz banjo accordion ukulele organ bells choir marimba saxophone trumpet acoustic
-    ambient classical techno"""
+    """piano guitar strings violin cello flute drums harp synth synths orchestra orchestral banjo accordion ukulele
+    organ bells choir marimba saxophone trumpet acoustic"""
+)
+# Styles of music: those that name nothing else, and those that are also stones, months, houses and countries, which
+# are meant only beside a word for music.
+STYLES = bag(
+    """jazz lofi lo-fi synthwave bossa chiptune reggae tango techno hip-hop hiphop waltz rock folk march western blues
+    country epic house pop latin funk celtic electronic ambient classical cinematic disco"""
+)
+_SURE = r"jazz|lo-?fi|synthwave|bossa(?: nova)?|chip ?tunes?|8-bit|hip-?hop|reggae|tango|techno|waltz"
+_MAYBE = (
+    r"rock|folk|march|western|blues|country|epic|house|pop|latin|funk|celtic|electronic|ambient|classical|cinematic"
+    r"|disco|music box|choir|orchestral"
+)
+_HEARD = r"music|soundtrack|score|songs?|tunes?|beats?|theme"
+_STYLE = re.compile(
+    rf"\b(?P<sure>{_SURE})\b|\b(?P<before>{_MAYBE})\s+(?:\w+\s+)?(?:{_HEARD})\b"
+    rf"|\b(?:{_HEARD})\s*(?::|in the style of|like|is|should be|that is)?\s*(?P<after>{_MAYBE})\b",
+    re.IGNORECASE,
 )
 
 _VOICE = r"narration|narrator|voice(?:[ -]?over)?|spoken words?|speech|talking|speaking|dialogue|words" \
@@ -179,6 +195,12 @@ def _switch(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool | None
     return None
 
 
+def _styles(brief: str, banned: set[str]) -> list[str]:
+    """The styles of music a brief names."""
+    found = [next(filter(None, m.groups())).lower() for m in _STYLE.finditer(brief)]
+    return [style for style in found if not banned & set(style.split())]
+
+
 def _refused(brief: str, thing: str, spans: list[tuple[int, int]]) -> bool:
     found = re.search(rf"\b{_NOT}\s+(?:\w+\s+(?:or|and|nor)\s+(?:no\s+)?)?(?:{thing})\b", brief, re.IGNORECASE)
     if found:
@@ -236,7 +258,7 @@ def wishes(brief: str) -> Wishes:
         captions=captions,
         music=music,
         effects=not _refused(brief, _EFFECTS, spans),
-        instruments=tuple(w for w in kept if w in INSTRUMENTS),
+        instruments=tuple(dict.fromkeys((*_styles(brief, banned), *(w for w in kept if w in INSTRUMENTS)))),
         moods=tuple(dict.fromkeys(m for m in moods if m not in banned))[:4],
         looks=(look,) if look else (),
         hour=_first(HOURS, kept),

@@ -140,3 +140,16 @@ def test_names_numbers_and_quotes() -> None:
 
 def test_wishes_are_not_told() -> None:
     assert read("Make a short film about a fox. Calm, for children, 20 seconds, no text.").told == ("A fox.",)
+
+
+@pytest.mark.parametrize(
+    ("brief", "asked"),
+    [
+        ("A street at night. Lo-fi, 20 seconds.", ("lo-fi",)), ("A duel at noon, with western music", ("western",)),
+        ("A girl sits on a rock by the sea in March", ()), ("A pixel hero. 8-bit soundtrack", ("8-bit",)),
+        ("Our house in the country. Music: folk with banjo", ("folk", "banjo")), ("Two dancers, tango", ("tango",)),
+        ("A harbour, jazz with saxophone but no drums", ("jazz", "saxophone")), ("Not too fast, no jazz", ()),
+    ],
+)  # fmt: skip
+def test_styles_of_music_are_read_and_stones_and_houses_are_none(brief: str, asked: tuple[str, ...]) -> None:
+    assert read(brief).wishes.instruments == asked
