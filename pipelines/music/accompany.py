@@ -64,7 +64,7 @@ def ending(
 ) -> list[Note]:
     """The last chord: everyone lands together, keys rolled upwards, and it rings out before the film ends."""
     ring = grid.seconds - grid.landing
-    stop = grid.seconds - min(1.1, ring * 0.3)
+    stop = grid.seconds - min(0.06, ring * 0.05)  # expression has faded it by then
     start = grid.landing
     level = max(0.25, min(1.0, base))
 
@@ -76,11 +76,17 @@ def ending(
     if style.pad is not None:
         notes += [struck("pad", pitch, 0.5) for pitch in place.voicing]
     if style.keys is not None:
-        rolled = sorted({place.bass + 12, *place.voicing, place.voicing[0] + 12})
+        chord = comping.ringing(style.motion, place)
+        rolled = sorted({place.bass + 12, *chord, chord[0] + 12})
         roll = min(0.07, ring * 0.03) if style.motion in _ROLLED else 0.0
         notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
     if style.bass is not None:
         notes.append(struck("bass", place.bass, 0.6))
+    for layer in style.layers:
+        if layer.figure == "taiko":
+            notes.append(struck(layer.part, 43, 0.7))
+        elif layer.part in ("brass", "strings") and base >= layer.least:
+            notes += [struck(layer.part, pitch + layer.shift, 0.5 * layer.force) for pitch in place.voicing]
     last = max(tune, key=lambda n: (n.start, n.pitch)).pitch if tune else sum(reach) // 2
     homes = [p for p in range(reach[0], reach[1] + 1) if p % 12 in place.chord.tones[:2]]
     root = place.chord.tones[0]

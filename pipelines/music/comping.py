@@ -77,6 +77,7 @@ FIGURES: dict[str, Figure] = {
     "answer": Figure(". . . .|. .. 4.3. 2-", calm=". . . .", three=". . .|. .. 2."),
 }  # fmt: skip
 _STRUM = 0.013  # seconds between two strings of a strummed chord
+_HOLLOW = {"power", "open chords"}
 _PEDALLED = {"broken", "rolling", "nocturne"}
 _RINGING = {"arpeggio", "picked", "slow", "music box", "tinkle", "banjo", "bubbles"}
 
@@ -96,6 +97,11 @@ def comping(part: str, place: Place, motion: str, swing: float = 0.5, shift: int
             late = _STRUM * order if cell.mark in "du" else 0.0
             notes.append(replace(note, start=note.start + late) if late < note.end - note.start else note)
     return notes
+
+
+def ringing(motion: str, place: Place) -> tuple[int, ...]:
+    """The chord as this player lets it ring: without its third where his guitar is distorted."""
+    return tuple(_sounded("p", place, [])) if motion in _HOLLOW else place.voicing
 
 
 def _spread(place: Place) -> list[int]:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipelines.music import comping
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import Style
 
 _NEAR = 0.004  # seconds: as good as together
 _LEAD_IN = 0.46  # force of the step that leads to a landing
+_OVERLAP = 0.15  # seconds a pad sounds on after a cut: what follows it swells up slowly
 
 
 def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list[Note]:
@@ -59,9 +61,9 @@ def _struck(there: Sequence[Note], style: Style, place: Place) -> list[Note]:
     beats = place.bar.beats
     part = "keys" if style.keys is not None else "pad" if style.pad is not None else "second"
     more = [
-        place.note(part, 0, beats, pitch, 0.42)
-        for pitch in place.voicing
-        if not any(n.part in ("keys", "pad", "strings", "brass", "pluck") and n.pitch == pitch for n in there)
+        place.note(part, 0, beats, pitch, 0.55)
+        for pitch in (comping.ringing(style.motion, place) if part == "keys" else place.voicing)
+        if not any(n.part == part and n.pitch == pitch for n in there)
     ]
     lowest = min((n.pitch for n in there if n.part not in ("drums", "lead", "second")), default=127)
     if lowest % 12 != place.bass % 12 or lowest > 55:
@@ -84,7 +86,9 @@ def _cleared(notes: list[Note], cuts: list[float]) -> list[Note]:
             over = cuts[index + 1] if index + 1 < len(cuts) else None
         else:
             over = cuts[index] if index < len(cuts) else None
-        if over is not None and note.end > over:
+        if over is not None and note.part == "pad" and note.end > over - 0.05:
+            note = replace(note, end=over + _OVERLAP)
+        elif over is not None and note.end > over:
             note = replace(note, end=max(note.start + 0.04, over))
         found.append(note)
     return found
