@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pipelines.music.anchors import SENTENCES, WORDS
 from pipelines.music.moods import LEXICON
 from pipelines.music.negation import denied, stem_denied, words_of
+from pipelines.music.tongues import in_english
 from studio.errors import PersonError
 from studio.work import Work
 
@@ -32,7 +33,7 @@ PLACES: dict[str, tuple[float, float]] = {
     "plain": (0.0, 0.0),
 }
 NAMES = tuple(PLACES)
-_SHARP = 7.0  # how much a cosine (about -1 to 1) weighs as a logit
+_SHARP = 13.0  # how much a cosine (about -1 to 1) weighs as a logit
 _WORD = 1.3  # and a telling word, of which two count
 _PLAIN = 3.5  # what speaks for no feeling where only words are read
 _MOOD = 0.3  # share of the mood words' own places in the result
@@ -164,9 +165,15 @@ def telling(word: str) -> str | None:
     return None
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text, those of another language in English where they are known."""
+    words = words_of(text)
+    return words if english(text) else [in_english(word) or word for word in words]
+
+
 def _told(text: str) -> list[tuple[int, str, bool]]:
     """(number of the word, emotion, denied) of the telling words of a text."""
-    words = words_of(text)
+    words = _words(text)
     denials = denied(words, lambda word: _side(_root(word) or telling(word)))
     found: list[tuple[int, str, bool]] = []
     for at, word in enumerate(words):
@@ -224,7 +231,7 @@ def _felt(text: str, near: "NDArray[np.float32] | None") -> Emotion:
 
 def _mood_words(text: str) -> tuple[float, float] | None:
     """Where the mood words of a text lie on average; a denied one lies across."""
-    words = words_of(text[:2000])
+    words = _words(text[:2000])
     denials = denied(words, lambda word: ("dark" if LEXICON[word][0] < 0 else "bright") if word in LEXICON else None)
     places = [
         (-0.6 * LEXICON[word][0], -0.5 * LEXICON[word][1]) if no else LEXICON[word]
