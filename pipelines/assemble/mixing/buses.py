@@ -11,8 +11,10 @@ from pipelines.assemble.mixing import ducking
 from pipelines.assemble.mixing.clips import Heard, clips, sample
 from pipelines.assemble.mixing.music import film_music
 from pipelines.assemble.mixing.parts import EDGE, Part
+from pipelines.assemble.mixing.recordings import tidied
 from pipelines.assemble.mixing.takes import Take, listen, whole
 from pipelines.sound.loudness import RATE, blocks
+from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Bus, Sound, Timeline, Voice
 from studio.work import Work
@@ -66,7 +68,9 @@ def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: fl
         if key not in takes:
             start, seconds = float(source / timeline.rate), float(sound.frames / timeline.rate)
             try:
-                takes[key] = listen(whole(folder / sound.media, work, start=start, seconds=seconds), work)
+                path = folder / sound.media
+                heard = listen(whole(path, work, start=start, seconds=seconds), work)
+                takes[key] = tidied(heard, path, work) if bus == "speech" and not _ours(path) else heard
             except PersonError as error:
                 voices = len(timeline.voices)
                 who = f"Voice {number + 1}" if number < voices else f"Sound {number + 1 - voices}"
@@ -93,6 +97,11 @@ def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: fl
         "music": ducking.Curve(-ducking.DEEP * before),
     }
     return Buses((*own, *parts), curves, total)
+
+
+def _ours(path: Path) -> bool:
+    """Whether a voice of ours speaks there, which is clean and even as it is."""
+    return "voice" in facts.read(path)
 
 
 @dataclass(frozen=True)
