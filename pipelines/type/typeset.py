@@ -201,7 +201,14 @@ def set_lines(text: str, faces: tuple[Face, ...], size: float, width: float, *, 
     if count(box) > lines:  # a rounding at the edge cost a line
         box = int(width)
         count(box)
-    whole = paragraph.MinIntrinsicWidth <= width
+    # A line may end after the sign of a sum or the dot of an address, as far as shaping knows; to a reader it may not.
+    sums = ready or all(
+        _word_width(word, faces, tracking) * size / _GAUGE <= width * 0.98
+        for part in parts
+        for word in part.split(" ")
+        if word.isascii()
+    )
+    whole = paragraph.MinIntrinsicWidth <= width and sums
     return Lines(paragraph, box, round(lines * line), lines, size, whole, shown, built)
 
 

@@ -107,7 +107,7 @@ def titled(reading: Reading) -> str:
         brand = next((n for n in reading.names if n in head), "") or (reading.names[0] if reading.names else "")
         return brand or english.title_case(shorten(head, 50)).rstrip(".…") or "New"
     if reading.purpose == "announcement":
-        return shorten(first, 50) or (reading.names[0] if reading.names else "News")
+        return _news(first, 64) or (reading.names[0] if reading.names else "News")
     if reading.purpose == "explainer":
         return shorten(english.capital(re.split(r"[:;]\s", first)[0]), 60).rstrip(".")
     if tale.hero and tale.hero.plain and len(tale.hero.plain) < 40:
@@ -124,10 +124,19 @@ def titled(reading: Reading) -> str:
             return english.title_case(f"{hero} and {thing[:1].lower() + thing[1:] if not other.name else thing}")
         return english.title_case(hero)
     return (
-        english.title_case(shorten(first, 50).rstrip(".…"))
+        english.title_case(_news(first, 60).rstrip(".…"))
         or (reading.things and english.title_case(reading.things[0]))
         or "Untitled"
     )
+
+
+def _news(told: str, most: int) -> str:
+    """What is announced, without when and where if it is long: "An invitation to Emma and Jonas's wedding"."""
+    if len(told) <= most:
+        return told
+    ends = [m.start() for m in re.finditer(r"[,;:.]|\s(?:on|at|in|from|until|behind|next|near|with)\s", told)]
+    end = max((at for at in ends if 12 <= at <= most), default=0)
+    return told[:end].rstrip() if end else shorten(told, most)
 
 
 def _headed(plain: str, before: str, plural: bool) -> str:

@@ -131,3 +131,11 @@ def test_every_line_runs_as_its_paragraph_does():
 )
 def test_a_cut_leaves_no_half_of_an_emoji(words: str, most: int, wanted: str):
     assert cut(words, most) == wanted
+
+
+@pytest.mark.parametrize("words", ["2+2=4", "example.com/summer-school"])
+def test_a_sum_or_an_address_is_set_smaller_rather_than_broken(words: str):
+    kept, fonts, _ = Faces().covering(words, PLAIN)
+    lines = fit_lines(kept, fonts, 100, 200, 400, 4, least=8)
+    assert lines.count == 1
+    assert lines.whole
