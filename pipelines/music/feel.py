@@ -155,9 +155,9 @@ def curves(
         found += _trembling(own, depth)
     landing, ring = grid.landing, grid.seconds - grid.landing
     held = part in ("pad", "counter", "lead", "second", "bass", "strings", "brass")
-    for step in range(13):
-        share = step / 12
-        value = 118 * (1 - share**1.6) + 3 if held else 118 * (1 - share**3) + 8
+    for step in range(49):
+        share = step / 48
+        value = 117 * (1 - share ** (2.2 if held else 3)) + 1
         found.append((landing + ring * share, 11, value))
     return found
 
