@@ -158,6 +158,8 @@ def test_styles_of_music_are_read_and_stones_and_houses_are_none(brief: str, ask
 def test_an_announcement_is_titled_by_what_is_announced_whole() -> None:
     from studio.agent.lines import titled
 
-    long = "You are invited to Grandma Rosa's 80th birthday party on Sunday at 4 o'clock in the garden behind the library"
+    long = (
+        "You are invited to Grandma Rosa's 80th birthday party on Sunday at 4 o'clock in the garden behind the library"
+    )
     assert titled(read(long, [])) == "You are invited to Grandma Rosa's 80th birthday party on Sunday"
     assert titled(read("We are moving to 12 Mill Lane on 1 May", [])) == "We are moving to 12 Mill Lane on 1 May"
