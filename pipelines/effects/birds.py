@@ -40,7 +40,7 @@ def glide(
     wave = sum(gain * np.sin((k + 1) * turns) * (path * (k + 1) < 20000) for k, gain in enumerate(harmonics))
     wave = wave * (1 - flutter[1] * (0.5 + 0.5 * np.sin(2 * np.pi * flutter[0] * at)))
     if breath and dice is not None:
-        wave = wave * (1 - breath) + breath * np.sin(turns + np.cumsum(dice.standard_normal(n)) * 0.25)
+        wave = wave * (1 - breath) + breath * np.sin(turns + np.cumsum(dice.standard_normal(n)) * 0.07)
     edge = np.minimum(1, np.minimum(t / 0.18, (1 - t) / 0.25)) ** 1.3
     return np.asarray(wave * edge / sum(harmonics), np.float32)
 

@@ -78,7 +78,7 @@ def ringing(tones: np.ndarray, falls: np.ndarray, gains: np.ndarray, seconds: fl
     for tone, fall, gain in zip(tones, falls, gains, strict=True):
         if tone < RATE * 0.45:
             wave += gain * np.exp(-fall * t) * np.sin(2 * np.pi * tone * t)
-    return np.asarray(wave, np.float32)
+    return np.asarray(wave * np.minimum(1, (seconds - t) / (0.2 * seconds)), np.float32)
 
 
 def burst(dice: np.random.Generator, seconds: float, low: float, high: float, attack: float = 0.0005) -> np.ndarray:

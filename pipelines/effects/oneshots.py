@@ -97,7 +97,7 @@ EFFECTS: dict[str, OneShot] = {
     "splash": OneShot(
         steps.splash, "splash, dive, falls into water, jump into water, plunge, stone into water", "open"
     ),
-    "drop": OneShot(steps.drop, "drop, drip, water drop, drop of water, raindrop", "cave"),
+    "drop": OneShot(steps.drop, "drop, drip, water drop, drop of water, raindrop", "hall"),
     "camera shutter": OneShot(
         signals.shutter, "camera shutter, shutter, camera, photo, photograph, snapshot, camera click", "room"
     ),

@@ -182,9 +182,9 @@ def laugh(dice: np.random.Generator, tone: float, size: float) -> np.ndarray:
 
 def clap(dice: np.random.Generator) -> np.ndarray:
     """A pair of hands: a click, and the hollow between the palms (Repp 1987; Peltola et al. 2007)."""
-    hollow = dice.uniform(650, 2400)
-    wave = burst(dice, dice.uniform(0.012, 0.03), hollow * 0.7, hollow * 1.9, 0.0003)
-    click = burst(dice, 0.004, 1500, 10000, 0.0001) * np.float32(0.6)
+    hollow = dice.uniform(600, 1500)
+    wave = burst(dice, dice.uniform(0.02, 0.05), hollow * 0.8, hollow * 1.6, 0.0006)
+    click = burst(dice, 0.005, 900, 7000, 0.0003) * np.float32(0.4)
     wave[: len(click)] += click[: len(wave)]
     return wave
 

@@ -35,8 +35,8 @@ def camera_whirr(take: Take) -> np.ndarray:
         (k / 24 + d.normal(0, 0.0006), burst(d, 0.012, 1100, 7000, 0.0004) * np.float32(d.uniform(0.6, 1)))
         for k in range(1, int(long * 24))
     ]
-    gear = sum(np.sin(2 * np.pi * 118 * h * t * (1 + 0.002 * np.sin(9 * t))) / h for h in (1, 2, 3, 5)) * 0.10
-    whirr = coloured(d.standard_normal(len(t)), 700, 5000) * 0.05 * (1 + 0.5 * np.sin(2 * np.pi * 24 * t))
+    gear = sum(np.sin(2 * np.pi * 118 * h * t * (1 + 0.002 * np.sin(9 * t))) / h for h in (1, 2, 3, 5)) * 0.02
+    whirr = coloured(d.standard_normal(len(t)), 700, 5000) * 0.035 * (1 + 0.5 * np.sin(2 * np.pi * 24 * t))
     return laid(row(teeth), _edges(gear + whirr, 0.15, 0.2))
 
 
@@ -55,11 +55,11 @@ def _paper(take: Take, long: float, busy: float) -> np.ndarray:
     n = round(long * RATE)
     x = np.linspace(0, 1, n)
     hand = np.interp(x, np.linspace(0, 1, 12), d.uniform(0.15, 1, 12)) * np.sin(np.pi * x) ** 0.6
-    out = coloured(d.standard_normal(n), 1300, 7500) * hand * 0.09
+    out = coloured(d.standard_normal(n), 1300, 7500) * hand * 0.018
     wide = np.zeros((n + 2400, 2), np.float32)
     for at in d.random(round(170 * busy * long)):
         snap = burst(d, d.uniform(0.001, 0.006), d.uniform(900, 3500), 14000, 0.0001)
-        loud = min(1.0, 0.05 * d.pareto(1.3)) * float(np.interp(at, x[::480], hand[::480]))
+        loud = min(1.5, 0.06 * d.pareto(1.05) + 0.02) * float(np.interp(at, x[::480], hand[::480]))
         spread(wide, snap, at * long, loud)
     return np.asarray(out + wide[:n].mean(axis=1), np.float32)
 

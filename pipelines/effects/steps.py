@@ -11,18 +11,19 @@ def _step(d: Dice, ground: str, force: float) -> np.ndarray:
     """One step: heel, then sole. On gravel and snow a shower of grains (PhISEM; Cook 1997), on wood a plank, on stone
     hardly more than the shoe."""
     if ground in ("gravel", "snow", "leaves"):
-        count, long = {"gravel": (90, 0.24), "snow": (140, 0.30), "leaves": (60, 0.28)}[ground]
-        low, high = {"gravel": (1500, 9000), "snow": (900, 5200), "leaves": (2500, 12000)}[ground]
+        count, long = {"gravel": (260, 0.26), "snow": (420, 0.32), "leaves": (150, 0.32)}[ground]
+        low, high = {"gravel": (1100, 8000), "snow": (700, 4200), "leaves": (1800, 9000)}[ground]
+        press = np.concatenate([d.normal(0.16, 0.07, count // 3), d.normal(0.56, 0.16, count - count // 3)])
         out = np.zeros((round((long + 0.1) * RATE), 2), np.float32)
-        press = np.concatenate([d.beta(1.6, 5, count // 2) * 0.5, 0.35 + d.beta(2, 3.4, count // 2) * 0.65])
-        grains = [burst(d, d.uniform(0.002, 0.010), low * d.uniform(0.6, 1.4), high, 0.0002) for _ in range(12)]
-        for at in press:
-            spread(out, grains[d.integers(0, 12)], at * long, float(min(1.0, d.pareto(2.4) * 0.3 + 0.05)))
+        grains = [burst(d, d.uniform(0.003, 0.016), low * d.uniform(0.6, 1.6), high, 0.0012) for _ in range(16)]
+        for at in np.clip(press, 0.01, 1):
+            spread(out, grains[d.integers(0, 16)], at * long, float(min(1.0, d.pareto(2.2) * 0.25 + 0.08)))
         wave = out.mean(axis=1)
         if ground == "snow":  # it also squeaks, as crystals shear
-            wave = wave + coloured(d.standard_normal(len(wave)), 350, 1100) * np.hanning(len(wave)) ** 2 * 0.05
-        thud = burst(d, 0.05, 50, 200, 0.003) * np.float32(0.35)
-        wave[: len(thud)] += thud
+            squeak = coloured(d.standard_normal(len(wave)), 350, 1100) * np.hanning(len(wave)) ** 2
+            wave = wave + squeak * 0.15 * np.abs(wave).max()
+        thud = burst(d, 0.07, 50, 180, 0.012) * np.float32(0.22 * np.abs(wave).max())
+        wave[960 : 960 + len(thud)] += thud
         return np.asarray(wave / np.abs(wave).max(), np.float32)
     if ground == "wood":
         heel, sole = wood(d, 0.5 + 0.5 * force, 0.2), wood(d, 0.1, 0.15) * np.float32(0.35)
@@ -30,10 +31,7 @@ def _step(d: Dice, ground: str, force: float) -> np.ndarray:
     if ground == "water":
         return splash(Take(d, 0.15))[: round(0.5 * RATE)]
     if ground == "grass":
-        soft = (
-            burst(d, 0.12, 60, 260, 0.006)
-            + np.pad(burst(d, 0.10, 1800, 8000, 0.02) * np.float32(0.25), (0, 960))[: round(0.12 * RATE)]
-        )
+        soft = burst(d, 0.14, 60, 220, 0.022) + np.pad(burst(d, 0.10, 1500, 7000, 0.035) * np.float32(0.35), (0, 1920))
         return soft
     heel = laid(burst(d, 0.012, 500, 6000, 0.0002), burst(d, 0.035, 70, 420, 0.001) * np.float32(0.7))
     scrape = burst(d, 0.07, 1500, 8000, 0.02) * np.float32(0.16)

@@ -137,9 +137,9 @@ def creak(d: Dice, seconds: float, low: float, high: float) -> np.ndarray:
     slip = body(tones, 420, 3800, 12, (70, 260), 0.06)
     while at < seconds:
         share = at / seconds
-        pace = low + (high - low) * np.sin(np.pi * share) ** 0.7 * (0.8 + 0.4 * d.random())
+        pace = low + (high - low) * np.sin(np.pi * share) ** 2 * (0.5 + d.random())
         parts.append((at, slip * np.float32(d.uniform(0.5, 1) * np.sin(np.pi * min(1, share + 0.06)) ** 0.5)))
-        at += 1 / pace * d.uniform(0.8, 1.2)
+        at += 1 / pace * d.uniform(0.55, 1.5)
     return row(parts)
 
 
@@ -147,14 +147,14 @@ def door_open(take: Take) -> np.ndarray:
     """The latch, then the hinges."""
     d = take.dice
     latch = laid(body(d, 800, 5000, 9, (70, 240), 0.1), burst(d, 0.006, 1200, 9000, 0.0002) * np.float32(0.7))
-    hinge = creak(d, take.seconds or d.uniform(1.0, 1.6), 18, 75) * np.float32(0.5)
+    hinge = creak(d, take.seconds or d.uniform(1.0, 1.6), 7, 46) * np.float32(0.5)
     return row([(0.0, latch * np.float32(0.6)), (0.11, latch * np.float32(0.9)), (0.32, hinge)])
 
 
 def door_close(take: Take) -> np.ndarray:
     """The hinges, the leaf in its frame, the latch."""
     d = take.dice
-    hinge = creak(d, 0.5, 14, 40) * np.float32(0.22)
+    hinge = creak(d, 0.5, 8, 30) * np.float32(0.22)
     shut = laid(body(d, 90, 800, 10, (22, 90), 0.3), burst(d, 0.05, 60, 700) * np.float32(0.8)) * np.float32(0.7)
     latch = laid(body(d, 800, 5000, 9, (70, 240), 0.1), burst(d, 0.006, 1200, 9000, 0.0002)) * np.float32(0.45)
     return row([(0.0, hinge), (0.55, shut), (0.60, latch)])

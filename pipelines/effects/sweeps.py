@@ -156,7 +156,7 @@ def explosion(take: Take) -> np.ndarray:
     clap = thunder(d, 0.75 + 0.2 * force)
     long = len(clap)
     t = np.arange(long) / RATE
-    shock = np.tanh(6 * coloured(d.standard_normal((long, 2)), 30, 2600, 1) * np.exp(-t * 7)[:, None])
+    shock = np.tanh(5 * coloured(d.standard_normal((long, 2)), 30, 700, 1) * np.exp(-t * 6)[:, None])
     roar = (
         coloured(d.standard_normal((long, 2)), 35, 420, 1)
         * (np.minimum(1, t / 0.05) * np.exp(-t / (0.5 + 0.6 * force)))[:, None]
@@ -167,7 +167,7 @@ def explosion(take: Take) -> np.ndarray:
         low = round(at * RATE)
         bit = burst(d, d.uniform(0.01, 0.05), 400, d.uniform(2000, 9000), 0.0004)[: max(0, long - low)]
         bits[low : low + len(bit), d.integers(0, 2)] += bit * np.float32(0.14 * d.random())
-    made = np.tanh(1.4 * (shock + 0.6 * roar + 0.5 * clap + bits))
+    made = np.tanh(1.1 * (0.8 * shock + 0.6 * roar + 0.7 * clap + bits))
     keep = round((2.6 + 1.6 * force) * RATE)
     made[:keep] *= np.clip((keep - np.arange(min(keep, long))) / (0.6 * keep), 0, 1)[:, None] ** 1.5
     return np.asarray(made[:keep], np.float32)
@@ -182,7 +182,7 @@ def rocket(take: Take) -> np.ndarray:
     t = x * long
     away = np.exp(-np.maximum(0, x - 0.35) * 2.4)
     low = coloured(d.standard_normal((n, 2)), 30, 240, 1)
-    high = coloured(d.standard_normal((n, 2)), 300, 4200, 1)
+    high = coloured(d.standard_normal((n, 2)), 250, 1600, 1)
     tear = np.repeat(d.random((n // 240 + 1, 2)) ** 5, 240, axis=0)[:n] * 5
     level = np.minimum(1, t / 0.5) * away * np.clip((long - t) / (0.25 * long), 0, 1)
     made = (low / low.std() + (0.25 + tear * 0.5) * high / high.std() * (away**2)[:, None] * 0.5) * level[:, None]

@@ -37,7 +37,7 @@ def passing(
         for low, high in ((110, 1000), (1000, 3300))
     )
     tyres = roll * near**1.1 * 1.3 + whirr * near**1.9
-    mono = tyres + pulses * uneven * near**1.2 * (0.05 + 0.16 * heavy)
+    mono = tyres + pulses * uneven * near**1.2 * (0.16 + 0.22 * heavy)
     pan = np.clip(speed * t / (1.4 * aside + abs(speed) * 0.35), -1, 1) * float(dice.choice([-1, 1]))
     ends = np.clip(np.minimum(t + half, half - t) / 1.2, 0, 1) ** 2
     sides = np.stack([np.cos((pan + 1) * np.pi / 4), np.sin((pan + 1) * np.pi / 4)]) * (mono * ends)

@@ -61,28 +61,38 @@ def rain_on_window(s: Stretch, force: float) -> np.ndarray:
 
 
 def thunder(dice: np.random.Generator, near: float) -> np.ndarray:
-    """A clap and its roll: the channel is a crooked line, each piece of it an N-wave that arrives by its distance and
-    loses its treble on the way (Few 1969; Ribner & Roy 1982). Shape (n, 2), peak near 1, up to 13 s."""
-    long = 5.0 + 5.5 * (1 - near) + 2 * dice.random()
+    """A clap and its roll: the channel is a crooked line, each piece of it sends a shock that arrives by its distance,
+    long low N-waves that lose their treble on the way; where many arrive at once it claps, else it rumbles (Few 1969;
+    Ribner & Roy 1982). Shape (n, 2), peak near 1, up to 12 s."""
+    long = 5.0 + 4.5 * (1 - near) + 2 * dice.random()
     n = round(long * RATE)
     t = np.arange(n) / RATE
-    out = np.zeros((n, 2))
-    lobes = np.sort(np.concatenate([[0.0], dice.exponential(0.16 + 0.3 * (1 - near), 14).cumsum() * 0.8]))
-    for number, at in enumerate(lobes[lobes < long * 0.6]):
-        wide = dice.uniform(0.15, 0.5) + 0.35 * (1 - near) + 0.08 * number
-        shape = np.clip((t - at) / (0.012 + 0.12 * (1 - near)), 0, 1) * np.exp(-np.maximum(0, t - at) / wide)
+    shocks = np.zeros((n, 2), np.float32)
+    count = round(380 + 260 * dice.random())
+    clumps = np.sort(dice.gamma(1.1, 0.17 * long, 9))  # pieces of the channel that lie across the line of sight
+    clumps[0] = 0.05 + 0.25 * (1 - near)
+    apart = dice.random(count)
+    where = np.where(apart < 0.62, clumps[dice.integers(0, 9, count)], dice.gamma(1.6, 0.2 * long, count))
+    where += np.abs(dice.normal(0, 0.09 + 0.10 * (1 - near), count))
+    for at, loud in zip(where, dice.pareto(1.7, count) + 0.3, strict=True):
         low = round(at * RATE)
-        high = min(n, low + round(6 * wide * RATE))
-        noise = dice.standard_normal((high - low, 2)) * 0.5 + dice.standard_normal((high - low, 1))
-        treble = (250 + 1500 * near**1.5) * 0.82**number + 70
-        gain = dice.uniform(0.35, 1) * 0.9**number * (1 + 0.5 * near * (number == 0))
-        out[low:high] += coloured(noise, 22, treble, 1) * (shape[low:high] * gain)[:, None]
-    rumble = coloured(dice.standard_normal((n, 2)) + dice.standard_normal((n, 1)), 25, 95, 2)
-    slow = np.interp(t, np.linspace(0, long, 18), dice.uniform(0.2, 1.0, 18))
-    out += rumble * (slow * np.minimum(1, t / (0.2 + 0.5 * (1 - near))) * np.exp(-t / (0.33 * long)))[:, None] * 2.2
-    if near > 0.6:  # the tearing before the clap, of the branches that are nearest
-        tear = coloured(dice.standard_normal((n, 2)), 1200, 7000) * np.exp(-t / 0.09)[:, None]
-        out += tear * (np.repeat(dice.random(n // 60 + 1) ** 4, 60)[:n, None]) * 1.6 * near
+        size = round(RATE * dice.uniform(0.006, 0.030) * (1.6 - near))
+        if low + size < n:
+            wave = np.linspace(1, -1, size) * np.float32(loud * np.exp(-at / (0.75 * long)))
+            pan = dice.uniform(0.35, 0.65)
+            shocks[low : low + size, 0] += wave * pan
+            shocks[low : low + size, 1] += wave * (1 - pan)
+    roll = np.interp(t, np.linspace(0, long, round(long * 3)), dice.uniform(0.08, 1.0, round(long * 3)) ** 1.6)
+    shocks *= np.where(t < clumps[0] + 0.4, 1.0, roll)[:, None].astype(np.float32)
+    far = coloured(shocks, 24, 300 + 900 * near, 1)
+    close = coloured(shocks, 60, 500 + 2600 * near, 1) * (np.exp(-t / 0.55) * near**1.5)[:, None] * 1.3
+    rumble = coloured(dice.standard_normal((n, 2)) + dice.standard_normal((n, 1)), 26, 85, 2)
+    slow = np.interp(t, np.linspace(0, long, 22), dice.uniform(0.1, 1.0, 22) ** 1.5)
+    rumble *= (slow * np.minimum(1, t / (0.25 + 0.6 * (1 - near))) * np.exp(-t / (0.34 * long)))[:, None]
+    out = far / np.abs(far).max() + close / np.abs(far).max() + 0.35 * rumble / np.abs(rumble).max()
+    if near > 0.55:  # the tearing before the clap, of the branches that are nearest
+        tear = coloured(dice.standard_normal((n, 2)), 900, 5000) * np.exp(-t / 0.07)[:, None]
+        out += tear * np.repeat(dice.random(n // 90 + 1) ** 5, 90)[:n, None] * 0.9 * (near - 0.4)
     out *= np.clip((long - t) / 1.5, 0, 1)[:, None] ** 2
     return np.asarray(out / (np.abs(out).max() + 1e-9), np.float32)
 
@@ -138,7 +148,7 @@ def howl(s: Stretch, blow: np.ndarray, tones: tuple[float, ...], gain: float) ->
         shape += ((own**2.2)[:, None] / (1 + ((freq[None] - centre[:, None]) / (0.035 * centre[:, None])) ** 2)) * (
             400 / tone
         ) ** 0.4
-    return hiss(s, "howl", shape, 0.8) * np.float32(gain * 2.2)
+    return hiss(s, "howl", shape, 0.8) * np.float32(gain * 6)
 
 
 def leaves(s: Stretch, force: float) -> np.ndarray:
