@@ -32,6 +32,12 @@ def heard(scene: str, hour: str = "auto", weather: str = "", avoid: tuple[str, .
     return " and ".join(dict.fromkeys(kind for kind in kinds if kind))
 
 
+def happens(scene: str, avoid: tuple[str, ...] = ()) -> bool:
+    """Whether a scene tells of something that is heard when it happens: "he knocks", "a ship departs"."""
+    absent = {word for thing in (*avoid, *_ABSENT.findall(scene)) for word in _words(thing)}
+    return bool((_words(scene) - absent) & set(table("sounds")["deeds"].split()))
+
+
 def name_of(kind: str, taken: set[str]) -> str:
     """A short name for the step of a bed, as "sea" for "sea with seagulls"."""
     words = [word for word in re.findall(r"[a-z]+", kind) if word not in _LITTLE]

@@ -49,6 +49,7 @@ class Layout:
         self._sounds = "ambience" in tools and edit is not None and edit.input("sounds") is not None
         self._sounds = self._sounds and reading.wishes.effects
         self._heard: dict[int, str] = {}  # what is heard around each shot
+        self._happens = False  # whether something happens in a shot that is heard
 
     def head(self) -> list[Step]:
         """The steps before the first shot."""
@@ -72,6 +73,7 @@ class Layout:
             if found[-1].tool == "paint" and self._sounds:
                 scene, hour, weather = (str(found[-1].get(key, "")) for key in ("scene", "time", "weather"))
                 self._heard[index] = around.heard(scene, hour, weather, reading.wishes.avoid)
+                self._happens = self._happens or around.happens(scene, reading.wishes.avoid)
         new = [self._character(p) for p in self._players if p.step not in self._made and _names(found, p.step)]
         self._made |= {step.name for step in new}
         return [replace(s, gap=i == 0) for i, s in enumerate([*new, *found])]
@@ -96,7 +98,16 @@ class Layout:
                 continue
             step = self._spread(self._filled(step, None, 0), count, beds)
             found.append(self._set(step, None, 0))
+            found += self._deeds(step) if step.tool == "edit" else []
         return [replace(step, gap=i == 0) for i, step in enumerate(found)]
+
+    def _deeds(self, cut: Step) -> list[Step]:
+        """What happens in the pictures, heard at its moment and laid over the cut."""
+        if not self._happens or not {"foley", "lay_sound"} <= set(self._tools):
+            return []
+        deeds = Step(self._free("deeds"), "foley", (("cut", Ref(cut.name)), ("what", "deeds")))
+        laid = (("cut", Ref(cut.name)), ("sound", Ref(deeds.name)))
+        return [deeds, Step(self._free("heard"), "lay_sound", laid)]
 
     def _given_speech(self) -> Step | None:
         """A given recording in the narrator's place is listened to, so that it has captions."""
@@ -202,6 +213,9 @@ class Layout:
                 said = self._given_speech()
                 step = step.with_argument("narration", Ref(said.name if said else self.speech))
         if step.tool == "render":
+            cut = next((s for s in self._pattern.tail if s.tool == "edit"), None)
+            if cut and self._deeds(cut):
+                step = step.with_argument("cut", Ref(self._free("heard")))
             if self.song:
                 fitted = self._given_song()
                 return step.with_argument("music", Ref(fitted.name if fitted else self.song))

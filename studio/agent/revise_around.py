@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from studio.agent.around import heard, name_of, without
-from studio.agent.shotlist import SHOT, ShotAt, picture_of, shots_of, wanted, with_sounds, without_beside
+from studio.agent.around import happens, heard, name_of, without
+from studio.agent.shotlist import SHOT, ShotAt, cut_step, picture_of, shots_of, wanted, with_sounds, without_beside
 from studio.errors import PersonError
-from studio.plan import Plan, Step
+from studio.plan import Plan, Ref, Step
 from studio.tool import Tool
 
 Done = tuple[Plan, str] | None
@@ -29,7 +29,7 @@ def around(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str,
     if re.fullmatch(rf"{_NO} (?:{_ALL})", wish, re.I):
         return _gone(plan)
     if re.fullmatch(rf"{_ADD} (?:{_ALL})", wish, re.I):
-        return _filled(plan, {*tools, *given})
+        return _filled(plan, tools, {*tools, *given})
     level = re.fullmatch(rf"(?:(?:make|turn) )?(?:the )?(?:(?P<a>louder|quieter|softer) )?(?:{_ALL})(?: (?P<b>louder"
                          r"|quieter|softer|up|down))?", wish, re.I)  # fmt: skip
     if level and (level["a"] or level["b"]):
@@ -43,19 +43,59 @@ def _beds(plan: Plan) -> list[Step]:
 
 def _gone(plan: Plan) -> Done:
     beds = _beds(plan)
-    if not beds:
-        raise PersonError("Nothing is heard around the shots of this plan.")
+    before = plan
     for step in beds:
         plan = without_beside(plan, "sounds", step.name)
         plan = plan if plan.users(step.name) else plan.without(step.name)
+    for step in [s for s in plan.steps if s.tool == "foley"]:
+        plan = _without_deeds(plan, step)
+    if plan == before:
+        raise PersonError("Nothing is heard around the shots of this plan.")
     return plan, "The sounds around the shots are gone."
 
 
-def _filled(plan: Plan, taken: set[str]) -> Done:
+def _without_deeds(plan: Plan, deeds: Step) -> Plan:
+    """The plan less a track of deeds: what used the cut with it uses the cut below."""
+    for laid in plan.users(deeds.name):
+        under = laid.get("cut")
+        if laid.tool != "lay_sound" or not isinstance(under, Ref):
+            return plan
+        for user in plan.users(laid.name):
+            if user.get("cut") == Ref(laid.name):
+                plan = plan.replace_argument(user.name, "cut", under)
+        plan = plan if plan.users(laid.name) else plan.without(laid.name)
+    return plan if plan.users(deeds.name) else plan.without(deeds.name)
+
+
+def _with_deeds(plan: Plan, tools: Mapping[str, Tool], taken: set[str]) -> Plan:
+    """The plan with what happens in its pictures heard, where something does."""
+    cut = cut_step(plan)
+    pictures = (picture_of(plan, shot) for shot in shots_of(plan))
+    told = any(happens(str(picture.get("scene", ""))) for picture in pictures if picture)
+    if (
+        cut is None
+        or not told
+        or not {"foley", "lay_sound"} <= set(tools)
+        or any(s.tool == "foley" for s in plan.steps)
+    ):
+        return plan
+    deeds = "deeds" if plan.find("deeds") is None and "deeds" not in taken else plan.fresh_name("deeds1", taken)
+    heard = "heard" if plan.find("heard") is None and "heard" not in taken else plan.fresh_name("heard1", taken)
+    films = [s for s in plan.users(cut.name) if s.get("cut") == Ref(cut.name) and s.tool in ("render", "soundtrack")]
+    at = plan.index(cut.name) + 1
+    plan = plan.insert(Step(deeds, "foley", (("cut", Ref(cut.name)), ("what", "deeds"))), at)
+    plan = plan.insert(Step(heard, "lay_sound", (("cut", Ref(cut.name)), ("sound", Ref(deeds)))), at + 1)
+    for film in films:
+        plan = plan.replace_argument(film.name, "cut", Ref(heard))
+    return plan
+
+
+def _filled(plan: Plan, tools: Mapping[str, Tool], taken: set[str]) -> Done:
     kinds = {shot.index: _of(plan, shot) for shot in shots_of(plan)}
-    if not any(kinds.values()):
+    full = _with_deeds(_with(plan, kinds, taken), tools, taken)
+    if not any(kinds.values()) and full == plan:
         raise PersonError('No shot of this plan says where it is. Name a sound: "the sound of rain in shot 1".')
-    return _with(plan, kinds, taken), "Every shot has the sound of its place."
+    return full, "Every shot has the sound of its place, and what happens in it is heard."
 
 
 def _of(plan: Plan, shot: ShotAt) -> str:

@@ -3,6 +3,9 @@
 import pytest
 
 from app import find_tools
+from pipelines.effects.placing import arranged
+from pipelines.effects.seen import Seen
+from studio.agent.around import happens
 from studio.agent.planner import propose, revise
 from studio.errors import PersonError
 from studio.plan import Plan, Ref, parse, write
@@ -77,3 +80,25 @@ def test_nothing_to_take_away_gets_a_sentence(film: str) -> None:
     silent = write(changed(film, "no sound effects"))
     with pytest.raises(PersonError, match="Nothing is heard"):
         revise(silent, "no sound effects", {}, TOOLS, writer="floor")
+
+
+def test_deeds_go_and_come_too() -> None:
+    text = propose(
+        "A detective walks through a street and knocks on a door. 20 seconds.", {}, TOOLS, writer="floor"
+    ).text
+    plan = parse(text, TOOLS)
+    assert plan.step("film").get("cut") == Ref("heard")
+    assert plan.step("heard").get("sound") == Ref("deeds")
+    silent = changed(text, "no sound effects")
+    assert not {"deeds", "heard"} & set(silent.names())
+    assert silent.step("film").get("cut") == Ref("cut")
+    again = changed(write(silent), "add sound effects")
+    assert again.step("film").get("cut") == Ref("heard")
+
+
+def test_words_that_call_for_foley_are_words_it_hears() -> None:
+    for scene in ("a man walks through a forest", "she knocks on the door", "a whale breaches by a ship"):
+        assert happens(scene)
+        assert arranged([Seen(0.0, 5.0, scene, setting="forest", hour="day")]).cues, scene
+    assert not happens("a quiet house in the snow")
+    assert not happens("a dog without barks")
