@@ -11,7 +11,7 @@ from pipelines.music.styles import Style
 
 _NEAR = 0.004  # seconds: as good as together
 _LEAD_IN = 0.46  # force of the step that leads to a landing
-_OVERLAP = 0.15  # seconds a pad sounds on after a cut: what follows it swells up slowly
+_ACCENT = 5  # velocity a chord struck on a cut has over the loudest its player plays in that bar
 
 
 def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list[Note]:
@@ -29,8 +29,7 @@ def landed(notes: Sequence[Note], style: Style, places: Sequence[Place]) -> list
             found[first:stop], step = _led_in(found[first:stop], place, after)
             more += step
         if bar.cut:
-            at_once = [n for n in found[first:stop] if n.start < bar.start + _NEAR]
-            more += _struck(at_once, style, place)
+            more += _struck(found[first:stop], style, place)
     return _cleared([*found, *more], [place.bar.start for place in places if place.bar.cut])
 
 
@@ -56,10 +55,11 @@ def _led_in(own: list[Note], place: Place, after: Place) -> tuple[list[Note], li
     return [replace(n, end=last - 0.01) if n is low[0] else n for n in own], [lead]
 
 
-def _struck(there: Sequence[Note], style: Style, place: Place) -> list[Note]:
-    """What is missing for a chord and its bass beside the notes that begin a bar."""
+def _struck(own: Sequence[Note], style: Style, place: Place) -> list[Note]:
+    """What is missing for a chord and its bass at a bar's beginning, as loud as who strikes it plays in that bar."""
     beats = place.bar.beats
     part = "keys" if style.keys is not None else "pad" if style.pad is not None else "second"
+    there = [n for n in own if n.start < place.bar.start + _NEAR]
     more = [
         place.note(part, 0, beats, pitch, 0.55)
         for pitch in (comping.ringing(style.motion, place) if part == "keys" else place.voicing)
@@ -71,7 +71,10 @@ def _struck(there: Sequence[Note], style: Style, place: Place) -> list[Note]:
             more.append(place.note("bass", 0, beats, place.bass, 0.52))
         else:
             more.append(place.note(part, 0, beats, place.bass + (12 if place.bass < 40 else 0), 0.5))
-    return more
+    usual: dict[str, int] = {}
+    for note in own:
+        usual[note.part] = max(usual.get(note.part, 0), note.velocity + _ACCENT)
+    return [replace(n, velocity=min(n.velocity, usual.get(n.part, n.velocity))) for n in more]
 
 
 def _cleared(notes: list[Note], cuts: list[float]) -> list[Note]:
@@ -86,9 +89,7 @@ def _cleared(notes: list[Note], cuts: list[float]) -> list[Note]:
             over = cuts[index + 1] if index + 1 < len(cuts) else None
         else:
             over = cuts[index] if index < len(cuts) else None
-        if over is not None and note.part == "pad" and note.end > over - 0.05:
-            note = replace(note, end=over + _OVERLAP)
-        elif over is not None and note.end > over:
+        if over is not None and note.end > over:
             note = replace(note, end=max(note.start + 0.04, over))
         found.append(note)
     return found
