@@ -7,7 +7,7 @@ progress bar has somewhere to sit.
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,6 +93,25 @@ def read_score(path: Path) -> Score:
         raise PersonError("The music has no notes. Give a MIDI file with at least one.")
     notes.sort(key=lambda n: (n.start, n.channel, n.pitch))
     return Score(tuple(notes), tuple(controls), now)
+
+
+def players(path: Path) -> dict[str, frozenset[int]]:
+    """The channels of each named track of a MIDI file that `read_score` can read, by the track's name in small letters;
+    channel 10 is "drums" whatever it is called."""
+    import mido
+
+    found: dict[str, frozenset[int]] = {}
+    for track in mido.MidiFile(path, clip=True).tracks:
+        used = {message.channel for message in track if message.type == "note_on"}
+        for name, channels in (("drums", used & {9}), (track.name.strip().lower(), used - {9})):
+            if channels and name:
+                found[name] = found.get(name, frozenset()) | channels
+    return found
+
+
+def only(score: Score, channels: frozenset[int]) -> Score:
+    """The notes of those channels alone."""
+    return replace(score, notes=tuple(note for note in score.notes if note.channel in channels))
 
 
 def _stretch(score: Score, start: float, stop: float) -> bytes | None:
