@@ -2,23 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
 from pipelines.effects import birds, creatures, people, rooms, traffic, waters, weather
+from pipelines.effects.air import at_level, heard
 from pipelines.effects.stretches import Make, Stretch, together
-
-Sounds = Callable[[Stretch, float], np.ndarray]
-Beasts = dict[str, list[np.ndarray]]
+from pipelines.effects.talk import Recorded
 
 
 @dataclass(frozen=True)
 class Bed:
-    """`gain`: decibels that bring it to -30 LUFS at a force of 0.5 (the mean of three seeds, a minute each)."""
+    """`gain`: decibels that bring it to -30 LUFS at a force of 0.5 (the mean of three seeds, 40 s each). `recorded`:
+    whether its maker is given recordings, too."""
 
-    sounds: Sounds
+    sounds: Callable[..., np.ndarray]
     gain: float
+    recorded: bool = False
 
 
 BEDS: dict[str, Bed] = {
@@ -48,21 +48,21 @@ BEDS: dict[str, Bed] = {
     "owl": Bed(birds.owl_at_night, -3.4),
     "crickets": Bed(creatures.crickets, 1.1),
     "frogs": Bed(creatures.frogs, -4.5),
-    "farm": Bed(partial(creatures.farm, beasts={}), 2.2),
-    "murmur": Bed(people.murmur, -6.7),
-    "restaurant": Bed(people.chatter, -4.5),
-    "market": Bed(people.market, -7.1),
+    "farm": Bed(creatures.farm, 2.2, recorded=True),
+    "murmur": Bed(people.murmur, -6.7, recorded=True),
+    "restaurant": Bed(people.chatter, -4.5, recorded=True),
+    "market": Bed(people.market, -7.1, recorded=True),
     "applause": Bed(people.applause, 1.5),
     "cheering": Bed(people.cheering, -9.5),
-    "children": Bed(people.playing_children, -6.4),
+    "children": Bed(people.playing_children, -6.4, recorded=True),
     "street": Bed(traffic.street, -7.2),
     "highway": Bed(traffic.highway, -9.6),
     "city hum": Bed(traffic.city_hum, -3.1),
     "train ride": Bed(traffic.train_ride, -5.0),
     "aeroplane": Bed(traffic.cabin, -4.8),
-    "office": Bed(rooms.office, 10.4),
+    "office": Bed(rooms.office, 10.4, recorded=True),
     "kitchen": Bed(rooms.kitchen, 7.4),
-    "classroom": Bed(rooms.classroom, 0.3),
+    "classroom": Bed(rooms.classroom, 0.3, recorded=True),
     "room tone": Bed(rooms.room_tone, 12.7),
     "space hum": Bed(rooms.space_hum, -4.4),
     "machine hall": Bed(rooms.machine_hall, -7.8),
@@ -81,16 +81,27 @@ class Layer:
     far: float = 0.0
 
 
-def mixed(layers: tuple[Layer, ...], beasts: Beasts) -> Make:
-    """Layers as one endless sound. `beasts`: recordings for the farm, by name."""
-    from pipelines.effects.air import at_level, heard
+def mixed(layers: tuple[Layer, ...], recorded: Recorded) -> Make:
+    """Layers as one endless sound. `recorded`: calls of beasts and phrases of people, by who utters them; beds that
+    have use for them do without where they are not there."""
 
     def one(layer: Layer, s: Stretch) -> np.ndarray:
         bed = BEDS[layer.bed]
-        sounds = partial(creatures.farm, beasts=beasts) if layer.bed == "farm" else bed.sounds
-        made = sounds(s, layer.force)
+        made = bed.sounds(s, layer.force, _for(bed, recorded)) if bed.recorded else bed.sounds(s, layer.force)
         if layer.far > 0.02:
             made = heard(made, "open", layer.far)
-        return made * np.float32(at_level(bed.gain + layer.level))
+        return np.asarray(made * np.float32(at_level(bed.gain + layer.level)), np.float32)
 
     return lambda s: together(*(one(layer, s) for layer in layers))
+
+
+def _for(bed: Bed, recorded: Recorded) -> Recorded:
+    """Beasts for a farm, people for all else."""
+    people = {"woman", "man"}
+    return {who: calls for who, calls in recorded.items() if (who not in people) == (bed.sounds is creatures.farm)}
+
+
+def wanted(layers: tuple[Layer, ...]) -> frozenset[str]:
+    """What recordings the layers have use for: "beasts", "talk"."""
+    kinds = ("beasts" if each.bed == "farm" else "talk" for each in layers if BEDS[each.bed].recorded)
+    return frozenset(kinds)

@@ -9,6 +9,7 @@ from pipelines.effects.birds import glide, sparrow
 from pipelines.effects.grains import coloured, moments, spread
 from pipelines.effects.noise import FRAMES, band, hiss, slope, weighed
 from pipelines.effects.stretches import RATE, SPAN, Stretch, together
+from pipelines.effects.talk import Recorded
 from pipelines.effects.weather import breeze
 
 _SECONDS = SPAN / RATE
@@ -100,13 +101,13 @@ def frogs(s: Stretch, force: float) -> np.ndarray:
     return together(heard_all([(near, 0.1), (far, 0.55)], "open"), crickets(s, 0.05) * np.float32(0.35), water)
 
 
-def recordings(folder: Path) -> dict[str, list[np.ndarray]]:
+def recordings(folder: Path) -> Recorded:
     """The calls recorded in the pack "animals", by beast: of one channel, 48 kHz, each cut out where it is silent for a
     quarter of a second, peak 1. Calls far softer than a beast's loudest are left out."""
     import soundfile
     import soxr
 
-    found: dict[str, list[np.ndarray]] = {}
+    found: Recorded = {}
     for path in sorted(folder.glob("*.mp3")):
         sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
         mono = np.asarray(soxr.resample(sound.mean(axis=1), rate, RATE), np.float32)
@@ -148,7 +149,7 @@ def hen(dice: np.random.Generator) -> np.ndarray:
     return np.concatenate(parts)
 
 
-def farm(s: Stretch, force: float, beasts: dict[str, list[np.ndarray]]) -> np.ndarray:
+def farm(s: Stretch, force: float, beasts: Recorded) -> np.ndarray:
     """A farmyard: hens, sparrows, a light wind; cow, sheep, rooster, pig, duck and dog where recordings of them are
     here, each seldom and in another place."""
     dice = s.dice("farm")

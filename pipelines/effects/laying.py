@@ -7,11 +7,12 @@ import numpy as np
 
 from pipelines.effects import calling
 from pipelines.effects.air import at_level
-from pipelines.effects.beds import Beasts, mixed
+from pipelines.effects.beds import mixed
 from pipelines.effects.oneshots import BEASTS
 from pipelines.effects.placing import Cue, Foley, Stay
 from pipelines.effects.stretches import RATE, SPAN, flowing
 from pipelines.effects.strikes import Take
+from pipelines.effects.talk import Recorded
 
 _TURN = 0.7  # seconds before and after a border in which one bed becomes the next
 
@@ -30,16 +31,18 @@ class _Reader:
         return out
 
 
-def track(foley: Foley, seconds: float, seed: int, beasts: Beasts, check: Callable[[], None]) -> Iterator[np.ndarray]:
+def track(
+    foley: Foley, seconds: float, seed: int, recorded: Recorded, check: Callable[[], None]
+) -> Iterator[np.ndarray]:
     """The whole track, a stretch at a time, float32 of shape (n, 2): beds at -30 LUFS or so, effects at their peaks.
 
     A bed begins and ends around its borders, over which the beds of both sides are mixed at even power; at the film's
     own ends it comes and goes. A place that is left and returned to sounds like itself: its chance is that of the film,
-    by the beds it is made of. A recorded beast that is not in `beasts` is left out.
+    by the beds it is made of. A recorded beast that is not in `recorded` is left out.
     """
     total = round(seconds * RATE)
     open_: dict[Stay, _Reader] = {}
-    waiting = [cue for cue in foley.cues if cue.effect not in BEASTS or cue.effect in beasts]
+    waiting = [cue for cue in foley.cues if cue.effect not in BEASTS or cue.effect in recorded]
     ringing: list[tuple[int, np.ndarray]] = []
     for begin in range(0, total, SPAN):
         check()
@@ -53,12 +56,12 @@ def track(foley: Foley, seconds: float, seed: int, beasts: Beasts, check: Callab
                 continue
             if stay not in open_:
                 name = zlib.crc32(",".join(layer.bed for layer in stay.layers).encode())
-                made = flowing(mixed(stay.layers, beasts), seed ^ name, first, high - first, check)
+                made = flowing(mixed(stay.layers, recorded), seed ^ name, first, high - first, check)
                 open_[stay] = _Reader(made)
             out[first - begin : last - begin] += open_[stay].take(last - first) * _shape(stay, first, last, total)
         while waiting and round(waiting[0].at * RATE) < end:
             cue = waiting.pop(0)
-            ringing.append((round(cue.at * RATE), sounded(cue, seed, beasts)))
+            ringing.append((round(cue.at * RATE), sounded(cue, seed, recorded)))
         for at, wave in ringing:
             low, high = max(at, begin), min(at + len(wave), end)
             if low < high:
@@ -88,9 +91,9 @@ def _shape(stay: Stay, first: int, last: int, total: int) -> np.ndarray:
     return np.sin(np.clip(near, 0, 1) * np.pi / 2).astype(np.float32)[:, None]
 
 
-def sounded(cue: Cue, seed: int, beasts: Beasts) -> np.ndarray:
+def sounded(cue: Cue, seed: int, recorded: Recorded) -> np.ndarray:
     """One effect at its level."""
     call = calling.Call(cue.effect, cue.force, None, calling.room_of(cue.effect))
     dice = np.random.default_rng([seed, *cue.effect.encode(), round(cue.at * 1000)])
-    wave = calling.sounded(call, Take(dice, cue.force, cue.seconds), cue.far, beasts)
+    wave = calling.sounded(call, Take(dice, cue.force, cue.seconds), cue.far, recorded)
     return np.asarray(wave / np.float32(np.abs(wave).max() + 1e-9) * np.float32(at_level(cue.peak)), np.float32)

@@ -8,6 +8,7 @@ from pipelines.effects.air import heard, heard_all
 from pipelines.effects.grains import bank, burst, moments, ringing, shower, spread
 from pipelines.effects.noise import FRAMES, band, hiss, slope, weighed
 from pipelines.effects.stretches import RATE, SPAN, Stretch, together
+from pipelines.effects.talk import Recorded, uttered
 
 _SECONDS = SPAN / RATE
 # The first three formants (Hz) of spoken vowels, a man's: Peterson & Barney 1952.
@@ -85,25 +86,25 @@ def babble(dice: np.random.Generator, tone: float, size: float, seconds: float) 
 
 
 def _talkers(
-    s: Stretch, name: str, count: int, busy: float, far: tuple[float, ...], sizes: tuple[float, ...] = (1.0, 1.17)
+    s: Stretch,
+    name: str,
+    count: int,
+    busy: float,
+    far: tuple[float, ...],
+    talk: Recorded,
 ) -> list[tuple[np.ndarray, float]]:
-    """People around who talk in turns: for each distance what comes from there."""
+    """People around who talk in turns, men and women: for each distance what comes from there. `talk`: spoken phrases;
+    where there are none they babble."""
     cast, dice = s.cast(name), s.dice(name)
     out = {where: np.zeros((SPAN + 6 * RATE, 2), np.float32) for where in far}
     for _ in range(count):
-        size, pan, where = float(cast.choice(sizes)), cast.uniform(-1, 1), float(cast.choice(far))
-        tone = {True: cast.uniform(95, 145), False: cast.uniform(175, 240)}[size < 1.1] * (1.35 if size > 1.3 else 1)
+        size, pan, where = float(cast.choice((1.0, 1.17))), cast.uniform(-1, 1), float(cast.choice(far))
+        tone, own = cast.uniform(95, 145) if size < 1.1 else cast.uniform(175, 240), size * cast.uniform(0.97, 1.04)
         at = dice.uniform(-1, 3.5 / busy)
         while at < _SECONDS:
-            long = dice.uniform(0.8, 4.2)
-            spread(
-                out[where],
-                babble(dice, tone, size * cast.uniform(0.97, 1.04), long),
-                max(0.0, at),
-                0.10 * dice.uniform(0.5, 1.1),
-                pan,
-            )
-            at += long + dice.exponential(2.6 / busy)
+            wave = uttered(dice, talk, own) if talk else babble(dice, tone, own, dice.uniform(0.8, 4.2))
+            spread(out[where], wave, max(0.0, at), 0.10 * dice.uniform(0.5, 1.1) * (2.2 if talk else 1), pan)
+            at += len(wave) / RATE + dice.exponential(2.6 / busy)
     return [(sound, where) for where, sound in out.items()]
 
 
@@ -118,13 +119,13 @@ def _hum(s: Stretch, level: float, low: float = 180, high: float = 1300) -> np.n
     return hiss(s, "hum", shape) * np.float32(level)
 
 
-def murmur(s: Stretch, force: float) -> np.ndarray:
+def murmur(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """Many people in a hall, talking low."""
-    voices = _talkers(s, "murmur", 9 + round(8 * force), 1.2 + force, (0.45, 0.7, 0.9))
-    return together(heard_all(voices, "hall") * np.float32(1.6), _hum(s, 0.012 + 0.02 * force))
+    voices = _talkers(s, "murmur", 20 + round(20 * force), 1.8 + force, (0.3, 0.55, 0.8), talk)
+    return together(heard_all(voices, "hall") * np.float32(1.6), _hum(s, 0.005 + 0.008 * force))
 
 
-def chatter(s: Stretch, force: float) -> np.ndarray:
+def chatter(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """A restaurant or a cafe: talk at the tables near by, plates, glasses and cutlery, now and then a laugh."""
     dice, cast = s.dice("table"), s.cast("table")
     table = np.zeros((SPAN + RATE, 2), np.float32)
@@ -137,11 +138,11 @@ def chatter(s: Stretch, force: float) -> np.ndarray:
             spread(table, clinks[dice.integers(0, 14)], at + 0.11 * number, 0.022 * dice.uniform(0.2, 1), pan)
     for at in moments(dice, 0.08 + 0.1 * force, _SECONDS):
         spread(table, laugh(dice, dice.uniform(150, 300), 1.1), at, 0.06, dice.uniform(-1, 1))
-    voices = _talkers(s, "tables", 8 + round(7 * force), 1.5 + force, (0.25, 0.5, 0.75))
-    return together(heard_all([*voices, (table, 0.3)], "room") * np.float32(1.3), _hum(s, 0.010 + 0.015 * force))
+    voices = _talkers(s, "tables", 12 + round(12 * force), 1.7 + force, (0.12, 0.4, 0.7), talk)
+    return together(heard_all([*voices, (table, 0.3)], "room") * np.float32(1.3), _hum(s, 0.004 + 0.006 * force))
 
 
-def market(s: Stretch, force: float) -> np.ndarray:
+def market(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """A market in the open: talk, steps, sellers who call out."""
     dice = s.dice("market")
     calls = np.zeros((SPAN + 3 * RATE, 2), np.float32)
@@ -155,8 +156,8 @@ def market(s: Stretch, force: float) -> np.ndarray:
                 0.12,
                 dice.uniform(-0.9, 0.9),
             )
-    voices = _talkers(s, "stalls", 12 + round(8 * force), 1.6 + force, (0.3, 0.55, 0.8))
-    return together(heard_all([*voices, (calls, 0.5)], "street") * np.float32(1.4), _hum(s, 0.016 + 0.02 * force))
+    voices = _talkers(s, "stalls", 16 + round(16 * force), 1.8 + force, (0.2, 0.5, 0.8), talk)
+    return together(heard_all([*voices, (calls, 0.5)], "street") * np.float32(1.4), _hum(s, 0.006 + 0.009 * force))
 
 
 def shout(dice: np.random.Generator, tone: float, size: float, seconds: float) -> np.ndarray:
@@ -242,14 +243,16 @@ def cheering(s: Stretch, force: float) -> np.ndarray:
     )
 
 
-def playing_children(s: Stretch, force: float) -> np.ndarray:
+def playing_children(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """Children at play: calls, squeals and laughter at twice a man's pitch, all over a yard."""
     dice = s.dice("children")
     out = np.zeros((SPAN + 4 * RATE, 2), np.float32)
-    for at in moments(dice, 2.0 + 3.5 * force, _SECONDS):
+    for at in moments(dice, 3.0 + 5.5 * force, _SECONDS):
         tone, pan, what = dice.uniform(290, 460), dice.uniform(-1, 1), dice.random()
         if what < 0.5:
-            wave = babble(dice, tone, 1.35, dice.uniform(0.4, 1.4))
+            wave = (
+                uttered(dice, talk, 1.35) * np.float32(2) if talk else babble(dice, tone, 1.35, dice.uniform(0.4, 1.4))
+            )
         elif what < 0.85:
             wave = shout(dice, tone * 1.35, 1.35, dice.uniform(0.25, 0.8))
         else:

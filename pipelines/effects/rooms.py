@@ -7,6 +7,7 @@ from pipelines.effects.grains import bank, burst, moments, ringing, shower, spre
 from pipelines.effects.noise import FRAMES, HOP, band, hiss, peak, slope, weighed
 from pipelines.effects.people import murmur, playing_children
 from pipelines.effects.stretches import RATE, SPAN, Stretch, together
+from pipelines.effects.talk import Recorded
 
 _SECONDS = SPAN / RATE
 
@@ -44,7 +45,7 @@ def _keys(dice: np.random.Generator) -> np.ndarray:
     return wave
 
 
-def office(s: Stretch, force: float) -> np.ndarray:
+def office(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """An office: ventilation, keyboards in fits, talk two rooms away, a chair."""
     dice, cast = s.dice("office"), s.cast("office")
     near, far = (np.zeros((SPAN + 2 * RATE, 2), np.float32) for _ in range(2))
@@ -61,7 +62,7 @@ def office(s: Stretch, force: float) -> np.ndarray:
     return together(
         heard_all([(near, 0.15), (far, 0.5)], "room"),
         vent * np.float32(0.035),
-        heard(murmur(s, 0.1)[:SPAN], "room", 0.9) * np.float32(0.35 * force),
+        heard(murmur(s, 0.1, talk)[:SPAN], "room", 0.9) * np.float32(0.35 * force),
     )
 
 
@@ -91,7 +92,7 @@ def kitchen(s: Stretch, force: float) -> np.ndarray:
     return together(heard_all([(out, 0.15), (sizzle, 0.1)], "room"), room_tone(s, 0.6) * np.float32(0.8))
 
 
-def classroom(s: Stretch, force: float) -> np.ndarray:
+def classroom(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
     """A classroom before the lesson: children's talk, chairs, pencils and paper."""
     dice = s.dice("desks")
     out = np.zeros((SPAN + 2 * RATE, 2), np.float32)
@@ -100,7 +101,7 @@ def classroom(s: Stretch, force: float) -> np.ndarray:
     for at in moments(dice, 0.5, _SECONDS):
         spread(out, burst(dice, dice.uniform(0.15, 0.5), 1800, 9000, 0.06), at, 0.04, dice.uniform(-1, 1))
     return together(
-        heard(together(out, playing_children(s, 0.15 + 0.4 * force)[:SPAN] * np.float32(0.6)), "room", 0.2),
+        heard(together(out, playing_children(s, 0.15 + 0.4 * force, talk)[:SPAN] * np.float32(0.6)), "room", 0.2),
         room_tone(s, 0.5),
     )
 

@@ -1,7 +1,6 @@
 """A bed of sound for a place or a weather: rain, surf, a street, a forest, a quiet room."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -12,11 +11,12 @@ from studio.work import Work
 
 CORES = 1
 MEMORY = 0.6
+_HELPS = ("minilm", "animals", "hibari-voice", "joe-voice")
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
-    """What helps where it is there: the little model of meanings for words in no table, the recorded beasts."""
-    return Settled(options, tuple(pack for pack in ("minilm", "animals") if ready(pack)))
+    """What helps where it is there: meanings for words in no table, recorded beasts, voices for a crowd."""
+    return Settled(options, tuple(pack for pack in _HELPS if ready(pack)))
 
 
 def ambience(
@@ -33,7 +33,8 @@ def ambience(
 
     FLAC, 48 kHz, stereo, -30 LUFS at middling intensity (8 dB more or less at its ends, 8 less far away), no sample
     above -1 dBFS. Every sound is computed (Farnell, Designing Sound 2010; van den Doel 2005, and others named where
-    they are used) but for the beasts of a farm, which are recordings where the pack "animals" is there. Several things
+    they are used) but for the beasts of a farm, which are recordings, and people who talk, who are the studio's own
+    voices, where the packs "animals", "hibari-voice" and "joe-voice" are there. Several things
     may be named ("a busy street with rain"), and what must not be heard ("a forest without birds"). Raises PersonError,
     with all there is, for words that name nothing that can be heard.
 
@@ -47,46 +48,19 @@ def ambience(
 
     >>> bed = ambience(kind="gentle surf with gulls", seconds=4)
     """
-    from pipelines.effects import beds, finding
-    from pipelines.effects.creatures import recordings
+    from pipelines.effects import beds, finding, gathering
     from pipelines.effects.delivering import BED, bed_file
 
     work.progress(0.0, "Reading what is asked for")
-    recipe = finding.recipe_of(kind, _embed(work))
+    recipe = finding.recipe_of(kind, gathering.embedder(work))
     for note in recipe.notes:
         work.note(note)
     layers = finding.pushed(recipe.layers, intensity, distance)
-    beasts: dict[str, Any] = {}
-    if any(layer.bed == "farm" for layer in layers):
-        folder = _pack("animals", work)
-        beasts = recordings(folder) if folder else {}
-        if not beasts:
-            work.note(
-                "The pack 'animals' is not here, so the farm has only birds. Get it: python app.py packs get animals"
-            )
+    recorded = gathering.recorded(beds.wanted(layers), work)
     about = {
         "ambience": kind[:300],
         "layers": [[each.bed, round(each.level, 1), round(each.force, 2), round(each.far, 2)] for each in layers],
         "seconds": round(seconds, 3),
     }
     target = BED + 16 * (intensity - 0.5) - 8 * distance
-    return Audio(bed_file(beds.mixed(layers, beasts), seed, seconds, target, ends == "seamless", about, work))
-
-
-def _pack(name: str, work: Work) -> Path | None:
-    from studio.errors import PersonError
-
-    try:
-        return work.pack(name)
-    except PersonError:
-        return None
-
-
-def _embed(work: Work) -> Any:
-    """The little model of meanings, loaded only when it is asked; None where its pack is not there."""
-    folder = _pack("minilm", work)
-    if folder is None:
-        return None
-    from studio.meaning import Meaning
-
-    return Meaning(folder).embed
+    return Audio(bed_file(beds.mixed(layers, recorded), seed, seconds, target, ends == "seamless", about, work))

@@ -1,12 +1,10 @@
 """A single sound effect: a whoosh, a knock, footsteps, thunder, a bell."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from studio.errors import PersonError
 from studio.kinds import Audio
 from studio.tool import Settled
 from studio.work import Work
@@ -52,13 +50,14 @@ def effect(
     from pipelines.effects.air import at_level
     from pipelines.effects.creatures import recordings
     from pipelines.effects.delivering import held_back
+    from pipelines.effects.gathering import embedder
     from pipelines.effects.oneshots import BEASTS
     from pipelines.effects.stretches import RATE
     from pipelines.effects.strikes import Take
     from studio.facts import write_audio
 
     work.progress(0.0, "Reading what is asked for")
-    call = calling.call_of(kind, _embed(work))
+    call = calling.call_of(kind, embedder(work))
     for note in call.notes:
         work.note(note)
     lean = 2 * intensity - 1
@@ -75,20 +74,3 @@ def effect(
     if seconds is not None and abs(len(made) / RATE - seconds) > 0.35 * seconds + 0.5:
         work.note(f"This effect is {len(made) / RATE:.1f} s long.")
     return Audio(path)
-
-
-def _pack(name: str, work: Work) -> Path | None:
-    try:
-        return work.pack(name)
-    except PersonError:
-        return None
-
-
-def _embed(work: Work) -> Any:
-    """The little model of meanings, loaded only when it is asked; None where its pack is not there."""
-    folder = _pack("minilm", work)
-    if folder is None:
-        return None
-    from studio.meaning import Meaning
-
-    return Meaning(folder).embed

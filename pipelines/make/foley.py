@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from studio.errors import PersonError
 from studio.kinds import Audio, Cut
 from studio.tool import Settled
 from studio.work import Work
@@ -15,8 +14,8 @@ MEMORY = 0.6
 
 
 def settle(options: dict[str, Any], ready: Callable[[str], bool]) -> Settled:
-    """The recorded beasts, where they are there."""
-    return Settled(options, tuple(pack for pack in ("animals",) if ready(pack)))
+    """What helps where it is there: recorded beasts, voices for a crowd."""
+    return Settled(options, tuple(pack for pack in ("animals", "hibari-voice", "joe-voice") if ready(pack)))
 
 
 def foley(
@@ -47,9 +46,9 @@ def foley(
     """
     from pathlib import Path
 
-    from pipelines.effects import laying, placing
-    from pipelines.effects.creatures import recordings
+    from pipelines.effects import beds, gathering, laying, placing
     from pipelines.effects.delivering import held_back
+    from pipelines.effects.oneshots import BEASTS
     from pipelines.effects.stretches import RATE
     from studio import facts, timeline
     from studio.sounds import writing
@@ -58,11 +57,9 @@ def foley(
     asked = placing.placed(film, Path(cut).parent, without)
     asked = placing.Foley(asked.stays if what != "deeds" else (), asked.cues if what != "places" else ())
     seconds = float(film.seconds)
-    try:
-        beasts = recordings(work.pack("animals"))
-    except PersonError:
-        beasts = {}
-    for note in placing.told(asked, set(beasts)):
+    needs = set().union(*(beds.wanted(stay.layers) for stay in asked.stays))
+    recorded = gathering.recorded(needs | ({"beasts"} if any(c.effect in BEASTS for c in asked.cues) else set()), work)
+    for note in placing.told(asked, set(recorded)):
         work.note(note)
     about = {
         "foley": [[round(s.start, 2), round(s.end, 2), [layer.bed for layer in s.layers]] for s in asked.stays][:200],
@@ -71,7 +68,7 @@ def foley(
     path, done = work.path("foley.flac"), 0
     with writing(path, RATE, 2) as sound:
         sound.comment = facts.pack(about)
-        for piece in laying.track(asked, seconds, seed, beasts, work.check):
+        for piece in laying.track(asked, seconds, seed, recorded, work.check):
             sound.write(held_back(piece))
             done += len(piece)
             work.progress(done / (seconds * RATE + 1), "Making the film's sounds")
