@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.music.bars import BEND
 from pipelines.music.cuts import Target
 from pipelines.music.feeling import Feeling
-from pipelines.music.grid import STEPS, Grid
+from pipelines.music.grid import Grid
 
 if TYPE_CHECKING:
     from pipelines.music.scenes import Scene
 
 _LEVELS = {"intro": 0.62, "theme": 0.88, "contrast": 0.95, "return": 1.18, "bridge": 0.7}
 _ALIKE = 0.3  # feelings nearer than this are the same one
-_HOLD = 5.0  # beats that a section on a cut lasts at least
+_HOLD = 1.0  # bars, of four beats, that a section on a cut lasts at least: some tempo leads through any such stretch
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _drawn(
         one = bar(feeling)
         after = starts[index + 1][0] if index + 1 < len(starts) else end
         room = 0.0 if scene else min(0.4 * (wish - starts[index - 1][0]), 0.4 * (after - wish), 3 * one)
-        least = found[-1][0] + _HOLD / 4 * max(one, bar(found[-1][1])) / (1 - STEPS / 100) / (1 - BEND)
+        least = found[-1][0] + _HOLD * max(one, bar(found[-1][1]))
         latest = end - 1.5 * one
         near = [
             (abs(at - wish) - (0.0 if scene else 0.25 * one * target.weight), at)

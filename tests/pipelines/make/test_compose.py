@@ -28,7 +28,8 @@ def test_ends_with_the_film_and_carries_its_facts(tmp_path, style, seconds):
     about = facts.read(path)
     assert about["style"] == style
     assert about["seconds"] == seconds
-    assert all(note.end <= seconds + 0.06 for note in synth.read_score(path).notes)
+    ends = [note.end for note in synth.read_score(path).notes]
+    assert seconds - 0.12 <= max(ends) <= seconds + 0.06  # the last chord rings to the end
 
 
 def test_the_card_offers_every_style_and_every_part():
