@@ -169,7 +169,7 @@ def distinctness(quick: bool) -> dict[str, Any]:
 
     Three ways: by all of the score, by notes alone (nobody says who plays), and, not quick, by the sound alone.
     """
-    seeds, moods, seconds = ((1, 2), MOODS[:1], 14.0) if quick else ((1, 2, 3, 4), MOODS, 24.0)
+    seeds, moods, seconds = ((1, 2), MOODS[:1], 12.0) if quick else ((1, 2, 3, 4), MOODS, 24.0)
     font = None if quick else _font()
     pieces = list(_pieces(seeds, moods, seconds, font))
     ways = {

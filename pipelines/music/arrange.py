@@ -86,7 +86,7 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     notes += accompany.ending(style, laid, places[-1], sung, RANGES.get(lead, MIDDLE), level)
     check()
     seed = conditions.dice("players' hands", free=True).getrandbits(32)
-    clean = _unclashed(expression.performed(_unclashed(notes), lambda at: _place(conditions, at), seed))
+    clean = _unclashed(expression.performed(_unclashed(notes), lambda at: _place(conditions, at), seed, style.joined))
     programs = _programs(style, lead, second)
     used = {n.part for n in clean}
     programs = {part: program for part, program in programs.items() if part in used}

@@ -24,20 +24,20 @@ _FOUR = ((4,),)
 _SCREEN: dict[str, Style] = {
     "piano": Style(
         (0,), (0,), 48, 0, "broken", None, "long", None, 2.0, 0, reverb=55, counter=42, tempo=1.02,
-        metres=((4, 3), (4, 3), (3, 4)), harmony="romantic", idiom="song", feel="rubato",
+        metres=((4, 3), (4, 3), (3, 4)), harmony="romantic", idiom="song", feel="rubato", joined=0.3,
         trims=(("counter", -2.0), ("keys", -0.5), ("pad", -3.0)),
         takes=({"motion": "rolling"}, {"motion": "nocturne", "counter": None}),
     ),
     "cinematic": Style(
         (0, 60, 73), (42, 68), 48, 46, "arpeggio", 43, "long", "cinematic", 0.05, 1, reverb=76, counter=60, kit=48,
-        harmony="screen", idiom="song", feel="rubato",
+        harmony="screen", idiom="song", feel="rubato", joined=0.5,
         layers=(Layer("strings", 48, "restless", 0.62, -12, 0.8),),
         trims=(("counter", 1.0), ("drums", -3.5), ("keys", -1.0), ("pad", 1.0), ("second", -1.5), ("strings", 5.5)),
         takes=({"lead": (40, SOLO_HORN), "keys": 0, "motion": "nocturne"}, {"lead": (42,), "second": (68, 73)}),
     ),
     "epic": Style(
         (60, 61, 56), (48, 60), 52, 48, "ostinato", 43, "tied", "epic", -1.0, 0, reverb=82, counter=57, kit=48,
-        tempo=1.08, slowest=76, quickest=146, harmony="epic", idiom="anthem", feel="grand", lift=12,
+        tempo=1.08, slowest=76, quickest=146, harmony="epic", idiom="anthem", feel="grand", joined=0.8, lift=12,
         layers=(Layer("brass", 61, "brass hits", 0.5), Layer("fx", 116, "taiko", 0.3, 0, 1.15)),
         trims=(("bass", 0.5), ("brass", -0.5), ("counter", 0.5), ("drums", -4.0), ("fx", 0.5), ("keys", 4.0),
                ("pad", 0.5), ("second", -0.5)),
@@ -45,14 +45,14 @@ _SCREEN: dict[str, Style] = {
     ),
     "ambient": Style(
         (11, 88, 4), (4, 11), 89, 88, "slow", 89, "long", None, 2.0, 1, tempo=0.8, reverb=104, counter=91,
-        slowest=48, quickest=84, harmony="still", idiom="still", feel="floating",
+        slowest=48, quickest=84, harmony="still", idiom="still", feel="floating", joined=0.9,
         layers=(Layer("fx", 98, "bubbles", 0.0, 12, 0.6),),
         trims=(("bass", -7.5), ("keys", -3.0), ("pad", -1.5), ("second", -2.0)),
         takes=({"lead": (92, SINE), "pad": 95, "keys": 99}, {"lead": (77, 11), "pad": 94, "keys": 4, "counter": 53}),
     ),
     "orchestral": Style(
         (73, 40, 68), (60, 71), 48, 45, "pluck", 43, "tied", "orchestral", 0.1, 0, reverb=78, counter=60,
-        quickest=144, metres=((4, 3), (3, 4)), harmony="classical", idiom="classical", feel="grand", kit=48,
+        quickest=144, metres=((4, 3), (3, 4)), harmony="classical", idiom="classical", feel="grand", joined=0.3, kit=48,
         layers=(Layer("brass", 61, "swell", 0.78, -12, 0.7),),
         trims=(("bass", 0.5), ("counter", 2.0), ("keys", 3.0), ("pad", 2.0), ("second", 1.5), ("timpani", -4.0)),
         takes=({"lead": (71, 68), "second": (40, 41), "motion": "alberti", "keys": 48}, {"lead": (40,), "keys": 46,
@@ -60,14 +60,14 @@ _SCREEN: dict[str, Style] = {
     ),
     "choir": Style(
         (52, 53), (53, 52), 52, 19, "hymn", 19, "long", None, 2.0, 0, tempo=0.78, reverb=112, counter=53,
-        slowest=46, quickest=82, harmony="sacred", idiom="chant", feel="floating",
+        slowest=46, quickest=82, harmony="sacred", idiom="chant", feel="floating", joined=1.0,
         trims=(("bass", 1.5), ("counter", 6.0), ("keys", -2.0), ("lead", 1.0), ("pad", 7.0), ("second", 3.5)),
         takes=({"keys": 20, "motion": "swell"}, {"keys": 49, "motion": "swell", "bass": 43}),
     ),
     "western": Style(
         (WHISTLER, 22), (56, 29), 52, 25, "gallop", 32, "gallop", "western", -0.75, 0, reverb=80, counter=40,
         tempo=1.12,
-        slowest=76, quickest=138, harmony="western", idiom="lonesome", feel="straight",
+        slowest=76, quickest=138, harmony="western", idiom="lonesome", feel="straight", joined=0.5,
         layers=(Layer("pluck", 26, "answer", 0.0, -12, 1.1), Layer("fx", 14, "bell", 0.3, 0, 0.7)),
         trims=(("bass", -1.5), ("counter", 0.5), ("drums", -1.5), ("fx", 4.0), ("keys", -3.5), ("lead", -0.5),
                ("pad", -2.0), ("pluck", 4.0), ("second", 1.0)),
@@ -115,7 +115,7 @@ _WORLD: dict[str, Style] = {
                "keys": 15, "motion": "arpeggio"}),
     ),
     "tango": Style(
-        (23, 40), (40, 23), None, 0, "marcato", 43, "habanera", None, 2.0, 2, tempo=1.22, reverb=50, slowest=92,
+        (23, 40), (40, 23), None, 0, "marcato", 43, "habanera", None, 2.0, 0, tempo=1.22, reverb=50, slowest=92,
         quickest=132, counter=42, metres=_FOUR, harmony="tango", idiom="tango", feel="tango",
         layers=(Layer("strings", 45, "afterbeats", 0.5, 0, 0.9),),
         trims=(("bass", 1.0), ("counter", -2.5), ("keys", -2.0), ("strings", -3.5)),
@@ -123,7 +123,8 @@ _WORLD: dict[str, Style] = {
     ),
     "waltz": Style(
         (40, 48, 71), (73, 71), 48, 45, "oompah", 43, "one", "waltz", 0.0, 0, tempo=1.75, reverb=62, slowest=104,
-        quickest=186, counter=42, metres=((3,),), harmony="classical", idiom="waltz", feel="viennese", kit=48,
+        quickest=186, counter=42, metres=((3,),), harmony="classical", idiom="waltz", feel="viennese", joined=0.3,
+        kit=48,
         trims=(("bass", 2.5), ("counter", -1.0), ("drums", -3.0), ("keys", -2.0), ("pad", -2.5)),
         takes=({"lead": (MUSETTE,), "second": (71, 22), "keys": 24, "motion": "musette", "pad": None, "counter": None,
                 "bass": 32}, {"lead": (0,), "second": (40,), "keys": 0, "motion": "musette", "bass": None}),
@@ -183,7 +184,7 @@ _MODERN: dict[str, Style] = {
     ),
     "blues": Style(
         (27, 22), (22, 0), None, 16, "stabs", 33, "shuffle", "shuffle", -0.95, 5, tempo=0.95, reverb=38, slowest=58,
-        quickest=124, metres=_FOUR, harmony="blues", idiom="blues", feel="laid back", kit=8,
+        quickest=124, metres=_FOUR, harmony="blues", idiom="blues", feel="laid back", joined=0.3, kit=8,
         layers=(Layer("pluck", 26, "boogie", 0.3, 0, 0.8),),
         trims=(("bass", 2.5), ("drums", -2.5), ("keys", 1.5), ("pluck", -4.5), ("second", 1.5)),
         takes=({"lead": (22,), "second": (29, 27), "keys": 0, "motion": "stabs"}, {"lead": (29,), "second": (16,)}),
@@ -191,7 +192,7 @@ _MODERN: dict[str, Style] = {
     "rock": Style(
         (29, 81), (30, 27), None, 30, "power", 34, "drive", "rock", -1.0, 0, tempo=1.22, reverb=34, slowest=84,
         quickest=164,
-        kit=16, metres=_FOUR, harmony="rock", idiom="rock", feel="driving",
+        kit=16, metres=_FOUR, harmony="rock", idiom="rock", feel="driving", joined=0.4,
         trims=(("drums", -3.5), ("keys", 3.5), ("pluck", -1.0)),
         layers=(Layer("pluck", 27, "arpeggio", 0.0, 0, 0.7),),
         takes=({"motion": "open chords", "step": "eighths"}, {"lead": (30,), "second": (29,), "step": "eighths"}),
@@ -207,7 +208,7 @@ _MODERN: dict[str, Style] = {
     "hip-hop": Style(
         (98, 0), (53, 85), 48, 0, "loop", 38, "sub", "hip-hop", -1.0, 2, tempo=0.98, reverb=34, slowest=68,
         quickest=104,
-        kit=25, metres=_FOUR, harmony="loop", idiom="sparse", feel="laid back",
+        kit=25, metres=_FOUR, harmony="loop", idiom="sparse", feel="laid back", joined=0.3,
         trims=(("bass", 5.0), ("keys", -4.0), ("pad", -1.5), ("pluck", 3.5), ("second", -1.0)),
         layers=(Layer("pluck", 46, "trap", 0.0, 12, 0.7),),
         takes=({"lead": (46, 10), "keys": 4, "motion": "loop"}, {"lead": (24,), "keys": 24, "motion": "trap",
@@ -216,7 +217,8 @@ _MODERN: dict[str, Style] = {
     "synthwave": Style(
         (81, SAW), (62, SQUARE), 50, 90, "sequence", 38, "octaves", "synthwave", -0.85, 0, tempo=1.2, reverb=64,
         slowest=80,
-        quickest=132, counter=None, kit=24, metres=_FOUR, harmony="synth", idiom="neon", feel="machine", pumping=True,
+        quickest=132, counter=None, kit=24, metres=_FOUR, harmony="synth", idiom="neon", feel="machine", joined=0.5,
+        pumping=True,
         trims=(("bass", 4.0), ("drums", -3.0), ("keys", 2.5), ("pad", -0.5), ("second", 0.5)),
         takes=({"lead": (63, SAW), "keys": 98, "bass": BASS_101}, {"lead": (86,), "pad": 95, "keys": SAW,
                "motion": "pulse"}),

@@ -9,14 +9,17 @@ from pipelines.music.parts import Note
 
 Place = tuple[float, float]  # valence and arousal
 SOFTEST, LOUDEST = 26, 118  # velocities
+_SUNG = frozenset({"lead", "second", "counter", "pad", "brass"})
 _UNBENT = frozenset({"drums", "timpani", "pad"})  # their sounds end by themselves; a pad is there to be held
 
 
-def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int) -> list[Note]:
+def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int, joined: float = 0.0) -> list[Note]:
     """The notes as played by somebody who feels: `felt` gives valence and arousal at a second of the film.
 
     Velocities move to where the feeling lies and keep their accents; lengths become shorter or join. A note never grows
     into the next one of its part that has its pitch, nor beyond the last end of all. The same seed, the same notes.
+    `joined`, 0 to 1,
+        is how far a style's singing parts stay joined however stirred they are: an anthem is not staccato.
     """
     dice = random.Random(f"{seed} expression")
     last = max((note.end for note in notes), default=0.0)
@@ -29,7 +32,10 @@ def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int) 
         velocity = centre + 0.62 * (note.velocity - 72) + uneven
         end = note.end
         if note.part not in _UNBENT:
-            end = _ended(note, affect.articulation(valence, arousal), following[index], last)
+            share = affect.articulation(valence, arousal)
+            if share < 1 and note.part in _SUNG:
+                share += (1 - share) * joined
+            end = _ended(note, share, following[index], last)
         played.append(replace(note, end=end, velocity=round(max(SOFTEST, min(LOUDEST, velocity)))))
     return played
 

@@ -43,6 +43,7 @@ class Style:
     idiom: str = "plain"  # of the melody: see idioms.IDIOMS
     feel: str = "plain"  # see feel.FEELS
     lift: int = 0  # of the keys, semitones
+    joined: float = 0.0  # how far its singing parts stay legato however stirred, 0 to 1
     pumping: bool = False  # held sounds give way to every beat of the kick
     trims: tuple[tuple[str, float], ...] = ()  # dB by part, beside the usual balance
     takes: tuple[dict[str, Any], ...] = ()  # other players and patterns, one of them or none drawn by seed
