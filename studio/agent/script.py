@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from studio.plan import Value
 
 # Characters a second, spaces included, and the room `edit` leaves around a line: before .3 s, after .4 s.
-PACE = {"heart": 16.5, "joe": 16.5, "silent": 15.0}  # measured on six lines each: 12.8 to 21
+PACE = {"heart": 16.5, "joe": 16.5, "bella": 16.2, "nova": 16.0, "emma": 17.3, "michael": 15.1, "fenrir": 17.5,
+        "onyx": 14.5, "george": 13.5, "silent": 15.0}  # fmt: skip  # measured on six lines each
 AROUND = 0.7
 SHORTEST_SHOT = 1.5
 DISSOLVE = 0.5
