@@ -58,7 +58,7 @@ def main(words: list[str]) -> None:
                 silent += [thing] if not drawn and thing not in said else []
             count["silent_things"] += len(silent)
             for deed in done:
-                drawn = ACT_OF.get(deed) in acts or (deed in GOES and "goes" in acts)
+                drawn = deed in acts or ACT_OF.get(deed) in acts or (deed in GOES and "goes" in acts)
                 count["deeds"] += 1
                 count["drawn_deeds"] += drawn
                 count["silent_deeds"] += not drawn and deed not in said

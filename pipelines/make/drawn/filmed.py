@@ -18,6 +18,7 @@ from pipelines.looks.look import Apply
 from pipelines.looks.table import LOOKS
 from pipelines.make.drawn.camera import Ground, Move
 from pipelines.make.drawn.lens import MIDDLE, cared_for
+from pipelines.make.drawn.missed import missed
 from pipelines.make.drawn.motion import LAYOUT, Focus, Motion
 from pipelines.make.drawn.picture import Set, build
 from pipelines.make.drawn.recipe import cast_of, ordered
@@ -54,13 +55,15 @@ class Take:
 def staged(recipe: Recipe, short: int, work: Work) -> tuple[Set, Facts]:
     """The set of a recipe (`paint`'s options by name) for a clip whose shorter side is `short`, and its facts.
 
-    What no art fits is noted, as `paint` does. Raises Cancelled, PersonError.
+    What the words name and the set does not show is noted, as `paint` does. Raises Cancelled, PersonError.
     """
     cast = cast_of(work, recipe)
     order = ordered(recipe, cast, work, work.note)
     if order.empty:
         work.note("The words name nothing that can be drawn, so this is an abstract ground.")
     built = build(order, cast, short / 1080 * NEAR, work.progress)
+    for words in missed(order.words, built.shown, order.unfit):
+        work.note(words)
     about = {"drawn": built.names, "setting": order.setting, "time": order.time, "weather": order.weather}
     return built, about | {"engine": "drawn", "text": str(recipe["scene"])[:300]}
 

@@ -78,7 +78,7 @@ def _horn(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
 
 def _cello(canvas: skia.Canvas, front: Point, back: Point, b: Build) -> None:
     """Between the knees, its pin on the ground, the neck beside the head, the bow across its strings."""
-    foot, head = (15.0, 88.0), (9.0, b.shoulder - 6)
+    foot, head = (22.0, 87.0), (17.0, b.shoulder + 12)
     stroke(canvas, [foot, (foot[0] + 0.6, 98)], hexa("#4a4048"), 0.9)
     _strung(canvas, foot, head, 2.3, "#b5652d", "#6f3416")
     x, y = front

@@ -107,11 +107,12 @@ def _done(deed: Said, low: list[str], shown: Shown, people: list[Spot]) -> bool:
         return True
     if ACT_OF.get(word) == "play" and (shown.acts & {"cheer", "play"} or "chess" in shown.names):
         return True
-    if word in ("pulls", "pull", "pulling") and any(
-        s.carrier is not None and {word} & set(s.carrier.subject.doing) for s in shown.spots
-    ):
-        return True
-    return ACT_OF.get(word) in shown.acts or (word in RIDES and shown.rides) or (word in GOES and shown.goes)
+    return (
+        word in shown.acts
+        or ACT_OF.get(word) in shown.acts
+        or (word in RIDES and shown.rides)
+        or (word in GOES and shown.goes)
+    )
 
 
 def _placed(a: str, at: str, b: str, shown: Shown) -> bool:

@@ -60,7 +60,7 @@ def _at_the_lens(spot: Spot, other: Spot, shape: Shape) -> Spot:
     """Behind the eyepiece, the head at it."""
     wide = other.tall * shape(other)
     way = -1 if other.mirrored else 1
-    x = other.x - way * ((0.5 - _EYEPIECE) * wide + 0.16 * spot.standing)
+    x = other.x - way * ((0.5 - _EYEPIECE) * wide + 0.125 * spot.standing)
     return replace(spot, x=x, foot=other.foot, mirrored=other.mirrored, faced=True)
 
 

@@ -196,7 +196,7 @@ def _spot(sheet: Sheet, stage: Stage, r: Ranked, x: float, tall: float, order: i
         return replace(spot, foot=max(stage.plots, tall * 1.04), far=0.02)
     foot = far_band + (near_band - far_band) * near
     if r.way == "water" and r.subject.thing.art.startswith("person:"):
-        tall *= 0.72  # only head and shoulders are seen
+        tall *= 0.58  # only head and shoulders are seen
         return replace(spot, foot=foot + SWIMS * tall, tall=tall, standing=tall, far=0.04)
     if sheet.h > 1.2 * sheet.w and not stage.spans and r.way == "ground":
         foot -= 0.06 * sheet.h  # on a phone words stand over the lowest quarter: faces stay above them

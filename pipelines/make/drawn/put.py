@@ -94,7 +94,7 @@ def _moving_parts(sheet: Sheet, spot: Spot, place: skia.Rect, away: float, life:
         x = place.left() + (1 - x if spot.mirrored else x) * place.width()
         tone = mix(light.haze, light.on((0.95, 0.95, 0.97)), 0.6)
         size, way = 0.26 * spot.tall, -1 if spot.mirrored else 1
-        puffs = smoke(x, place.top() + STACK[1] * spot.tall, size, tone, 0.6, 1.6 * way, 9)
+        puffs = smoke(x, place.top() + STACK[1] * spot.tall, size, tone, 0.9, 1.6 * way, 12)
         sheet.alive(f"smoke of {spot.subject.word}", puffs, away, life=life)
 
 

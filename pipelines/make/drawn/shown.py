@@ -25,6 +25,8 @@ _ALSO = {
 _HELD = {"rod": "fishing rod", "staff": "stick walking stick", "spoon": "wooden spoon ladle", "brush": "paintbrush",
          "fork": "pitchfork", "box": "parcel package", "wrench": "spanner tool", "open book": "book",
          "lantern": "lamp"}  # fmt: skip
+_PULLED = frozenset({"own:cart", "own:carriage", "fluent:sled"})  # by beasts
+_HOLDS = {"own:cart": frozenset({"hay", "straw"}), "own:balloon": frozenset({"basket"})}  # what the art shows besides
 _WORDS = re.compile(r"[a-zé]+")
 
 
@@ -49,14 +51,17 @@ def shown_of(setting: str, subjects: Iterable[Subject], placed: list[Spot], part
              role_of: Callable[[Subject, int], Role | None], shape: Callable[[Spot], float]) -> Shown:  # fmt: skip
     """What a set shows: `parts` and `layers` of the setting by their names, `placed` the things with their places."""
     names: set[str] = set()
+    acts: set[str] = set()
     for subject in subjects:
+        names |= _HOLDS.get(subject.thing.art, frozenset())
         names |= {subject.word, subject.by} | set(subject.thing.words) | _alike(subject)
     for part in parts:
         names = names.union(*(covered(form) for form in singles(part)))
     for layer in layers:
         names |= {layer} | set(_WORDS.findall(layer))
-    acts: set[str] = set()
     for spot in placed:
+        if spot.carrier is not None and spot.subject.thing.art in _PULLED:
+            acts |= {"pulls", "pull", "pulling"} & set(spot.carrier.subject.doing)
         role = role_of(spot.subject, spot.index)
         if role is None:
             continue
