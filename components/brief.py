@@ -13,7 +13,8 @@ from studio.session import Session
 
 LONGEST_BRIEF = 60_000
 SIZES = ("1920x1080", "720x1280", "1080x1080", "640x360")
-VOICES = ("heart", "bella", "nova", "emma", "joe", "michael", "fenrir", "onyx", "george", "silent")
+VOICES = ("heart", "bella", "nova", "emma", "joe", "michael", "fenrir", "onyx", "george", "dora", "alex", "sara",
+          "nicola", "silent")  # fmt: skip
 
 # Ways to begin, each a whole brief. They stay in English words a newcomer may simply change.
 EXAMPLES = [

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from studio.adjust import Adjustments
-from studio.agent import chat, rewrite
+from studio.agent import chat, narrators, rewrite
 from studio.agent import writer as pen
 from studio.agent.choices import usable_given
 from studio.agent.layout import Layout
@@ -182,7 +182,8 @@ def wordless_note(script: Script, reading: Reading, by: str) -> tuple[str, ...]:
 def given_notes(given: Mapping[str, str], layout: Layout, reading: Reading) -> tuple[str, ...]:
     """What happens to the things given, where it is not plain from the plan."""
     notes: list[str] = []
-    if not reading.english and reading.spoken and reading.purpose not in ("picture", "music", "announcement"):
+    told = reading.spoken and reading.purpose not in ("picture", "music", "announcement")
+    if told and narrators.usual(reading.language) == narrators.SILENT:
         notes.append("No voice here reads this language: your sentences are shown as captions, timed to be read.")
     unread = [n for n, k in given.items() if k in ("Document", "Text")]
     if unread:

@@ -27,6 +27,7 @@ from studio.work import Work
         ("/ˈtoʊməs/", "tˈOməs"),
         ("/t͡ʃɑː/", "ʧˈɑ"),
         ("van GOKH", "vˈæn ɡˈɑk"),
+        ("sequel", "sˈikwəl"),
     ],
 )
 def test_respellings_and_ipa_become_sounds(how, sounds):
