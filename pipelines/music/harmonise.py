@@ -63,7 +63,7 @@ def harmonise(
         of += [key] * (section.stop - section.first)
     level = {i: s for s in parted for i in range(s.first, s.stop)}
     chance = conditions.dice("landings", free=True)
-    _land(conditions, symbols, of, grid, chance)
+    _land([level[i].feeling.valence for i in range(len(symbols))], symbols, of, grid, chance)
     chords = [
         harmony.chord(symbol, key.tonic, key.mode, shades.colour(colour, symbol, level[i].feeling.valence))
         for i, (symbol, key) in enumerate(zip(symbols, of, strict=True))
@@ -75,7 +75,8 @@ def harmonise(
         ahead = index + 1 < len(symbols)
         key, goal = (of[index + 1], symbols[index + 1]) if ahead else (final_key, "1")
         feeling = level[index].feeling
-        leaning = _lean(goal, key.mode, feeling.arousal, chance)
+        pull = feeling.arousal - min(0.0, feeling.valence)  # in minor the plain chord is the brighter one
+        leaning = _lean(goal, key.mode, pull, chance)
         if index and symbols[index - 1] == leaning and of[index - 1] == key:
             leaning = _lean(goal, key.mode, 1.0 if feeling.arousal <= 0 else -1.0, chance)
         symbols[index] = leaning
@@ -105,7 +106,7 @@ def _prepares(conditions: Conditions, grid: Grid, index: int) -> bool:
     return not bar.cut and abs(conditions.offset(bar.start) - bar.seconds) < 1e-3
 
 
-def _land(conditions: Conditions, symbols: list[str], of: list[Key], grid: Grid, dice: random.Random) -> None:
+def _land(valences: Sequence[float], symbols: list[str], of: list[Key], grid: Grid, dice: random.Random) -> None:
     """Where a cut falls on a chord that wants to go on, one that can stay is put; no two cuts land alike if it can be
     helped."""
     before = ""
@@ -116,15 +117,16 @@ def _land(conditions: Conditions, symbols: list[str], of: list[Key], grid: Grid,
         last = index == len(symbols) - 1  # it lands and goes home at once
         degree, restless = symbols[index][0], "b" in symbols[index] or "!" in symbols[index]
         if last or restless or degree not in _STABLE[mode] or (degree == before and degree != "1"):
-            symbols[index] = dice.choice([s for s in _STABLE[mode] if s != before and not (last and s == "1")])
+            free = [s for s in _STABLE[mode] if s != before and not (last and s == "1")]
+            symbols[index] = shades.likely(free, mode, valences[index], dice)
         before = symbols[index][0]
 
 
-def _lean(goal: str, mode: str, arousal: float, dice: random.Random) -> str:
-    """The chord before a landing: the more is stirred, the more it pulls."""
+def _lean(goal: str, mode: str, pull: float, dice: random.Random) -> str:
+    """The chord before a landing: the more is stirred, or dark, the more it pulls."""
     degree = int(goal[0])
     plain, strong = _LEANS[mode].get(degree, (str(degree % 7 + 1), str((degree + 3) % 7 + 1)))
-    return strong if dice.random() < 0.55 + 0.45 * arousal else plain
+    return strong if dice.random() < 0.55 + 0.45 * pull else plain
 
 
 def _suspended(chord: Chord) -> Chord:

@@ -93,7 +93,7 @@ def progression(
 ) -> str:
     """A progression to build a section on, from a style's `words`, as bright as a `place` (valence, arousal) wants."""
     options = (progressions.contrasts if contrast else progressions.themes)(words, mode)
-    return dice.choice(options) if place is None else shades.chosen(options, mode, place, dice)
+    return dice.choice(options) if place is None else shades.chosen(options, mode, place, dice, words)
 
 
 def phrase(

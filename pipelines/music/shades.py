@@ -22,14 +22,16 @@ _BORROWED = {
 }
 # And in minor where the scene is tense: the flat second, diminished chords, a seventh on the fifth.
 _TENSE = ("1 2b 5!7 1", "1 2h 5!7 1", "1 2b 1 5!7", "1 6 2h 5!7", "1 4 2b 5!7")
+_KNOWN_BY = frozenset({"jazz", "blues", "tango", "latin", "funk", "reggae"})
 _RUBS = 0.68  # the tension (see affect.py) from which they may be had
 _FROM = 0.35  # of valence, up or down: from here on styles borrow
+_BEGIN = 1.5  # how much more the chord counts that a progression begins on
 _SHARP = 9.0  # how strictly the light of a progression is matched
 _CLOSES = {"open": "4 5!", "home": "5! 1", "lean": "4 5!"}
 
 
 def light(pattern: str, mode: str) -> float:
-    """How bright a progression is, 0 to 1: the share of its major chords.
+    """How bright a progression is, 0 to 1: the share of its major chords, the first one's above all.
 
     In minor the fifth's major chord, which leads home, and the flat second are dark.
     """
@@ -42,28 +44,42 @@ def light(pattern: str, mode: str) -> float:
             shares.append(0.0)
         else:
             shares.append(1.0 if quality in ("!", "M") or flat or degree in _MAJOR[mode] else 0.0)
-    return sum(shares) / len(shares) if shares else 0.5
+    if not shares:
+        return 0.5
+    return (sum(shares) + _BEGIN * shares[0]) / (len(shares) + _BEGIN)
 
 
 def wanted(valence: float, mode: str) -> float:
     """The light that suits a feeling: in major from half to all chords, in minor from none to half of them."""
-    return 0.5 + 0.5 * max(0.0, min(1.0, 1.25 * valence)) if mode in _BRIGHT else 0.55 * min(1.0, 1 + 1.1 * valence)
+    if mode in _BRIGHT:
+        return 0.5 + 0.5 * max(0.0, min(1.0, 1.6 * valence))
+    return max(0.0, 0.55 * min(1.0, 1 + 1.5 * valence))
 
 
-def chosen(options: Sequence[str], mode: str, place: tuple[float, float], dice: random.Random) -> str:
+def chosen(
+    options: Sequence[str], mode: str, place: tuple[float, float], dice: random.Random, words: str = "plain"
+) -> str:
     """One of a style's progressions, the likelier the nearer its light is to what a feeling's valence wants.
 
-    The very glad and the very sad may also have those that everybody knows, the tense those that rub.
+    The very glad and the very sad may also have those that everybody knows, the tense those that rub; but not in a
+    style that is known by its harmony.
     """
     valence, pool = place[0], list(options)
+    if words in _KNOWN_BY:
+        return likely(pool, mode, valence, dice)
     far = (abs(valence) - _FROM) / (1 - _FROM)
     if far > 0 and (valence > 0) == (mode in _BRIGHT):
         pool += [each for each in _BORROWED.get(mode, ()) if each not in pool]
     if mode == "minor" and affect.tension(*place) > _RUBS:
         pool += [each for each in _TENSE if each not in pool]
-    goal = max(0.0, wanted(valence, mode))
-    weights = [math.exp(-_SHARP * abs(light(each, mode) - goal)) for each in pool]
-    return dice.choices(pool, weights)[0]
+    return likely(pool, mode, valence, dice)
+
+
+def likely(options: Sequence[str], mode: str, valence: float, dice: random.Random) -> str:
+    """One of the options, progressions or single chords, the likelier the better its light suits the valence."""
+    goal = wanted(valence, mode)
+    weights = [math.exp(-_SHARP * abs(light(each, mode) - goal)) for each in options]
+    return dice.choices(options, weights)[0]
 
 
 def close(kind: str, mode: str, valence: float) -> list[str]:
