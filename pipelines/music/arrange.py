@@ -86,7 +86,10 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     notes += accompany.ending(style, laid, places[-1], sung, RANGES.get(lead, MIDDLE), level)
     check()
     seed = conditions.dice("players' hands", free=True).getrandbits(32)
-    clean = _unclashed(expression.performed(_unclashed(notes), lambda at: _place(conditions, at), seed, style.joined))
+    clean = _unclashed(notes)
+    played = expression.performed(clean, lambda at: _place(conditions, at), seed, style.joined)
+    rings = laid.landing - 1e-3  # the last chord is never cut short
+    clean = _unclashed([replace(p, end=n.end) if n.start >= rings else p for n, p in zip(clean, played, strict=True)])
     programs = _programs(style, lead, second)
     used = {n.part for n in clean}
     programs = {part: program for part, program in programs.items() if part in used}
