@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipelines.music import comping
 from pipelines.music.parts import Note, Place
-from pipelines.music.styles import Style
+from pipelines.music.styles import MIDDLE, RANGES, Style
 
 _NEAR = 0.004  # seconds: as good as together
 _LEAD_IN = 0.46  # force of the step that leads to a landing
@@ -60,6 +60,8 @@ def _struck(own: Sequence[Note], style: Style, place: Place) -> list[Note]:
     beats = place.bar.beats
     part = "keys" if style.keys is not None else "pad" if style.pad is not None else "second"
     there = [n for n in own if n.start < place.bar.start + _NEAR]
+    if style.unaccompanied:
+        return [] if there else [_alone(style, place)]
     more = [
         place.note(part, 0, beats, pitch, 0.55)
         for pitch in (comping.ringing(style.motion, place) if part == "keys" else place.voicing)
@@ -75,6 +77,13 @@ def _struck(own: Sequence[Note], style: Style, place: Place) -> list[Note]:
     for note in own:
         usual[note.part] = max(usual.get(note.part, 0), note.velocity + _ACCENT)
     return [replace(n, velocity=min(n.velocity, usual.get(n.part, n.velocity))) for n in more]
+
+
+def _alone(style: Style, place: Place) -> Note:
+    """The one note on a cut of somebody who plays alone and was about to rest."""
+    low, high = RANGES.get(style.second[0], MIDDLE)
+    tones = [p for p in range(low, high + 1) if p % 12 in place.chord.tones[:2]]
+    return place.note("second", 0, place.bar.beats, tones[len(tones) // 3], 0.6)
 
 
 def _cleared(notes: list[Note], cuts: list[float]) -> list[Note]:

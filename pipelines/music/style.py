@@ -48,6 +48,11 @@ class Style:
     trims: tuple[tuple[str, float], ...] = ()  # dB by part, beside the usual balance
     takes: tuple[dict[str, Any], ...] = ()  # other players and patterns, one of them or none drawn by seed
 
+    @property
+    def unaccompanied(self) -> bool:
+        """Whether nobody plays chords or a bass under the tune."""
+        return self.keys is None and self.pad is None and self.bass is None
+
     def trim(self, part: str) -> float:
         """How much louder this style plays a part, dB."""
         return dict(self.trims).get(part, 0.0)

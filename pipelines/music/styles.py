@@ -24,8 +24,11 @@ def chosen(name: str, feeling: Feeling, dice: random.Random | None = None) -> St
     style = STYLES[name]
     if dice is not None and style.takes:
         style = replace(style, **dice.choice(({}, *style.takes)))
+    tunes = [program for program, part in (INSTRUMENTS[asked] for asked in feeling.asked) if part == "lead"]
     for asked in feeling.asked:
         style = _with(style, *INSTRUMENTS[asked])
+    if tunes:  # the first of several has the theme, the next its answer
+        style = replace(style, lead=tuple(tunes[:1]), second=tuple(tunes[1:2]) or style.second)
     if feeling.only:
         style = _alone(style, [INSTRUMENTS[asked] for asked in feeling.asked])
     barred = {INSTRUMENTS[word][0] for word in feeling.barred}
@@ -33,6 +36,8 @@ def chosen(name: str, feeling: Feeling, dice: random.Random | None = None) -> St
         barred |= _KINDS.get(word, set())
     if barred:
         style = _without(style, barred)
+    if "bass" in feeling.barred:  # whoever plays it
+        style = replace(style, bass=None)
     if feeling.drums is False or (feeling.drums is None and feeling.arousal < style.least):
         style = replace(style, drums=None, layers=tuple(x for x in style.layers if x.figure != "taiko"))
     elif feeling.drums and style.drums is None:

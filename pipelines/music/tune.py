@@ -39,7 +39,7 @@ def tune(
             density = affect.density(feeling.valence, feeling.arousal)
             idea = melody.motif(beats, 0 if density < 0.65 else 1 if density < 1.25 else 2, chance, style.idiom)
             ideas[section.round] = {False: idea, True: melody.answer(idea, chance)}
-        if section.name == "intro":
+        if section.name == "intro" and not style.unaccompanied:
             continue
         other = by_second(section, mood)
         part = "second" if other else "lead"

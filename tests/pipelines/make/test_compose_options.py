@@ -184,3 +184,22 @@ def _film(path: Path, lengths: list[float]) -> None:
                     out.mux(packet)
         for packet in stream.encode():
             out.mux(packet)
+
+
+def test_a_player_alone_plays_all_through_within_his_range(tmp_path):
+    path = made(tmp_path / "a", cut=cut(tmp_path / "cut", [120, 150, 90, 200, 130]), mood="only solo violin, sad")
+    about, notes = facts.read(path), synth.read_score(path).notes
+    assert set(about["players"].values()) == {"violin"}
+    assert len(about["met"]) == 4
+    assert min(note.pitch for note in notes) >= 55  # the open G string
+    ends = [0.0]
+    for note in notes:
+        assert note.start - max(ends) < 3  # no rest as long as an introduction without him
+        ends.append(note.end)
+
+
+def test_no_bass_is_none_and_the_second_tune_player_named_answers(tmp_path):
+    about = facts.read(made(tmp_path / "a", seconds=30, style="pop", mood="joyful, no bass"))
+    assert "bass" not in about["players"]
+    about = facts.read(made(tmp_path / "b", seconds=60, style="epic", instruments="violin, flute"))
+    assert (about["players"]["lead"], about["players"]["second"]) == ("violin", "flute")
