@@ -14,7 +14,7 @@ from pipelines.sound.loudness import RATE, blocks
 from pipelines.sound.waves import keep, mark
 from studio.work import Work
 
-_RUMBLE, _LOWEST = -24.0, 75.0  # dB under the voice from which rumble is taken out; Hz: no voice lies below it
+_RUMBLE, _LOWEST = -22.0, 75.0  # dB under the voice from which rumble is taken out; Hz: no voice lies below it
 _SPREAD, _EVEN = 9.0, 0.75  # LU from soft to loud passages from which they are levelled, and by how much of it
 _MOST = 9.0  # dB that any passage is turned up or down
 _SLOW = 150  # ticks of 10 ms to each side over which the gain moves: a sentence, not a word

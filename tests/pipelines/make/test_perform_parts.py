@@ -41,7 +41,7 @@ def test_its_parts_add_up_to_the_whole(score, tmp_path, pack):
 
 
 def test_a_part_that_is_not_there_is_told(score, tmp_path, pack):
-    with pytest.raises(PersonError, match="has no part lead. It has: keys, bass, drums"):
+    with pytest.raises(PersonError, match=r"has no part lead\. It has: keys, bass, drums"):
         perform.perform(score, parts=["lead"], work=Work.alone(tmp_path / "a", pack))
     notes: list[str] = []
     desk = replace(Work.alone(tmp_path / "b", pack), remark=notes.append)
