@@ -7,8 +7,10 @@ from pipelines.music import bass, comping, counter, drums, parts
 from pipelines.music.form import Section
 from pipelines.music.grid import Grid
 from pipelines.music.parts import Note, Place
+from pipelines.music.rows import CALM
 from pipelines.music.styles import Style
 
+_BY_BEAT = -0.9  # the least arousal for drums of styles that live by their beat
 # The last chord of these is rolled upwards; the others strike it.
 _ROLLED = {"broken", "rolling", "nocturne", "arpeggio", "picked", "slow", "music box", "tinkle", "strummed", "ballad"}
 
@@ -30,7 +32,7 @@ def under(style: Style, parted: tuple[Section, ...], places: list[Place], sung: 
             notes += parts.held("pad", own, 0.5 if full else 0.42)
         if style.counter is not None and full:
             notes += counter.counter(own, sung, style.counter)
-        for number, place in enumerate(own):
+        for place in own:
             if style.keys is not None:
                 notes += comping.comping("keys", place, style.motion, style.swing, style.lift)
             if style.bass is not None and not (opening and holds):
@@ -38,13 +40,28 @@ def under(style: Style, parted: tuple[Section, ...], places: list[Place], sung: 
             for layer in style.layers if not opening else ():
                 if place.level >= layer.least:
                     notes += comping.comping(layer.part, place, layer.figure, style.swing, layer.shift, layer.force)
-            leads = number == len(own) - 1 and len(own) > 2
-            if beaten and not opening:
-                notes += drums.drums(place, style.drums, style.swing, fill=leads)
-            elif beaten and section.name == "intro" and leads and index + 1 < len(parted):
-                notes += [
-                    n for n in drums.drums(place, style.drums, style.swing, fill=True) if n.start >= place.time(2)
-                ]
+        if beaten:
+            notes += _drummed(style, section, own, index + 1 < len(parted))
+    return notes
+
+
+def _drummed(style: Style, section: Section, own: list[Place], goes_on: bool) -> list[Note]:
+    """A section's drums, a fill at its end. A style that lives by its beat begins with it, softly."""
+    if not style.drums or section.name == "bridge":
+        return []
+    notes: list[Note] = []
+    for number, place in enumerate(own):
+        leads = number == len(own) - 1 and len(own) > 1 + (section.name != "intro")
+        if section.name != "intro":
+            notes += drums.drums(place, style.drums, style.swing, fill=leads)
+            continue
+        from_beat = place.time(2) if leads and goes_on else place.bar.start + place.bar.seconds
+        if style.least <= _BY_BEAT:
+            soft = replace(place, level=min(place.level, CALM - 0.01))
+            notes += [n for n in drums.drums(soft, style.drums, style.swing) if n.start < from_beat - 1e-6]
+        if leads and goes_on:
+            turned = drums.drums(place, style.drums, style.swing, fill=True)
+            notes += [n for n in turned if n.start >= from_beat - 1e-6]
     return notes
 
 

@@ -81,7 +81,7 @@ _SCREEN: dict[str, Style] = {
         takes=({"motion": "chip fifths"}, {"keys": 80, "motion": "pulse", "bass": 38}),
     ),
     "music box": Style(
-        (10,), (8, 112), None, 10, "music box", None, "long", None, 2.0, 0, tempo=0.86, reverb=64, slowest=54,
+        (10,), (8, 9), None, 10, "music box", None, "long", None, 2.0, 0, tempo=0.86, reverb=64, slowest=54,
         quickest=104,
         metres=((3, 4), (4, 3), (3, 4)), harmony="classical", idiom="toy", feel="clockwork",
         trims=(("keys", -2.5),),
