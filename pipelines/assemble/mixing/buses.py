@@ -3,11 +3,13 @@ stepping back for those before it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from pipelines.assemble.mixing import ducking
+from pipelines.assemble.mixing.carving import Carver, dip
 from pipelines.assemble.mixing.clips import Heard, clips, sample
 from pipelines.assemble.mixing.music import film_music
 from pipelines.assemble.mixing.parts import EDGE, Part
@@ -31,6 +33,7 @@ class Buses:
 
     parts: tuple[Part, ...]
     curves: dict[Bus, ducking.Curve]
+    carver: Carver
     total: int
 
     def blocks(self, work: Work) -> Iterator[dict[Bus, np.ndarray]]:
@@ -39,15 +42,21 @@ class Buses:
         for begin, end in blocks(self.total, _BLOCK):
             work.check()
             made: dict[Bus, np.ndarray] = {}
-            for part in self.parts:
-                low, high = max(begin, part.at), min(end, part.end)
-                if low < high:
-                    piece = part.piece(low, high)
-                    if part.bus in self.curves:
-                        piece *= self.curves[part.bus].between(low, high)
-                    bus = made.setdefault(part.bus, np.zeros((end - begin, 2), np.float32))
-                    bus[low - begin : high - begin] += piece
+            for bus in dict.fromkeys(part.bus for part in self.parts if part.at < end and part.end > begin):
+                laid = partial(self._laid, bus)
+                made[bus] = self.carver.through(laid, begin, end) if bus == "music" else laid(begin, end)
+                if bus in self.curves:
+                    made[bus] *= self.curves[bus].between(begin, end)
             yield made or {"music": np.zeros((end - begin, 2), np.float32)}
+
+    def _laid(self, bus: Bus, begin: int, end: int) -> np.ndarray:
+        """What lies on a bus, before it steps back; silence before the film and after it."""
+        found = np.zeros((end - begin, 2), np.float32)
+        for part in self.parts:
+            low, high = max(begin, part.at), min(end, part.end)
+            if part.bus == bus and low < high:
+                found[low - begin : high - begin] += part.piece(low, high)
+        return found
 
 
 def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: float, work: Work) -> Buses:
@@ -96,7 +105,7 @@ def gather(timeline: Timeline, folder: Path, music: Path | None, music_level: fl
         "effects": ducking.Curve(-ducking.SLIGHT * words),
         "music": ducking.Curve(-ducking.DEEP * before),
     }
-    return Buses((*own, *parts), curves, total)
+    return Buses((*own, *parts), curves, Carver(words, dip(music_level)), total)
 
 
 def _ours(path: Path) -> bool:
