@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from pipelines.patience import patiently
-from pipelines.speech import levels, lips, marks, names, reading
+from pipelines.speech import levels, lips, marks, names, reading, tongues
 from pipelines.speech.voices import SPEAKERS
 from pipelines.speech.voices import voice as loaded
 from studio import facts, language
@@ -18,16 +18,20 @@ from studio.tool import Settled
 from studio.work import Work
 
 CORES = 1
-MEMORY = 1.0
+MEMORY = 1.2
 RATE = 48000
 MOST_CHARACTERS = 100_000
+_OR = '" or "'
 _PACE = 15.0  # characters a second, silently read
 _SILENT_WAY_OUT = (
-    'Write it in English, record it and use the recording (transcribe times its words), or set voice="silent" for '
-    "timed captions without speech."
+    "Write it in that voice's language, record it and use the recording (transcribe times its words), or set "
+    'voice="silent" for timed captions without speech.'
 )
 
-VoiceName = Literal["heart", "joe", "bella", "nova", "emma", "michael", "fenrir", "onyx", "george", "silent"]
+VoiceName = Literal[
+    "heart", "joe", "bella", "nova", "emma", "michael", "fenrir", "onyx", "george", "dora", "alex", "sara", "nicola",
+    "silent",
+]  # fmt: skip
 Word = tuple[str, float, float]
 
 
@@ -54,9 +58,10 @@ def speak(
     Kokoro-82M v1.0 (all others: 8-bit, about 1.6 times as fast as speech on one core; heart 40, joe 6 times).
 
     Args:
-        text: What is said, in English; any language for silent.
+        text: What is said, in the voice's language; any language for silent.
         voice: Women: heart, bella and nova (low) American, emma British. Men: joe, michael, fenrir (young) and onyx
-            (deep) American, george (older) British. silent says nothing but times the words for captions.
+            (deep) American, george (older) British. Spanish: dora, alex. Italian: sara, nicola. silent says nothing
+            but times the words for captions.
         speed: 1 is the voice's own pace.
         pronunciation: How names are said, from `pronounce`.
 
@@ -153,7 +158,7 @@ def _aloud(
     speaker = patiently(work.check, lambda: loaded(voice, folders))
     tape = _Tape(speaker.rate)
     heard, total, resting = 0, max(1, len(said)), 0.0
-    for number, line in enumerate(reading.spoken(said, reading.english(known, SPEAKERS[voice].british))):
+    for number, line in enumerate(reading.spoken(said, _reader(voice, known))):
         work.progress(min(0.96, heard / total), "Reading: " + " ".join(line.words)[:60])
         tape.rest(resting)
         resting = line.pause if line.exact else line.pause / speed
@@ -178,6 +183,12 @@ def _aloud(
     return samples, tape.words, mouth
 
 
+def _reader(voice: str, known: names.Names) -> reading.Reader:
+    """How the voice's language is read."""
+    about = SPEAKERS[voice]
+    return reading.english(known, about.british) if about.language == "en" else tongues.reader(about.language, known)
+
+
 def _timed(line: reading.Spoken, ends: list[float]) -> list[tuple[str, tuple[float, float]]]:
     """(word, (start, end) in seconds of the line); a word that is not said, an emoji, joins the one before it.
 
@@ -198,13 +209,17 @@ def _timed(line: reading.Spoken, ends: list[float]) -> list[tuple[str, tuple[flo
 
 
 def _refuse_foreign(said: str, voice: str, work: Work) -> None:
-    """Raise PersonError for another script; tell of words left out and of another language."""
+    """Raise PersonError for another script; tell of words left out, and of another language and who speaks it."""
+    own = language.NAMES[SPEAKERS[voice].language]
     share, script = reading.foreign(said)
     if share > 0.3:
-        raise PersonError(f"The voice '{voice}' reads English and cannot read {script} writing. {_SILENT_WAY_OUT}")
+        raise PersonError(f"The voice '{voice}' reads {own} and cannot read {script} writing. {_SILENT_WAY_OUT}")
     if share:
-        work.note(f"Words in {script} writing are not spoken: the voice '{voice}' reads English.")
+        work.note(f"Words in {script} writing are not spoken: the voice '{voice}' reads {own}.")
     found = language.language(said[:5000])
-    if found not in ("en", "") and len(said.split()) >= 4:
-        name = language.NAMES[found]
-        work.note(f"The text looks {name}; the voice '{voice}' reads it as if it were English. {_SILENT_WAY_OUT}")
+    if found in (SPEAKERS[voice].language, "") or len(said.split()) < 4:
+        return
+    others = [name for name, about in SPEAKERS.items() if about.language == found]
+    if others or found != "en":
+        way = f'For {language.NAMES[found]} set voice="{_OR.join(others[:2])}".' if others else _SILENT_WAY_OUT
+        work.note(f"The text looks {language.NAMES[found]}; the voice '{voice}' reads it as {own}. {way}")

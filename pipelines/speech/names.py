@@ -3,7 +3,7 @@
 A pronunciation is written as a respelling or in IPA between slashes, each line "word: how it is said":
 
     Tomas: TOH-mahss        syllables joined by hyphens, the stressed one in capitals
-    GIF: jif                a word that sounds the same
+    SQL: sequel             a word that sounds the same, read as it is in English
     Siobhan: /ʃɪˈvɔːn/      IPA
 """
 
@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipelines.speech.dictionary import known
 from studio.errors import PersonError
 
 MOST = 500
@@ -106,7 +107,7 @@ def phonemes(how: str) -> str:
     if re.search(r"[^A-Za-z' -]", how):
         odd = next(c for c in how if re.match(r"[^A-Za-z' -]", c))
         raise PersonError(f"“{odd}” is no letter of a respelling; IPA goes between slashes")
-    words = [_from_respelling(word) for word in how.replace("'", "").split()]
+    words = [(word.islower() and known(word)) or _from_respelling(word) for word in how.replace("'", "").split()]
     if not any(set(word) & _VOWELS for word in words):
         raise PersonError("it has no vowel that could be said")
     return " ".join(words)

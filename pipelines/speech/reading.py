@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from pipelines.speech import abbreviations, marks
+from pipelines.speech.dictionary import reader
 from pipelines.speech.names import NONE, Names
 from pipelines.speech.spelling import spelt
 
@@ -98,13 +98,6 @@ def _says(line: str) -> bool:
     return bool(re.search(rf"[^\W_]|[$&%+=@{_SIGNS}]", line.translate({ord(c): None for c in "“”—–…"})))
 
 
-@lru_cache(maxsize=2)
-def _g2p(british: bool) -> Any:
-    from hibari.g2p import G2P
-
-    return G2P(british=british)
-
-
 def english(names: Names = NONE, british: bool = False) -> Reader:
     """How English words are said: spelt out, then looked up by hibari; the dictionary of names comes first."""
     known = names.sounds()
@@ -112,7 +105,7 @@ def english(names: Names = NONE, british: bool = False) -> Reader:
 
     def read(words: list[str]) -> Sounds:
         line = spelt(words, british, rule)
-        tokens = _tokens(line.text, known, _g2p(british))
+        tokens = _tokens(line.text, known, reader(british))
         sounds: Sounds = []
         at = 0
         for token in tokens:
@@ -130,13 +123,13 @@ def english(names: Names = NONE, british: bool = False) -> Reader:
     return read
 
 
-def _tokens(line: str, known: dict[str, str], reader: Any) -> list[Any]:
+def _tokens(line: str, known: dict[str, str], g2p: Any) -> list[Any]:
     """hibari's tokens of a line already spelt out, with their phonemes."""
     told = re.sub("[\ue100-\uf000]", lambda found: f"[{found[0]}](/{known[found[0]]}/)", line)
     try:
-        return list(reader.phonemize_tokens(reader.tokenize(told)))
+        return list(g2p.phonemize_tokens(g2p.tokenize(told)))
     except (IndexError, KeyError, TypeError, ValueError, OverflowError):  # its rules stumble over odd symbols
-        return list(reader.phonemize_tokens(reader.tokenize(re.sub(r"[^A-Za-z,.!? ]", " ", line))))
+        return list(g2p.phonemize_tokens(g2p.tokenize(re.sub(r"[^A-Za-z,.!? ]", " ", line))))
 
 
 def _joined(sounds: Sounds) -> Sounds:

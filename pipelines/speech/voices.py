@@ -26,7 +26,7 @@ class Speaker:
 
     words: str
     sex: Literal["woman", "man", ""]
-    accent: Literal["American", "British", "Spanish", "French", "Italian", "Brazilian", ""]
+    accent: Literal["American", "British", "Spanish", "Italian", ""]
     engine: Literal["hibari", "piper", "kokoro", ""]
     sheet: str = ""
     language: str = "en"
@@ -50,6 +50,10 @@ SPEAKERS: dict[str, Speaker] = {
     "fenrir": Speaker("a young man, eager", "man", "American", "kokoro", "am_fenrir"),
     "onyx": Speaker("a man with a deep voice", "man", "American", "kokoro", "am_onyx"),
     "george": Speaker("a man, grave and older", "man", "British", "kokoro", "bm_george"),
+    "dora": Speaker("a woman", "woman", "Spanish", "kokoro", "ef_dora", "es"),
+    "alex": Speaker("a man", "man", "Spanish", "kokoro", "em_alex", "es"),
+    "sara": Speaker("a woman", "woman", "Italian", "kokoro", "if_sara", "it"),
+    "nicola": Speaker("a man", "man", "Italian", "kokoro", "im_nicola", "it"),
     "silent": Speaker("nobody: the words are timed at reading pace for captions", "", "", "", language=""),
 }
 
