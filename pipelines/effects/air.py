@@ -82,6 +82,8 @@ def heard_all(sounds: list[tuple[np.ndarray, float]], room: str) -> np.ndarray:
     answer = _answered(room, size)
     made = np.zeros((2, len(freq)), np.complex64)
     for sound, distance in sounds:
+        if not sound.any():
+            continue
         treble = 1 / np.sqrt(1 + (freq / np.float32(18_000 * 0.11**distance)) ** 2)
         spectrum = scipy.fft.rfft(np.ascontiguousarray(sound.T, np.float32), size) * treble
         wet = np.float32(at_level(place.level - 3 * distance))

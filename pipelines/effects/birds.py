@@ -172,22 +172,20 @@ def cuckoo(dice: Dice, own: float) -> np.ndarray:
 
 def gull(dice: Dice, own: float) -> np.ndarray:
     """Larus argentatus: hoarse cries, each breaking upwards and falling, slow ones first, then a laughing run."""
-    parts, tone = [], 780 * own
+    parts, tone = [], dice.uniform(600, 680) * own
     long = dice.random() < 0.45
-    cries = [(0.42, 0.10)] * int(dice.integers(1, 4)) + [(0.2, 0.08)] * (int(dice.integers(3, 9)) if long else 0)
+    cries = [(0.34, 0.13)] * int(dice.integers(1, 4)) + [(0.18, 0.09)] * (int(dice.integers(3, 9)) if long else 0)
     for number, (seconds, rest) in enumerate(cries):
-        top = tone * dice.uniform(1.25, 1.5) * (1 - 0.015 * number)
-        voice = (0.30, 0.62, 1.0, 0.85, 0.5, 0.34, 0.2, 0.12)
-        wave = glide(
-            [tone * 0.8, top, top * 0.96, tone * 0.95, tone * 0.72],
-            seconds * dice.uniform(0.8, 1.2),
-            voice,
-            (dice.uniform(55, 75), 0.012),
-            (dice.uniform(60, 90), 0.35),
-            0.28,
-            dice,
+        top = tone * dice.uniform(1.35, 1.5) * (1 - 0.012 * number)
+        voice = (0.12, 0.4, 0.35, 0.8, 0.5, 0.22, 0.12)
+        path = [tone * 0.87, top, top * 0.96, tone * 1.05, tone * 0.78]
+        wobble, flutter = (dice.uniform(28, 40), 0.012), (dice.uniform(68, 85), 0.5)
+        parts.append(
+            (
+                rest * dice.uniform(0.8, 1.4),
+                glide(path, seconds * dice.uniform(0.8, 1.2), voice, wobble, flutter, 0.25, dice),
+            )
         )
-        parts.append((rest * dice.uniform(0.8, 1.4), wave))
     return _phrase(parts)
 
 
@@ -202,7 +200,7 @@ def owl(dice: Dice, own: float) -> np.ndarray:
             (
                 0.28,
                 glide(
-                    [tone * 0.9, tone, tone * 1.02, tone, tone * 0.86], 1.35, voice, (13, 0.012), (13, 0.55), 0.25, dice
+                    [tone * 0.9, tone, tone * 1.02, tone, tone * 0.86], 1.35, voice, (12, 0.008), (12, 0.4), 0.25, dice
                 ),
             ),
         ]

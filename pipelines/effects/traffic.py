@@ -20,20 +20,23 @@ def passing(
     import scipy.fft
 
     half = min(6.0, 8 * aside / speed + 2.0)
-    rate = RATE // 2  # nothing of a car is above 8 kHz
-    n = round(2 * half * rate)
+    rate = RATE // 3  # hardly anything of a car is above 8 kHz
+    n = 2 * scipy.fft.next_fast_len(round(half * rate), real=True)
+    half = n / rate / 2
     t = np.arange(n, dtype=np.float32) / np.float32(rate) - np.float32(half)
     far = np.sqrt(aside**2 + (speed * t) ** 2)
     near = aside / far
     bend = 1 / (1 + (speed**2 * t / far) / _SPEED)  # heard pitch over sent pitch
-    turns = 2 * np.pi * (np.cumsum(engine * bend.astype(np.float64)) / rate % 1.0)
-    pulses = sum(np.sin(k * turns + dice.uniform(0, 6)) / k**0.8 for k in (1, 2, 3, 4, 6, 8)) / 3
+    turns = (2 * np.pi * (np.cumsum(engine * bend.astype(np.float64)) / rate % 1.0)).astype(np.float32)
+    pulses = (
+        sum(np.sin(np.float32(k) * turns + np.float32(dice.uniform(0, 6))) / k**0.8 for k in (1, 2, 3, 4, 6, 8)) / 3
+    )
     uneven = np.interp(np.arange(n), np.arange(0, n, 1200), 1 + 0.2 * dice.standard_normal(len(range(0, n, 1200))))
-    warp = np.interp(np.cumsum(bend), np.arange(n), dice.standard_normal(n))
+    warp = np.interp(np.cumsum(bend), np.arange(n), dice.standard_normal(n, np.float32)).astype(np.float32)
     freq = np.fft.rfftfreq(n, 1 / rate) + 1.0
     spectrum = scipy.fft.rfft(warp)
     roll, whirr = (
-        scipy.fft.irfft(spectrum / np.sqrt((1 + (low / freq) ** 2) * (1 + (freq / high) ** 4)), n)
+        scipy.fft.irfft(spectrum / np.sqrt((1 + (low / freq) ** 2) * (1 + (freq / high) ** 4), dtype=np.float32), n)
         for low, high in ((110, 1000), (1000, 3300))
     )
     tyres = roll * near**1.1 * 1.3 + whirr * near**1.9
@@ -41,9 +44,9 @@ def passing(
     pan = np.clip(speed * t / (1.4 * aside + abs(speed) * 0.35), -1, 1) * float(dice.choice([-1, 1]))
     ends = np.clip(np.minimum(t + half, half - t) / 1.2, 0, 1) ** 2
     sides = np.stack([np.cos((pan + 1) * np.pi / 4), np.sin((pan + 1) * np.pi / 4)]) * (mono * ends)
-    whole = np.zeros((2, n + 1), np.complex64)
+    whole = np.zeros((2, 3 * n // 2 + 1), np.complex64)
     whole[:, : n // 2 + 1] = scipy.fft.rfft(sides.astype(np.float32))
-    made = scipy.fft.irfft(whole, 2 * n).T
+    made = scipy.fft.irfft(whole, 3 * n).T
     return np.asarray(made / (np.abs(made).max() + 1e-9), np.float32), half
 
 
