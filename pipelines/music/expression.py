@@ -8,7 +8,8 @@ from pipelines.music import affect
 from pipelines.music.parts import Note
 
 Place = tuple[float, float]  # valence and arousal
-SOFTEST, LOUDEST = 26, 118  # velocities
+SOFTEST, LOUDEST = 26, 118  # velocities of single notes
+SOFT, LOUD = 48, 98  # and of a whole scene: some 12 dB between the two, as much as a film's speech and ears bear
 _SUNG = frozenset({"lead", "second", "counter", "pad", "brass"})
 _UNBENT = frozenset({"drums", "timpani", "pad"})  # their sounds end by themselves; a pad is there to be held
 
@@ -18,8 +19,7 @@ def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int, 
 
     Velocities move to where the feeling lies and keep their accents; lengths become shorter or join. A note never grows
     into the next one of its part that has its pitch, nor beyond the last end of all. The same seed, the same notes.
-    `joined`, 0 to 1,
-        is how far a style's singing parts stay joined however stirred they are: an anthem is not staccato.
+    `joined`, 0 to 1, is how far a style's singing parts stay joined however stirred: an anthem is not staccato.
     """
     dice = random.Random(f"{seed} expression")
     last = max((note.end for note in notes), default=0.0)
@@ -27,7 +27,7 @@ def performed(notes: Sequence[Note], felt: Callable[[float], Place], seed: int, 
     played: list[Note] = []
     for index, note in enumerate(notes):
         valence, arousal = felt(note.start)
-        centre = 38 + 68 * affect.loudness(valence, arousal)
+        centre = SOFT + (LOUD - SOFT) * affect.loudness(valence, arousal)
         uneven = 7 * affect.unrest(valence, arousal) * dice.uniform(-1, 1)
         velocity = centre + 0.62 * (note.velocity - 72) + uneven
         end = note.end
