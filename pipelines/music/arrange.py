@@ -166,7 +166,7 @@ def _voiced(
     """The chords as pitches below the tune, or above it where a low player sings."""
     tops: list[int] = []
     for section in parted:
-        low, high = RANGES.get(players[tune.by_second(section, mood)], MIDDLE)
+        low, high = RANGES.get(players[tune.by_second(section)], MIDDLE)
         below = max(62, min(70, low + 7)) - (2 if mood.warm or section.feeling.valence < -0.3 else 0)
         tops += [below if low + high > 122 or section.name == "intro" else 76] * (section.stop - section.first)
     tops.append(tops[-1] if tops else 67)

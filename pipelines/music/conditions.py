@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.music.cuts import Target
 from pipelines.music.feeling import Feeling
+from pipelines.music.form import ALIKE, apart
 from pipelines.music.keys import Key
 from pipelines.music.scenes import Scene
 
@@ -36,8 +37,12 @@ class Conditions:
 
     @property
     def mood(self) -> Feeling:
-        """The feeling of the scene that lasts longest."""
-        return max(self.scenes, key=lambda s: (round(s.end - s.start, 6), -s.start)).feeling
+        """The feeling that lasts longest, scenes that feel alike taken together; the first of equals."""
+
+        def lasts(scene: Scene) -> float:
+            return sum(s.end - s.start for s in self.scenes if apart(s.feeling, scene.feeling) < ALIKE)
+
+        return max(self.scenes, key=lambda s: round(lasts(s), 6)).feeling
 
     def feeling(self, at: float) -> Feeling:
         """What is felt at a moment."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipelines.music.scenes import Scene
 
 _LEVELS = {"intro": 0.62, "theme": 0.88, "contrast": 0.95, "return": 1.18, "bridge": 0.7}
-_ALIKE = 0.3  # feelings nearer than this are the same one
+ALIKE = 0.3  # feelings nearer than this are the same one
 _HOLD = 1.0  # bars, of four beats, that a section on a cut lasts at least: some tempo leads through any such stretch
 
 
@@ -124,7 +124,7 @@ def _named(starts: list[tuple[float, Feeling, bool]], intro: bool) -> tuple[Outl
     for index, (start, feeling, cut) in enumerate(starts):
         left = len(starts) - index
         before = found[-1].name if found else ""
-        like = apart(feeling, home) < _ALIKE
+        like = apart(feeling, home) < ALIKE
         if intro and index == 0:
             name = "intro"
         elif before in ("", "intro"):

@@ -6,13 +6,11 @@ from dataclasses import replace
 from pipelines.music import affect, melody, ornaments
 from pipelines.music.conditions import Conditions
 from pipelines.music.feeling import Feeling
-from pipelines.music.form import Section, apart
+from pipelines.music.form import Section
 from pipelines.music.idioms import IDIOMS
 from pipelines.music.parts import Note, Place
 from pipelines.music.styles import MIDDLE, RANGES, Style
 from pipelines.music.varying import varied
-
-_OTHER = 0.55  # a feeling so far from the piece's own is sung by another player
 
 
 def tune(
@@ -27,7 +25,6 @@ def tune(
     """The melody through all sections. A theme keeps its motif wherever it comes again; a variation sings it other
     notes."""
     beats = 3 if sum(p.bar.beats == 3 for p in places[:-1]) * 2 > len(places) - 1 else 4
-    mood = conditions.mood
     notes: list[Note] = []
     at = sum(RANGES.get(players[0], MIDDLE)) // 2
     ideas: dict[int, dict[bool, melody.Motif]] = {}
@@ -41,7 +38,7 @@ def tune(
             ideas[section.round] = {False: idea, True: melody.answer(idea, chance)}
         if section.name == "intro" and not style.unaccompanied:
             continue
-        other = by_second(section, mood)
+        other = by_second(section)
         part = "second" if other else "lead"
         low, high = _reach(players[other], feeling)
         bar = section.first
@@ -69,9 +66,10 @@ def tune(
     return notes
 
 
-def by_second(section: Section, mood: Feeling) -> bool:
-    """Whether the second player sings a section: contrasts, every other theme, and what feels unlike the whole."""
-    return section.contrast != bool(section.round % 2) or apart(section.feeling, mood) > _OTHER
+def by_second(section: Section) -> bool:
+    """Whether the second player sings a section: contrasts, which are what feels unlike the theme, and every other
+    theme with the first one's instead."""
+    return section.contrast != bool(section.round % 2)
 
 
 def _reach(player: int, feeling: Feeling) -> tuple[int, int]:
