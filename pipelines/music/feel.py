@@ -18,6 +18,7 @@ _POINT = 0.002  # seconds: a note so near a cut lands on it
 _SNARES, _HATS, _KICKS = {37, 38, 39, 40}, {42, 44, 46, 51, 53, 59, 70, 82}, {35, 36}
 # Players of held sounds that may tremble: strings, brass, reeds, pipes, leads.
 _SINGING = {22, 23, 29, *range(40, 44), *range(56, 61), *range(64, 80), *range(80, 88), 109, 110, 111}
+_BLOOM = ((0.0, 100), (0.12, 108), (0.25, 115), (0.45, 122), (0.7, 118), (0.85, 108))  # share of a note, expression
 _Curve = list[tuple[float, int, float]]  # second, MIDI controller, value
 
 
@@ -151,8 +152,9 @@ def curves(
     elif part in ("pad", "counter", "strings"):
         found += _breathing(grid, parted)
     depth = FEELS[feel].vibrato
-    if part in ("lead", "second", "counter") and depth and program % 128 in _SINGING:
-        found += _trembling(own, depth)
+    if part in ("lead", "second", "counter") and program % 128 in _SINGING:
+        found += _trembling(own, depth) if depth else []
+        found += _blooming(own) if part != "counter" else []
     landing, ring = grid.landing, grid.seconds - grid.landing
     held = part in ("pad", "counter", "lead", "second", "bass", "strings", "brass")
     for step in range(49):
@@ -185,6 +187,17 @@ def _pumped(notes: Sequence[Note], grid: Grid) -> _Curve:
             at = kick + beat * 0.68 * step / 5
             if at < following - 0.01:
                 found.append((at, 11, 44 + 78 * (step / 5) ** 0.8))
+    return found
+
+
+def _blooming(own: Sequence[Note]) -> _Curve:
+    """A long note begins softer, opens and closes a little, as breath and bow do."""
+    found: _Curve = []
+    for note in own:
+        length = note.end - note.start
+        if length >= 0.9:
+            found += [(note.start + length * share, 11, value) for share, value in _BLOOM]
+            found.append((note.end, 11, 118.0))
     return found
 
 

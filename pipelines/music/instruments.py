@@ -53,6 +53,15 @@ PLACES: dict[str, int] = {
     "strings": 38, "brass": 86, "pluck": 92, "fx": 64,
 }  # fmt: skip
 
+# How much chorus a program takes (CC 93): ensembles, electric pianos and guitars, pads and saws grow wider with it.
+_WIDE = {4: 34, 5: 34, 16: 18, 18: 18, 27: 30, 48: 14, 49: 16, 50: 36, 51: 36, 52: 20, 54: 30, 62: 30, 63: 30, 81: 34,
+         86: 20, 88: 24, 89: 36, 90: 40, 94: 30, 95: 30}  # fmt: skip
+
+
+def chorus(part: str, program: int) -> int:
+    """The chorus send (CC 93) of a player."""
+    return 0 if part in ("bass", "drums", "timpani") else _WIDE.get(program % 128, 16 if part == "pad" else 0)
+
 
 def volume(part: str, program: int, trim: float = 0.0) -> int:
     """The channel volume (CC 7) that puts a program where its part belongs, `trim` dB beside it.

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.music import feel
 from pipelines.music.arrange import Piece
-from pipelines.music.instruments import PLACES, patch, volume
+from pipelines.music.instruments import PLACES, chorus, patch, volume
 from pipelines.music.style import Style
 from studio import facts
 
@@ -130,7 +130,7 @@ def _setting(piece: Piece, style: Style, part: str, channel: int) -> list[tuple[
     loud = volume(part, piece.programs[part], style.trim(part))
     bank, program = (0, style.kit) if part == "drums" else patch(piece.programs[part])
     controls = {7: loud, 10: PLACES.get(part, 58), 91: style.reverb if part not in ("bass", "drums") else
-                style.reverb // 2, 93: 24 if part == "pad" else 0}  # fmt: skip
+                style.reverb // 2, 93: chorus(part, piece.programs[part])}  # fmt: skip
     events: list[tuple[int, int, Any]] = [(0, 0, mido.MetaMessage("track_name", name=part))]
     if bank:
         events.append((0, 0, mido.Message("control_change", channel=channel, control=0, value=bank)))
