@@ -78,7 +78,7 @@ def speak(
     known = names.read(read_text(pronunciation).splitlines()) if pronunciation else names.NONE
     told: dict[str, Any] = {"text": marks.plain(said), "voice": voice}
     if voice == "silent":
-        samples, words = _silent(told["text"], speed)
+        samples, words = _silent(said, speed)
     else:
         samples, words, mouth = _aloud(said, voice, speed, known, work)
         told |= mouth
@@ -89,21 +89,22 @@ def speak(
 
 
 def _silent(said: str, speed: float) -> tuple[Any, list[Word]]:
-    """Silence as long as the text takes to read, at least 1.2 s, and its words."""
+    """Silence as long as the text takes to read, at least 1.2 s and the pauses asked for, and its words."""
     import numpy as np
 
-    shown = reading.shown(said)
-    if not shown:
+    passages = [(reading.shown(marks.plain(passage.text)), passage.pause) for passage in marks.passages(said)]
+    total = sum(_weight(word) for shown, _ in passages for word in shown)
+    if not total:
         raise PersonError("There is nothing to say: the text holds only pauses. Write a sentence.")
-    weights = [_weight(word) for word in shown]
-    length = max(1.2, sum(weights) / _PACE / speed)
-    scale = length / sum(weights)
+    scale = max(1.2, total / _PACE / speed) / total
     words: list[Word] = []
     at = 0.0
-    for word, weight in zip(shown, weights, strict=True):
-        words.append((word, round(at, 3), round(min(length, at + weight * scale), 3)))
-        at += weight * scale
-    return np.zeros(round(length * RATE), np.float32), words
+    for shown, pause in passages:
+        for word in shown:
+            words.append((word, round(at, 3), round(at + _weight(word) * scale, 3)))
+            at += _weight(word) * scale
+        at += pause or 0.0
+    return np.zeros(round(at * RATE), np.float32), words
 
 
 def _weight(word: str) -> float:

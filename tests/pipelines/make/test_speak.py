@@ -135,6 +135,13 @@ def test_numbers_and_abbreviations_are_read_as_people_say_them(written, spoken):
     assert spoken in lines[0].phonemes
 
 
+def test_silent_rests_where_pauses_are(tmp_path):
+    path = said(tmp_path, "Look at *that*! [pause 2] A whale.", voice="silent")
+    words = facts.read(path)["words"]
+    assert [word for word, _, _ in words] == ["Look", "at", "that!", "A", "whale."]
+    assert words[3][1] - words[2][2] == pytest.approx(2, abs=0.01)
+
+
 def test_silent_needs_no_pack_and_cancel_is_heard(tmp_path, pack):
     assert settle({"voice": "silent"}, lambda name: False).packs == ()
     assert set(typing.get_args(VoiceName)) == set(SPEAKERS)
