@@ -45,6 +45,7 @@ def compose(
     instruments: str = "",
     mute: list[PartName] = [],  # noqa: B006
     variation: Annotated[int, Field(ge=0)] = 0,
+    moods: list[str] = [],  # noqa: B006
     *,
     work: Work,
 ) -> Music:
@@ -68,6 +69,8 @@ def compose(
         instruments: Who should play, as "violin, piano" or "no guitar".
         mute: Players left out; the others play on just the same.
         variation: Another number plays the same piece otherwise: key, tempo, form and motif stay.
+        moods: A mood of its own for each shot of the film, in order, as ["tense", "", "relieved"]; "" is as it feels
+            by its words and pictures.
 
     >>> theme = compose(mood="calm, hopeful", seconds=24, seed=3, key="D major")
     """
@@ -77,7 +80,7 @@ def compose(
 
     keys.named(key)  # a wrong one is told before anything is done
     work.progress(0.0, "Reading the mood")
-    film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work)
+    film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work, moods)
     felt = _wishes(mood, instruments, work)
     name = feeling.style_for(felt) if style == "auto" else style
     stirred = max(scene.feeling.arousal for scene in film.scenes)  # drums wait for the scene that asks for them

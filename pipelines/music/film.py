@@ -1,5 +1,7 @@
 """The film a score is for, as music needs it: how long, where it cuts, what is felt when."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -25,19 +27,33 @@ class Film:
     frame: float | None
 
 
-def film_of(given: Path | None, mood: str, unknown: float, seconds: float | None, work: Work) -> Film:
+def film_of(
+    given: Path | None, mood: str, unknown: float, seconds: float | None, work: Work, moods: Sequence[str] = ()
+) -> Film:
     """The film given: a cut, any video, or none (`unknown` seconds then). `seconds` makes the music shorter or longer
-    than it. Raises PersonError for a file that cannot be read, Cancelled."""
+    than it; `moods` are those a person fixed for its shots, in order ("": none). Raises PersonError for a file that
+    cannot be read, Cancelled."""
     if given is None:
+        if moods:
+            work.note(
+                "There is no film, so the moods of single shots are not used. Write a journey: “from sad to glad”."
+            )
         length = max(SHORTEST, unknown)
         return Film(length, (), journey(length, (), mood), None)
     path = Path(given)
     timeline = load(path) if path.suffix.lower() == ".otio" else _of_video(path, work)
+    if len(moods) > len(timeline.shots):
+        work.note(f"The film has {len(timeline.shots)} shots; the moods after those are not used.")
+    starts = timeline.starts
     if path.suffix.lower() == ".otio":
         timeline = _opened_up(timeline, path.parent, work)
     length = max(SHORTEST, float(timeline.seconds) if seconds is None else seconds)
     cuts = tuple(c for c in (float(frame / timeline.rate) for frame in timeline.boundaries) if c < length)
-    found = scenes(timeline, path.parent, mood, work)
+    fixed = [*moods, *[""] * len(starts)]
+    own = [
+        fixed[bisect_right(starts, start) - 1] for start in timeline.starts
+    ]  # of a shot parted at its inner cuts too
+    found = scenes(timeline, path.parent, mood, work, own)
     return Film(length, cuts, _fitted(found, length), float(1 / timeline.rate))
 
 
