@@ -11,6 +11,7 @@ from pipelines.effects.noise import FRAMES, band, hiss, slope, weighed
 from pipelines.effects.stretches import RATE, SPAN, Stretch, together
 from pipelines.effects.talk import Recorded
 from pipelines.effects.weather import breeze
+from studio.work import Work
 
 _SECONDS = SPAN / RATE
 
@@ -101,17 +102,15 @@ def frogs(s: Stretch, force: float) -> np.ndarray:
     return together(heard_all([(near, 0.1), (far, 0.55)], "open"), crickets(s, 0.05) * np.float32(0.35), water)
 
 
-def recordings(folder: Path) -> Recorded:
+def recordings(folder: Path, work: Work) -> Recorded:
     """The calls recorded in the pack "animals", by beast: of one channel, 48 kHz, each cut out where it is silent for a
     quarter of a second, peak 1. Calls far softer than a beast's loudest are left out."""
-    import soundfile
-    import soxr
+    from pipelines.sound.hearing import pieces
 
     found: Recorded = {}
     for path in sorted(folder.glob("*.mp3")):
-        sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
-        mono = np.asarray(soxr.resample(sound.mean(axis=1), rate, RATE), np.float32)
-        found[path.stem] = _calls(mono / np.float32(np.abs(mono).max() or 1.0))
+        mono = np.concatenate(list(pieces(path, work))).mean(axis=1)
+        found[path.stem] = _calls(np.asarray(mono / (np.abs(mono).max() or 1.0), np.float32))
     return found
 
 

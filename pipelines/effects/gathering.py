@@ -16,7 +16,7 @@ def recorded(wanted: Collection[str], work: Work) -> Recorded:
     found: Recorded = {}
     if "beasts" in wanted:
         try:
-            found |= recordings(work.pack("animals"))
+            found |= recordings(work.pack("animals"), work)
         except PersonError:
             work.note(
                 "The pack 'animals' is not here, so a farm has only birds. Get it: python app.py packs get animals"

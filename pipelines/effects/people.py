@@ -183,9 +183,9 @@ def laugh(dice: np.random.Generator, tone: float, size: float) -> np.ndarray:
 
 def clap(dice: np.random.Generator) -> np.ndarray:
     """A pair of hands: a click, and the hollow between the palms (Repp 1987; Peltola et al. 2007)."""
-    hollow = dice.uniform(600, 1500)
-    wave = burst(dice, dice.uniform(0.02, 0.05), hollow * 0.8, hollow * 1.6, 0.0006)
-    click = burst(dice, 0.005, 900, 7000, 0.0003) * np.float32(0.4)
+    hollow = dice.uniform(1000, 1800)
+    wave = burst(dice, dice.uniform(0.025, 0.045), hollow * 0.58, hollow * 1.95, 0.001)
+    click = burst(dice, 0.004, 1500, 9000, 0.0002) * np.float32(0.11)
     wave[: len(click)] += click[: len(wave)]
     return wave
 
@@ -194,28 +194,32 @@ def applause(s: Stretch, force: float) -> np.ndarray:
     """A house that claps: each pair of hands at three to five claps a second, the near ones apart from the mass."""
     cast, dice = s.cast("hands"), s.dice("hands")
     out = np.zeros((SPAN + RATE, 2), np.float32)
-    for _ in range(10 + round(22 * force)):
+    for _ in range(14 + round(28 * force)):
         hands = bank(3, lambda i: clap(cast))
         pace, pan, gain = cast.uniform(2.9, 4.9), cast.uniform(-1, 1), cast.uniform(0.03, 0.22) ** 1.3
         at = dice.uniform(0, 1 / pace)
         while at < _SECONDS:
             spread(out, hands[dice.integers(0, 3)], at, gain * dice.uniform(0.7, 1), pan)
             at += dice.normal(1, 0.07) / pace
-    mass = shower(dice, 250 + 900 * force, bank(10, lambda i: clap(cast)), SPAN, 2.2)
+    mass = shower(dice, 60 + 120 * force, bank(10, lambda i: clap(cast)), SPAN, 3.4)
     swell = np.interp(np.arange(len(mass)), np.arange(FRAMES + 2) * 1024, 0.75 + 0.5 * s.drift("clapping", 4))
-    return heard(together(out, mass * (0.16 * swell[:, None]).astype(np.float32)), "hall", 0.12)
+    return heard(together(out, mass * (0.5 * swell[:, None]).astype(np.float32)), "hall", 0.06)
 
 
 def cheering(s: Stretch, force: float) -> np.ndarray:
     """A crowd that cheers: held open vowels at all pitches, whistles, clapping."""
-    dice = s.dice("cheer")
+    dice, cast = s.dice("cheer"), s.cast("throats")
     out = np.zeros((SPAN + 4 * RATE, 2), np.float32)
     wave_of = s.drift("cheer", 5.0)
-    for at in moments(dice, 9 + 9 * force, _SECONDS):
+    throats = []
+    for _ in range(26):
+        size = float(cast.choice([1.0, 1.0, 1.17, 1.17, 1.35]))
+        throats.append(shout(cast, cast.uniform(190, 330) * size**1.4, size, cast.uniform(0.5, 1.9)))
+    for at in moments(dice, 12 + 14 * force, _SECONDS):
         if dice.random() < 0.45 + 0.6 * wave_of[int(at * RATE / 1024)]:
-            size = float(dice.choice([1.0, 1.0, 1.17, 1.17, 1.35]))
-            tone, seconds = dice.uniform(190, 330) * size**1.4, dice.uniform(0.5, 1.9)
-            spread(out, shout(dice, tone, size, seconds), at, 0.06 * dice.uniform(0.3, 1), dice.uniform(-1, 1))
+            wave = throats[dice.integers(0, len(throats))]
+            turned = np.interp(np.arange(0, len(wave) - 1, dice.uniform(0.85, 1.18)), np.arange(len(wave)), wave)
+            spread(out, turned.astype(np.float32), at, 0.08 * dice.uniform(0.3, 1), dice.uniform(-1, 1))
     for at in moments(dice, 0.25 + 0.4 * force, _SECONDS):
         n = round(dice.uniform(0.3, 0.7) * RATE)
         tone = np.interp(
@@ -238,8 +242,8 @@ def cheering(s: Stretch, force: float) -> np.ndarray:
     )
     return together(
         heard(out, "street", 0.35) * np.float32(1.5),
-        applause(s, 0.3) * np.float32(0.35),
-        roar * np.float32(0.05 + 0.06 * force),
+        applause(s, 0.3) * np.float32(0.7),
+        roar * np.float32(0.012 + 0.02 * force),
     )
 
 

@@ -63,7 +63,7 @@ def effect(
     lean = 2 * intensity - 1
     force = call.force + lean * (1 - call.force if lean > 0 else call.force)
     far = max(distance, 0.7 if {"distant", "far"} & set(kind.lower().split()) else 0.0)
-    beasts = recordings(work.pack("animals")) if call.name in BEASTS else {}
+    beasts = recordings(work.pack("animals"), work) if call.name in BEASTS else {}
     work.progress(0.3, "Making the sound")
     dice = np.random.default_rng([seed, *call.name.encode()])
     made = calling.sounded(call, Take(dice, force, seconds, call.count), far, beasts)
