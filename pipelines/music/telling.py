@@ -1,6 +1,7 @@
 """What a score says of itself: key, tempo, players, sections, and which cuts it meets."""
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import Any
 
 from pipelines.music.arrange import Piece
@@ -65,6 +66,7 @@ def about(piece: Piece, film: Film, *, mood: str, style: str, mute: Collection[s
         "cuts": len(film.cuts),
         "reachable": cuts.reachable,
         "met": [round(t, 3) for t in cuts.met],
+        "prepared": sum(bar.cut and not before.cut for before, bar in pairwise(bars)),  # by a bar that leans on them
         "grouped": [round(t, 3) for t in cuts.grouped],
         "missed": [[round(t, 3), why] for t, why in cuts.missed],
     }
