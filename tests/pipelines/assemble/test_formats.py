@@ -135,14 +135,14 @@ def test_sound_is_mixed_once_and_what_was_said_of_it_is_said_again(
     from pipelines.assemble import mix
 
     calls: list[int] = []
-    mixed = mix.soundtrack
+    mixed = mix.mix
 
-    def counted(timeline: Timeline, media: Path, music: Path | None, work: Work, **more: float) -> Path:
+    def counted(timeline: Timeline, media: Path, music: Path | None, work: Work, *more: float) -> mix.Mixed:
         calls.append(1)
         work.note("The music is faint.")
-        return mixed(timeline, media, music, work, **more)
+        return mixed(timeline, media, music, work, *more)
 
-    monkeypatch.setattr(mix, "soundtrack", counted)
+    monkeypatch.setattr(mix, "mix", counted)
     film = cut(folder, voices=(Voice("w.flac", 2, 12),))
     for format, times in (("mp4", 1), ("mp4", 1), ("webm", 2), ("webm", 2), ("mov prores", 3)):
         notes: list[str] = []

@@ -12,7 +12,7 @@ from pipelines.assemble.soundtrack import soundtrack
 from pipelines.sound.hearing import hear
 from pipelines.sound.loudness import measure
 from studio.errors import Cancelled
-from studio.timeline import Shot, Timeline, Voice, save
+from studio.timeline import Shot, Sound, Timeline, Voice, save
 from studio.work import Work
 from tests.loud import true_peak
 
@@ -43,6 +43,23 @@ def test_every_kind_is_as_loud_and_as_long_as_asked(cut, tmp_path, kind):
     assert len(sound) == pytest.approx(103 * RATE // 25, abs=0 if kind in ("flac", "wav") else 1200)
     again = soundtrack(cut, format=kind, loudness=-16, work=Work.alone(tmp_path / "again"))
     assert again.read_bytes() == made.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["mp3", "m4a", "opus"])
+@pytest.mark.parametrize("loudness", [-14, -16])
+def test_true_peaks_stay_low_after_an_encoder_moved_them(tmp_path, kind, loudness):
+    """Noise and bursts at full scale: encoders push these up by a decibel and more."""
+    rng, t = np.random.default_rng(6), np.arange(4 * RATE) / RATE
+    noise = (
+        rng.normal(0, 0.4, (len(t), 2)) + 0.8 * np.sign(np.sin(2 * np.pi * 997 * t))[:, None] * (t % 1 < 0.5)[:, None]
+    )
+    soundfile.write(tmp_path / "hard.wav", noise.clip(-1, 1), RATE, "FLOAT")
+    film = Timeline(Fraction(25), (Shot("a.png", "Image", 100),), sounds=(Sound("hard.wav", 0, 100, "effects"),))
+    save(film, tmp_path / "cut.otio")
+    made = soundtrack(tmp_path / "cut.otio", format=kind, loudness=loudness, work=Work.alone(tmp_path / "w"))
+    sound = hear(made, Work.alone(tmp_path / "v")).read()
+    assert true_peak(sound) < -1
+    assert measure(sound).integrated == pytest.approx(loudness, abs=0.8)  # AAC leaves out what noise has over 17 kHz
 
 
 def test_it_can_be_cancelled(cut, tmp_path):
