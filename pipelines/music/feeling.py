@@ -1,6 +1,7 @@
 """Words of mood as a feeling: valence and arousal, where they travel, and what else they ask of music."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,9 +53,10 @@ _ENGLISH = re.compile(r"\b(?:the|and|with|of|without|not|very|but|it|this|that|f
 def read(mood: str) -> Feeling:
     """The feeling that words of mood ask for; "calm" where they say nothing known. Never raises.
 
-    English, and the common words of German, French, Spanish, Italian and Portuguese; emoji of mood too.
+    English, and the common words of German, French, Spanish, Italian, Portuguese and some others; emoji of mood too.
     """
-    text = _in_english(without_signs(" ".join(mood[:MOST].lower().replace("’", "'").split())))
+    plain = unicodedata.normalize("NFC", mood[:MOST]).lower().replace("’", "'")
+    text = _in_english(without_signs(" ".join(plain.split())))
     text = re.sub(r"\bhip hop\b", "hip-hop", text)
     players = asks.instruments(text)
     for _, a, b in players:  # a name of two words is denied as one

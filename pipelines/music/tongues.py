@@ -1,4 +1,4 @@
-"""Words of mood and music of other languages, and emoji, by the English word they stand for."""
+"""Words of mood and music of other languages and scripts, and emoji, by the English word they stand for."""
 
 import re
 
@@ -80,6 +80,31 @@ _EMOJI = {
     "calm": "😌🧘🌿🍃", "energetic": "🔥⚡💪🏃", "ominous": "💀☠🦇", "hopeful": "🌅🌈🌱✨", "triumphant": "🏆🥇👑",
     "surprised": "😮😲🤯", "disgust": "🤢🤮", "tense": "😬⏰💣",
 }  # fmt: skip
+# Beginnings of words in other scripts; where words are not parted by spaces, anywhere.
+_SCRIPTS = """
+sad: груст печал 悲し 悲伤 悲傷 슬픈 슬프 슬픔 حزين
+happy: счаст 嬉し 幸せ 幸福 행복 سعيد
+joyful: весел радост 楽し 快乐 快樂 欢快 기쁜 즐거 فرح
+calm: спокойн тих 静か 安静 平静 宁静 잔잔 고요 차분 هادئ
+peaceful: мирн 穏やか 和平 평화 سلمي
+hopeful: надежд 希望 희망 أمل
+scary: страшн жутк 怖 恐怖 무서 مخيف
+tense: тревож напряж 緊張 紧张 긴장 متوتر
+angry: злой злая злоб гнев 怒 愤怒 憤怒 화난 분노 غاضب
+dark: мрачн 暗い 黑暗 어두 مظلم
+tender: нежн 優し 温柔 溫柔 부드러 رقيق
+romantic: романт ロマン 浪漫 로맨 رومانس
+epic: эпич 壮大 史诗 史詩 웅장 ملحم
+solemn: торжеств 荘厳 庄严 엄숙
+mysterious: таинств 神秘 신비 غامض
+dreamy: мечтат 夢 梦 몽환 حالم
+nostalgic: ностальг 懐かし 怀旧 懷舊 그리운 حنين
+energetic: энергич 活発 活力 활기 حماس
+"""
+_BY_STEM = {
+    stem: line.partition(":")[0] for line in _SCRIPTS.strip().splitlines() for stem in line.partition(":")[2].split()
+}
+_STEM = re.compile("(?<![а-яё])(" + "|".join(sorted(_BY_STEM, key=len, reverse=True)) + ")[а-яё\u0600-\u06ff]*")
 _BY_EMOJI = {sign: word for word, signs in _EMOJI.items() for sign in signs}
 
 _WHOLE: dict[str, str] = {}
@@ -104,5 +129,6 @@ def in_english(word: str) -> str | None:
 
 
 def without_signs(text: str) -> str:
-    """A text in which emoji of mood are words."""
+    """A text (small letters) in which emoji of mood, and mood words in other scripts than ours, are English words."""
+    text = _STEM.sub(lambda match: f" {_BY_STEM[match[1]]} ", text)
     return re.sub(r"[^\x00-\u20ff]", lambda sign: f" {_BY_EMOJI[sign[0]]} " if sign[0] in _BY_EMOJI else sign[0], text)
