@@ -53,7 +53,7 @@ BEDS: dict[str, Bed] = {
     "restaurant": Bed(people.chatter, -7.2, recorded=True),
     "market": Bed(people.market, -9.7, recorded=True),
     "applause": Bed(people.applause, 0.3),
-    "cheering": Bed(people.cheering, -9.5),
+    "cheering": Bed(people.cheering, -9.5, recorded=True),
     "children": Bed(people.playing_children, -6.9, recorded=True),
     "street": Bed(traffic.street, -7.2),
     "highway": Bed(traffic.highway, -9.6),
@@ -97,7 +97,7 @@ def mixed(layers: tuple[Layer, ...], recorded: Recorded) -> Make:
 
 def _for(bed: Bed, recorded: Recorded) -> Recorded:
     """Beasts for a farm, people for all else."""
-    people = {"woman", "man"}
+    people = {"woman", "man", "cheers"}
     return {who: calls for who, calls in recorded.items() if (who not in people) == (bed.sounds is creatures.farm)}
 
 

@@ -206,20 +206,25 @@ def applause(s: Stretch, force: float) -> np.ndarray:
     return heard(together(out, mass * (0.5 * swell[:, None]).astype(np.float32)), "hall", 0.06)
 
 
-def cheering(s: Stretch, force: float) -> np.ndarray:
-    """A crowd that cheers: held open vowels at all pitches, whistles, clapping."""
+def cheering(s: Stretch, force: float, talk: Recorded) -> np.ndarray:
+    """A crowd that cheers: calls and held open vowels at all pitches, whistles, clapping."""
     dice, cast = s.dice("cheer"), s.cast("throats")
     out = np.zeros((SPAN + 4 * RATE, 2), np.float32)
     wave_of = s.drift("cheer", 5.0)
     throats = []
-    for _ in range(26):
+    for _ in range(0 if talk else 26):
         size = float(cast.choice([1.0, 1.0, 1.17, 1.17, 1.35]))
         throats.append(shout(cast, cast.uniform(190, 330) * size**1.4, size, cast.uniform(0.5, 1.9)))
-    for at in moments(dice, 12 + 14 * force, _SECONDS):
+    for at in moments(dice, 12 + 14 * force if throats else 0, _SECONDS):
         if dice.random() < 0.45 + 0.6 * wave_of[int(at * RATE / 1024)]:
             wave = throats[dice.integers(0, len(throats))]
             turned = np.interp(np.arange(0, len(wave) - 1, dice.uniform(0.85, 1.18)), np.arange(len(wave)), wave)
             spread(out, turned.astype(np.float32), at, 0.08 * dice.uniform(0.3, 1), dice.uniform(-1, 1))
+    for at in moments(dice, (14 + 18 * force) if talk else 0, _SECONDS):
+        wave = talk["cheers"][dice.integers(0, len(talk["cheers"]))]
+        turned = np.interp(np.arange(0, len(wave) - 1, dice.uniform(0.95, 1.5)), np.arange(len(wave)), wave)
+        loud = 0.16 * dice.uniform(0.2, 1) * (0.5 + wave_of[int(at * RATE / 1024)])
+        spread(out, turned.astype(np.float32), at, loud, dice.uniform(-1, 1))
     for at in moments(dice, 0.25 + 0.4 * force, _SECONDS):
         n = round(dice.uniform(0.3, 0.7) * RATE)
         tone = np.interp(
@@ -243,7 +248,7 @@ def cheering(s: Stretch, force: float) -> np.ndarray:
     return together(
         heard(out, "street", 0.35) * np.float32(1.5),
         applause(s, 0.3) * np.float32(0.7),
-        roar * np.float32(0.012 + 0.02 * force),
+        roar * np.float32(0.004 + 0.008 * force),
     )
 
 

@@ -23,24 +23,26 @@ _SAID = (
     "It will rain again tomorrow, I think. It always does when we want to go out somewhere.",
     "Yes, yes, exactly. That is what I have been saying all along, and nobody would listen.",
 )
+_CHEERED = ("Hooray!", "Yeah! Yeah!", "Bravo! Bravo!", "Wow!", "Yes! Yes! Yes!", "Hey! Hey!", "Whoa! Whoa!")
 _VOICES = (("woman", "heart", ("hibari-voice",)), ("man", "joe", ("hibari-voice", "joe-voice")))
 _MARK = "crowd-talk-1"
 PACKS = ("hibari-voice", "joe-voice")
 
 
 def phrases(work: Work) -> Recorded:
-    """Phrases by "woman" and "man", as far as the packs of the voices are there; {} where none is. Made once and kept
-    as reusable parts."""
+    """Phrases by "woman" and "man", and "cheers" of both, as far as the packs of the voices are there; {} where none
+    is. Made once and kept as reusable parts."""
     found: Recorded = {}
     for who, voice, packs in _VOICES:
         try:
             folders = tuple(work.pack(pack) for pack in packs)
         except PersonError:
             continue
-        part = work.part(f"{_MARK}-{voice}.npy")
-        if not part.exists():
-            _write(part, _spoken(voice, folders, work))
-        found[who] = _cut(np.load(part))
+        for name, texts in ((who, _SAID), ("cheers", _CHEERED)):
+            part = work.part(f"{_MARK}-{voice}-{name}.npy")
+            if not part.exists():
+                _write(part, _spoken(texts, voice, folders, work))
+            found[name] = found.get(name, []) + _cut(np.load(part))
     return found
 
 
@@ -51,16 +53,16 @@ def _write(part: Path, sound: np.ndarray) -> None:
         np.save(out, sound)
 
 
-def _spoken(voice: str, folders: tuple[Path, ...], work: Work) -> np.ndarray:
-    """All sentences read by a voice, a third of a second of silence between them, at 48 kHz, 16-bit."""
+def _spoken(texts: tuple[str, ...], voice: str, folders: tuple[Path, ...], work: Work) -> np.ndarray:
+    """Sentences read by a voice, a third of a second of silence between them, at 48 kHz, 16-bit."""
     import soxr
 
     from pipelines.speech import reading, voices
 
     speaker = voices.voice(voice, folders)
     made: list[np.ndarray] = []
-    for number, text in enumerate(_SAID):
-        work.progress(0.02 + 0.1 * number / len(_SAID), "gathering people who talk")
+    for number, text in enumerate(texts):
+        work.progress(0.02 + 0.1 * number / len(texts), "gathering people who talk")
         for line in reading.spoken(text, reading.english()):
             if line.words:
                 made += [speaker.say(line.phonemes, 1.08, number)[0], np.zeros(speaker.rate // 3)]
