@@ -95,7 +95,8 @@ def ending(
     if style.keys is not None:
         chord = comping.ringing(style.motion, place)
         rolled = sorted({place.bass + 12, *chord, chord[0] + 12})
-        roll = min(0.07, ring * 0.03) if style.motion in _ROLLED else 0.0
+        together = style.motion not in _ROLLED or grid.landing in grid.met  # on a cut nobody is late
+        roll = 0.0 if together else min(0.07, ring * 0.03)
         notes += [struck("keys", pitch, 0.5, roll * i) for i, pitch in enumerate(rolled)]
     if style.bass is not None:
         notes.append(struck("bass", place.bass, 0.6))
