@@ -1,6 +1,7 @@
 """Music for a film: a score that follows the mood and lands on the cuts."""
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
@@ -103,6 +104,12 @@ def compose(
     return Music(path)
 
 
+def _plays(name: str) -> bool:
+    """Whether words name a player, or one to leave out."""
+    read = feeling.read(name)
+    return bool(read.asked or read.barred or read.drums is not None)
+
+
 def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
     """The feeling of the mood, with the players named beside it."""
     felt = feeling.read(mood)
@@ -113,8 +120,10 @@ def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
     if not instruments.strip():
         return felt
     asked = feeling.read(instruments)
-    if not asked.asked and not asked.barred and asked.drums is None:
-        work.note(f"“{instruments.strip()[:60]}” names no instrument the composer has; it chooses itself.")
+    strange = [name for name in re.split(r"[,;/&+]|\band\b", instruments[:400]) if name.strip() and not _plays(name)]
+    if strange:
+        named = ", ".join(f"“{name.strip()[:40]}”" for name in strange[:4])
+        work.note(f"The composer has no instrument called {named}; it chooses itself.")
     drums = felt.drums if asked.drums is None else asked.drums
     barred = tuple(dict.fromkeys((*felt.barred, *asked.barred)))
     only = asked.only if asked.asked else felt.only

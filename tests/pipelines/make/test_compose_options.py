@@ -108,7 +108,9 @@ def test_players_named_play_and_unknown_ones_are_told(tmp_path):
     said: list[str] = []
     work = Work(folder=tmp_path, parts=tmp_path, remark=said.append)
     compose(seconds=5, instruments="theremin of doom", work=work)
-    assert "theremin of doom" in said[0]
+    assert said == ["The composer has no instrument called “theremin of doom”; it chooses itself."]
+    compose(seconds=5, instruments="violin, zither", work=work)
+    assert said[1:] == ["The composer has no instrument called “zither”; it chooses itself."]
 
 
 def test_a_key_nobody_knows_is_a_sentence(tmp_path):
