@@ -177,7 +177,7 @@ def _aloud(
 
     def finished() -> tuple[Any, dict[str, Any]]:
         whole = soxr.resample(np.concatenate(tape.pieces), speaker.rate, RATE)
-        samples = levels.at_loudness(whole, RATE).astype(np.float32)
+        samples = levels.at_loudness(whole.astype(np.float32, copy=False))
         return samples, lips.cues(samples, RATE, tape.sounds)
 
     samples, mouth = patiently(work.check, finished)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pipelines.sound.loudness import Meter, blocks
+
 LOUDNESS = -20.0  # LUFS of a finished reading
 CEILING = 0.84  # -1.5 dBFS
 
@@ -37,21 +39,22 @@ def faded(samples: Any, rate: int, seconds: float = 0.012) -> Any:
     return samples
 
 
-def at_loudness(samples: Any, rate: int) -> Any:
-    """Samples (n,) at -20 LUFS (ITU-R BS.1770), peaks rounded off below -1.5 dBFS."""
+def at_loudness(samples: Any) -> Any:
+    """Samples (n,) at 48 kHz, brought to -20 LUFS (ITU-R BS.1770), peaks rounded off below -1.5 dBFS; in place."""
     import numpy as np
-    import pyloudnorm
 
-    loudness = -np.inf
-    if len(samples) > 0.4 * rate:
-        loudness = pyloudnorm.Meter(rate).integrated_loudness(samples.astype(np.float64))
-    if not np.isfinite(loudness):
-        power = float(np.mean(np.square(samples, dtype=np.float64))) if len(samples) else 0.0
-        loudness = 10 * np.log10(max(power, 1e-9)) - 0.691
-    louder = samples * np.float32(10 ** ((LOUDNESS - max(loudness, -50.0)) / 20))
+    meter = Meter()
+    for begin, end in blocks(len(samples)):
+        one = samples[begin:end]
+        meter.add(np.stack([one, np.zeros_like(one)], axis=1))
+    loudness = meter.read().integrated
+    louder = np.float32(10 ** ((LOUDNESS - max(loudness, -50.0)) / 20)) if np.isfinite(loudness) else np.float32(1)
     knee = CEILING * 0.7
-    above = np.abs(louder) > knee
-    if above.any():  # a soft knee: what lies above it is bent under the ceiling
-        over = (np.abs(louder[above]) - knee) / (CEILING - knee)
-        louder[above] = np.sign(louder[above]) * (knee + (CEILING - knee) * np.tanh(over))
-    return louder
+    for begin, end in blocks(len(samples)):
+        piece = samples[begin:end]
+        piece *= louder
+        above = np.abs(piece) > knee
+        if above.any():  # a soft knee: what lies above it is bent under the ceiling
+            over = (np.abs(piece[above]) - knee) / (CEILING - knee)
+            piece[above] = np.sign(piece[above]) * (knee + (CEILING - knee) * np.tanh(over))
+    return samples

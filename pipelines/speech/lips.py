@@ -14,6 +14,7 @@ RATE = 30  # cues a second
 _SHAPES = {"M": "mbp", "F": "fv", "O": "uʊOɔwɹWYQ", "A": "ɑæʌIaɐəɒᵊ"}
 _SHAPE = {sound: shape for shape, sounds in _SHAPES.items() for sound in sounds}
 _OPEN = {"-": 0.0, "M": 0.0, "F": 0.35, "E": 0.7, "O": 0.8, "A": 1.0}
+_AT_ONCE = 1800  # cues looked at together: a minute, so that hours take no memory
 _QUIET, _FULL = -42.0, -14.0  # dBFS at which a mouth of a finished reading is shut and wide open
 _SILENT_SIGNS = frozenset(' ˈˌ.,;:!?—…"“”()ː')
 
@@ -26,8 +27,13 @@ def cues(samples: Any, rate: int, sounds: Sounds = ()) -> dict[str, Any]:
 
     frames = max(1, -(-len(samples) * RATE // rate))
     edges = np.linspace(0, len(samples), frames + 1).astype(int)
-    square = np.concatenate([[0.0], np.cumsum(np.square(samples, dtype=np.float64))])
-    power = (square[edges[1:]] - square[edges[:-1]]) / np.maximum(1, np.diff(edges))
+    power = np.zeros(frames)
+    for first in range(0, frames, _AT_ONCE):
+        some = edges[first : first + _AT_ONCE + 1]
+        square = np.square(samples[some[0] : some[-1]], dtype=np.float64)
+        inside = np.minimum(some[:-1] - some[0], max(0, len(square) - 1))
+        power[first : first + _AT_ONCE] = np.add.reduceat(square, inside) if len(square) else 0.0
+    power /= np.maximum(1, np.diff(edges))
     loud = np.clip((10 * np.log10(np.maximum(power, 1e-12)) - _QUIET) / (_FULL - _QUIET), 0, 1)
     shapes = ["-"] * frames
     for sound, start, end in sounds:
