@@ -105,7 +105,7 @@ BEATS: dict[str, Beat] = {
         {"tumba": "X.. o.. X.. o..", "conga": "..o .xo ..o xxo", "tamb": "... o.. ... o.."},
         calm={"tumba": "x.. ... o.. ..."}, full={"shaker": "x,o x,o x,o x,o", "kick": "X.. ... X.. ..."},
         three={"tumba": "X.. o.. o..", "conga": "..o .xo xxo"},
-        fills=({"tumba": "X.. X.. XXX XXX", "conga": "..o .oo ... ..."},
+        fills=({"tumba": "X.. X.. XxX XxX", "conga": "..o .oo ... ..."},
                {"tumba": "X.o Xoo X.. ...", "conga": "... ... .xx xxx"}), crash=None, light=0.9,
     ),
     "shuffle": Beat(
@@ -114,7 +114,7 @@ BEATS: dict[str, Beat] = {
         calm={"kick": "x.. ... o.. ...", "rim": "... x.. ... x..", "hat": "o., o., o., o.,"},
         full={"ride": "X.x X.x X.x X.x"},
         three={"kick": "X.. ... ...", "snare": "... x.. x..", "hat": "x.o x.o x.o"},
-        fills=({"snare": "... X.. xox XXX"}, {"snare": "... X.. ... ...", "high": "... ... xxx ...",
+        fills=({"snare": "... X.. xox XxX"}, {"snare": "... X.. ... ...", "high": "... ... xxx ...",
                                             "floor": "... ... ... xxX"}),
     ),
     "reggae": Beat(

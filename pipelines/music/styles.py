@@ -15,7 +15,9 @@ _GUITARS = {24, 25, 26, 27, 28, 29, 30, 31}
 _BRASS = {56, 57, 58, 59, 60, 61, 62, 63}
 _VOICES = {52, 53, 54, 85}
 _KINDS = {"strings": _STRINGS, "guitar": _GUITARS, "brass": _BRASS, "choir": _VOICES, "voices": _VOICES}
+_CHORDS = (0, 4, 16, 46, 11)  # and for one who plays chords
 _FREE = (73, 11, 0, 4, 24, 68)  # who steps in for a player who is barred
+_BY_KEYBOARD = {"power": "chords", "open chords": "chords", "strummed": "ballad", "boom-chick": "oompah"}
 _HANDS = {24: "picked", 25: "picked", 46: "arpeggio", 105: "banjo"}
 
 
@@ -79,12 +81,17 @@ def _without(style: Style, barred: set[int]) -> Style:
         return program is not None and program % 128 in barred
 
     free = tuple(p for p in _FREE if p not in barred)
+    chords, motion = style.keys, style.motion
+    if out(chords):
+        chords = next((p for p in _CHORDS if p not in barred), None)
+        motion = _BY_KEYBOARD.get(motion, motion)
     return replace(
         style,
         lead=tuple(p for p in style.lead if not out(p)) or free[:1],
         second=tuple(p for p in style.second if not out(p)) or free[:1],
         pad=None if out(style.pad) else style.pad,
-        keys=(free[1] if style.bass is None and len(free) > 1 else None) if out(style.keys) else style.keys,
+        keys=chords,
+        motion=motion,
         bass=None if out(style.bass) else style.bass,
         counter=None if out(style.counter) else style.counter,
         layers=tuple(layer for layer in style.layers if not out(layer.program)),

@@ -14,7 +14,7 @@ PARTED = (Section("theme", 0, 4, 0.6, (4,), read("calm")),)
 NOTES = [
     Note(part, 0.5 * step, 0.5 * step + 0.4, pitch, 70)
     for step in range(16)
-    for part, pitch in (("lead", 72), ("keys", 60), ("keys", 64), ("keys", 67), ("bass", 40), ("drums", 36), ("drums", 38))
+    for part, pitch in (("lead", 72), *(("keys", p) for p in (60, 64, 67)), ("bass", 40), ("drums", 36), ("drums", 38))
 ]  # fmt: skip
 
 

@@ -70,6 +70,9 @@ def test_wishes_are_worked_in():
     barred = styles.chosen("rock", read("hopeful, no guitar"))
     players = (*barred.lead, *barred.second, barred.keys, *(layer.program for layer in barred.layers))
     assert not {p % 128 for p in players if p is not None} & {24, 25, 26, 27, 28, 29, 30, 31}
+    assert barred.keys == 0
+    assert barred.motion == "chords"
+    assert styles.chosen("orchestral", read("orchestral, no strings")).keys == 0
     assert styles.chosen("choir", read("hopeful, with drums")).drums == "soft"
     assert styles.chosen("epic", read("epic, no drums")).drums is None
     assert not any(x.figure == "taiko" for x in styles.chosen("epic", read("epic, no drums")).layers)
