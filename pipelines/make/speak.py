@@ -60,7 +60,7 @@ def speak(
     Args:
         text: What is said, in the voice's language; any language for silent.
         voice: Women: heart, bella and nova (low) American, emma British. Men: joe, michael, fenrir (young) and onyx
-            (deep) American, george (older) British. Spanish: dora, alex. Italian: sara, nicola. silent says nothing
+            (deep) American, george British. Spanish: dora, alex. Italian: sara, nicola. silent says nothing
             but times the words for captions.
         speed: 1 is the voice's own pace.
         pronunciation: How names are said, from `pronounce`.
