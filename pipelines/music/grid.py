@@ -8,7 +8,7 @@ from pipelines.music.bars import BEND, LEAST, Bar, Span, bars_of, eased
 from pipelines.music.cuts import Target
 
 STEPS = 14  # and that from the one asked for, in per cent, where the person did not give it
-_MISS = 3.0  # what leaving a target unmet costs, beside a whole bend (0.17) or an odd bar (0.3 to 0.9)
+_MISS = 8.0  # what leaving a target unmet costs, beside a whole bend (0.17) or an odd bar (0.3 to 0.9)
 _JUMP = 40.0  # what a change of tempo from one stretch between cuts to the next costs: 0.4 for a tenth
 _PASS = 4  # targets that may be passed over between two that are met
 
