@@ -135,9 +135,11 @@ class Mixed:
         """Say where the loudness that was asked for could not be reached."""
         if self.level.faint:
             self.work.note(f"The film's sound is so faint that it was not brought up to {self.lufs:g} LUFS.")
-        elif math.isfinite(self.level.reached) and self.level.reached < self.lufs - 0.5:
-            self.work.note(f"The film's sound is mostly short peaks: held below full scale it comes to "
-                           f"{self.level.reached:.1f} LUFS and not to {self.lufs:g}.")  # fmt: skip
+        elif math.isfinite(self.level.reached) and abs(self.level.reached - self.lufs) > 0.5:
+            why = ("is mostly short peaks: held below full scale" if self.level.reached < self.lufs
+                   else "leaps from near silence to noise:")  # fmt: skip
+            self.work.note(f"The film's sound {why} it comes to {self.level.reached:.1f} LUFS and not to "
+                           f"{self.lufs:g}.")  # fmt: skip
 
     def close(self) -> None:
         """Let go of what lies on the disk."""

@@ -16,6 +16,7 @@ _REACH = 6  # ms a peak's reduction is held on both sides; the smoothing needs f
 _RELEASE = 0.2 / 8.686  # what a reduction eases by in a ms: 200 dB a second
 _LIFT = 24.0  # dB the mix is turned up at most, and
 _AGAIN = 12.0  # dB more to make up for what the limiter takes away
+_TRIES = 14  # gains that are tried
 _CHUNK = 60_000  # ms that are worked out at once, with what lies before and after
 _BEFORE, _AFTER = 500, 16
 
@@ -43,12 +44,7 @@ class Finish:
         most = level.gain + (0.0 if lufs - loud > _LIFT else _AGAIN)
         level.faint = lufs - loud > _LIFT
         _find_peaks(level, mix, check)
-        for _ in range(10):
-            missing = lufs - level.loudness(check)
-            if abs(missing) < 0.02 or (missing > 0 and level.gain >= most):
-                break
-            level.gain = min(most, level.gain + missing)
-            _find_peaks(level, mix, check)
+        _closest(level, lufs, most, mix, check)
         return level
 
 
@@ -90,6 +86,29 @@ class Level:
         for _ in range(2):
             smooth = cv2.blur(smooth, (5, 1), borderType=cv2.BORDER_REPLICATE)
         return smooth[0, begin - low : end - low].clip(0, None).astype(np.float32)  # type: ignore[no-any-return]
+
+
+def _closest(level: Level, lufs: float, most: float, mix: Wave, check: Callable[[], None]) -> None:
+    """Set the gain, at most `most`, whose loudness is nearest to `lufs`.
+
+    A dB more gives mostly a dB more, but the standard's gate makes leaps: where quiet passages come to count, the whole
+    is quieter at once. So the gain is kept between the highest that was too quiet and the lowest that was too loud.
+    """
+    low, high = -np.inf, np.inf
+    nearest = (np.inf, level.gain)
+    for _ in range(_TRIES):
+        missing = lufs - level.loudness(check)
+        nearest = min(nearest, (abs(missing), level.gain))
+        if abs(missing) < 0.02 or (missing > 0 and level.gain >= most) or high - low < 0.05:
+            break
+        low, high = (max(low, level.gain), high) if missing > 0 else (low, min(high, level.gain))
+        further = level.gain + missing
+        level.gain = min(most, further if low < further < high else (low + high) / 2)
+        _find_peaks(level, mix, check)
+    if level.gain != nearest[1]:
+        level.gain = nearest[1]
+        _find_peaks(level, mix, check)
+        level.loudness(check)
 
 
 def _find_peaks(level: Level, mix: Wave, check: Callable[[], None]) -> None:

@@ -56,6 +56,17 @@ def test_what_was_worked_out_is_what_comes(finish, make, lufs):
     assert true_peak(out) < -1.45
 
 
+def test_where_the_gate_leaps_it_comes_as_near_as_can_be(finish):
+    """Noise for a second among faint clicks: as soon as the clicks count, all of it is quieter by 6 LU."""
+    sound = np.zeros((11 * RATE, 2), np.float32)
+    sound[:: RATE // 2] = 0.2
+    sound[4 * RATE : 5 * RATE] += _noise(1, 0.05)
+    for lufs in np.arange(-30.0, -14.0, 1.5):
+        out, level = finish(sound, lufs)
+        assert measure(out).integrated == pytest.approx(level.reached, abs=0.1)
+        assert level.reached == pytest.approx(lufs, abs=4)
+
+
 def test_the_limiter_bends_the_wave_softly_wherever_stretches_meet(finish):
     out, _ = finish(_tone(12, 1.4, 437), 0.0)
     assert np.abs(np.diff(out[:, 0], 2)).max() < 0.01  # no click
