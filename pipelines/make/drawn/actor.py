@@ -227,6 +227,12 @@ class Actor:
         return self._kept[moment]
 
 
+@lru_cache(maxsize=512)
+def hand_of(role: Role, share: float, vigour: float = 1.0) -> Point:
+    """Where the hand that holds is at a share of the round, in units: feet at (0, SOLE)."""
+    return paint_figure(skia.Surface(1, 1).getCanvas(), role.costume, role.stance(share, vigour), Face())
+
+
 def hip_of(role: Role) -> Point:
     """Where the hip is in the first moment, in units: feet at (0, SOLE)."""
     build, stance = build_of(role.costume), role.stance(0.0)

@@ -89,6 +89,8 @@ ROLES: dict[str, Costume] = {
     "shopkeeper": Costume("apron", "#6a8f5a", "#4a4a58", "#f4ead6", hair="short"),
 }
 
+NOTHING_OWN = "nothing"  # what is in a hand that a thing of the scene is put in
+
 # What a person can hold up, by the art it would be drawn with; it is then not drawn a second time.
 HOLDS = {
     "fluent:open-book": "book",

@@ -113,6 +113,8 @@ def act_of(doing: tuple[str, ...], costume: Costume) -> str:
         return "type" if works else "hold" if costume.held else "stand"
     if acts[0] == "sit" and "read" in acts:
         return "read sitting"
+    if acts[0] == "sit" and "eat" in acts:
+        return "eat"
     if acts[0] == "sit" and len(acts) > 1 and acts[1] in ("type", "row", "steer", "lie"):
         return acts[1] if acts[1] != "lie" else "sit"
     if acts[0] == "sit" and _SEATS & set(doing):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from pipelines.make.drawn.actor import Role, stride
+from pipelines.make.drawn.actor import Role, box_of, hand_of, stride
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.deeds import HAND_IN_HAND
 from pipelines.make.drawn.figure import SOLE, build_of
@@ -31,6 +31,34 @@ def together(placed: list[Spot], cast: Cast) -> list[Spot]:
         one, other = hugging
         out[one], out[other] = _round(out[one], out[other], cast), _round(out[other], out[one], cast)
     return _in_step(out, cast)
+
+
+def in_hand(placed: list[Spot], cast: Cast) -> list[Spot]:
+    """The same spots, each thing that is in somebody's hand there, painted right after him."""
+    out = [s for s in placed if s.subject.at != "hand"]
+    for spot in placed:
+        n = next((n for n, s in enumerate(out) if s.subject.word == spot.subject.by), -1)
+        if spot.subject.at != "hand":
+            continue
+        role = cast.role(out[n].subject, out[n].index) if n >= 0 else None
+        if role is None:
+            out.append(spot)
+            continue
+        holder = out[n]
+        x, y = _hand(holder, role, cast)
+        tall = min(0.34, max(0.13, 0.75 * spot.subject.thing.tall)) * holder.standing
+        held = replace(spot, x=x, foot=y + 0.5 * tall, tall=tall, standing=tall, way="table", over=True, goes=False,
+                       carrier=holder, far=holder.far, mirrored=holder.mirrored, faced=True)  # fmt: skip
+        out.insert(n + 1, held)
+    return out
+
+
+def _hand(spot: Spot, role: Role, cast: Cast) -> tuple[float, float]:
+    """Where the hand is that holds, in pixels."""
+    left, _, right, bottom = box_of(role)
+    unit, way = _unit(spot, role, cast), -1 if spot.mirrored else 1
+    x, y = hand_of(role, 0.0)
+    return spot.x + way * (x - (left + right) / 2) * unit, spot.foot - (bottom - y) * unit
 
 
 def _round(spot: Spot, other: Spot, cast: Cast) -> Spot:

@@ -13,6 +13,10 @@ _GAP = 0.035  # of the picture's height, between two that stand beside each othe
 def neared(placed: list[Spot], shape: Shape, w: int, h: int) -> list[Spot]:
     """The same spots; those of which the words say so stand beside, against, between or around the other thing."""
     out = list(placed)
+    ringed = {s.subject.by for s in placed if s.subject.at == "around"}
+    for n, spot in enumerate(placed):
+        if spot.subject.thing.art == "fluent:fire" and spot.subject.word in ringed:  # in the middle of the picture too
+            out[n] = replace(spot, x=0.5 * w + 0.3 * (spot.x - 0.5 * w))
     for n, spot in enumerate(placed):
         other = next((s for s in out if s.subject.word == spot.subject.by and s.subject is not spot.subject), None)
         at = spot.subject.at
@@ -21,9 +25,6 @@ def neared(placed: list[Spot], shape: Shape, w: int, h: int) -> list[Spot]:
         if at == "between":
             _part(out, n, other, shape, w)
         elif at == "around":
-            if other.subject.thing.art == "fluent:fire":  # in their midst, and in that of the picture
-                k = out.index(other)
-                out[k] = other = replace(other, x=0.5 * w + 0.3 * (other.x - 0.5 * w))
             out[n] = _on_the_ring(spot, other, shape, h)
         elif at == "through":
             tall = _LENS * spot.standing
@@ -94,12 +95,20 @@ def _on_the_ring(spot: Spot, other: Spot, shape: Shape, h: int) -> Spot:
     angle = 2 * math.pi * (spot.index + 0.35) / spot.subject.count
     trunk = 0.2 if other.subject.thing.art == "own:tree" else 0.5
     seated = {"sits", "sit", "sitting"} & set(spot.subject.doing)
-    wide = trunk * other.tall * shape(other) + (0.58 if seated else 0.4) * spot.standing
+    wide = trunk * other.tall * shape(other) + max(
+        (0.58 if seated else 0.4) * spot.standing, 0.72 * spot.tall * shape(spot)
+    )
     if other.subject.thing.art == "fluent:fire":  # nobody stands before its light
         row, side = divmod(spot.index, 2)
         away = wide + row * (0.62 if seated else 0.5) * spot.standing
         foot = other.foot + (0.012 - 0.022 * row) * h
-        return replace(spot, x=other.x + (away if side else -away), foot=foot, mirrored=side == 1, faced=True)
+        return replace(
+            spot,
+            x=other.x + (away if side else -away),
+            foot=foot,
+            mirrored=(side == 1) == (spot.subject.thing.faces >= 0),
+            faced=True,
+        )
     behind = math.sin(angle) < 0
     deep = 0.055 * h * math.sin(angle)
     aside = math.cos(angle)

@@ -20,6 +20,7 @@ from pipelines.make.drawn.words import SETTING_WORDS
 
 Note = Callable[[str], None]
 _PART_OF_ROOM = {"own:table", "own:sofa", "fluent:chair", "own:bench", "fluent:fire"}  # or nothing for a room
+_FIRE = "fluent:fire"
 _VILLAGE = "fluent:houses"
 _PLANETS = {"fluent:globe-showing-europe-africa", "fluent:ringed-planet"}
 _SKIES = {"space", "moon", "mars", "abstract", "clouds"}
@@ -98,7 +99,10 @@ def order_of(
     found = _mounted(_at_play(found))
     if indoors(setting):
         leant_on = {s.by for s in found if s.at}
-        found = tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or s.word in leant_on) or found
+        found = (
+            tuple(s for s in found if s.thing.art not in _PART_OF_ROOM or (s.word in leant_on and s.thing.art != _FIRE))
+            or found
+        )
         # no hospital stands in a hospital
         found = tuple(s for s in found if SETTING_WORDS.get(s.word) != setting or s.thing.tall < 4)
         found = _at_desk(_with_table(_in_hand(_cosy(found, setting))))
@@ -120,11 +124,17 @@ def order_of(
         scene.frame or ("medium", "close", "medium", "wide")[seed % 4],
         scene.season,
         scene.wonders,
-        frozenset(scene.words) | {s.thing.art for s in (*subjects, *found)},
+        frozenset(scene.words) | {s.thing.art for s in (*subjects, *found)} | _hearth(subjects, setting),
         empty,
         scene.words,
         tuple(unfit),
     )
+
+
+def _hearth(subjects: list[Subject], setting: str) -> set[str]:
+    """A fire in a room is one in its fireplace."""
+    burns = indoors(setting) and any(s.thing.art == _FIRE for s in subjects)
+    return {"fireplace"} if burns else set()
 
 
 def _by_turns(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
@@ -247,7 +257,7 @@ def _clothed(subject: Subject, setting: str, weather: str, season: str) -> Subje
 
 def _with_table(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Indoors, beside somebody, what is held or lies about has a table to stand on."""
-    lies = {s.thing.place == "o" and s.at != "on" and s.thing.tall < 1.2 for s in subjects}
+    lies = {s.thing.place == "o" and s.at not in ("on", "hand") and s.thing.tall < 1.2 for s in subjects}
     if len(lies) < 2 or any(s.thing.art == "own:table" for s in subjects):
         return subjects
     table = by_word()["table"]

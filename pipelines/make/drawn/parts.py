@@ -22,7 +22,7 @@ chest: dresser, drawers, commode, nightstand
 trunk: suitcase
 bookcase: bookshelf
 television: tv, telly
-fireplace: hearth, chimney
+fireplace: hearth, chimney, fire
 table: tables, dining table, kitchen table
 desk: writing desk
 bench: lab bench, counter, worktop

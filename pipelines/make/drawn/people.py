@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import skia
 
-from pipelines.make.drawn.actor import Actor, Role, Seen, after, box_of, seat_of, stride
+from pipelines.make.drawn.actor import Actor, Role, Seen, after, box_of, hand_of, seat_of, stride
 from pipelines.make.drawn.art import Pixels, image_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.coming import in_depth, life_in, up_the_stairs
@@ -73,6 +73,20 @@ def _up_to(live: Live, line: float) -> Live:
         canvas.restore()
 
     return over
+
+
+def hand_life(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> Life:
+    """How a thing moves that is in somebody's hand."""
+    player = _player(sheet, stage, spot, cast)
+    role = player.actor.role
+    first = hand_of(role, 0.0)
+
+    def life(seconds: float) -> Pose:
+        seen = player.seen(seconds)
+        x, y = hand_of(role, seen.moment.step / role.steps, seen.moment.vigour / 8)
+        return Pose(dx=player.way * player.unit * (x - first[0] + seen.gone), dy=player.unit * (y - first[1]))
+
+    return life
 
 
 @dataclass(frozen=True)

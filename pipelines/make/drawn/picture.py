@@ -35,9 +35,11 @@ from pipelines.make.drawn import (
 from pipelines.make.drawn.art import pixels_of
 from pipelines.make.drawn.cast import Cast
 from pipelines.make.drawn.coming import passing
+from pipelines.make.drawn.costume import NOTHING_OWN
 from pipelines.make.drawn.finish import finish
-from pipelines.make.drawn.hands import together
+from pipelines.make.drawn.hands import in_hand, together
 from pipelines.make.drawn.heads import Place, box_of, head_of, shares
+from pipelines.make.drawn.held import TINT
 from pipelines.make.drawn.homes import indoors
 from pipelines.make.drawn.layering import FAR, Flat, Layer, Recorder
 from pipelines.make.drawn.lens import Sharp, cared_for, through
@@ -200,7 +202,7 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         growth.field(sheet, stage.ground[0] - 0.1 * h, 0.97 * h)
     placed = spots(sheet, stage, subjects, order.frame, order.seed, lambda s, i: cast.shape(s, i) or 1.0,
                    cast.share)  # fmt: skip
-    placed = passing(together(_coupled(mounted(placed, cast, w, h), cast, w), cast), cast, w)
+    placed = in_hand(passing(together(_coupled(mounted(placed, cast, w, h), cast, w), cast), cast, w), cast)
     for n, spot in enumerate(placed):
         progress(0.45 + 0.35 * n / len(placed), spot.subject.word)
         put(sheet, stage, spot, cast)
@@ -213,7 +215,8 @@ def build(order: Order, cast: Cast, density: float, progress: Callable[[float, s
         leaves(sheet)
     if not indoors(order.setting) and order.setting not in ("space", "moon", "mars", "underwater", "cave", "abstract"):
         falling(sheet)
-    names = [*(s.word for s in (*subjects, *spread)), *sorted(order.wonders)]
+    held = [s.holding.partition(TINT)[0] for s in subjects if s.holding not in ("", NOTHING_OWN)]
+    names = [*(s.word for s in (*subjects, *spread)), *held, *sorted(order.wonders)]
     ranked = sorted(placed, key=lambda spot: (subjects.index(spot.subject), spot.index))
     boxed = [box_of(spot, cast.shape(spot.subject, spot.index) or 1.0) for spot in ranked]
     heads = [head for spot, box in zip(ranked, boxed, strict=True) if (head := head_of(spot, box, order.size[1]))]

@@ -12,7 +12,7 @@ from pipelines.make.drawn.layering import Life
 from pipelines.make.drawn.lettering import lettered
 from pipelines.make.drawn.light import hexa, mix
 from pipelines.make.drawn.lighting import lit_pixels
-from pipelines.make.drawn.people import put_person
+from pipelines.make.drawn.people import hand_life, put_person
 from pipelines.make.drawn.sheet import Sheet, Stage, flat, glow
 from pipelines.make.drawn.spot import Spot
 from pipelines.make.drawn.stirrings import smoke
@@ -55,6 +55,8 @@ def put(sheet: Sheet, stage: Stage, spot: Spot, cast: Cast) -> None:
         sunk = 0.22
     away = away_of(sheet, stage, spot)
     life = life_in(spot, cast, sheet) if name_of(spot) != "swing" else None  # its frame stands
+    if spot.subject.at == "hand" and spot.carrier is not None:
+        life = hand_life(sheet, stage, spot.carrier, cast)
     if spot.way == "ground":
         sheet.layer(f"under {spot.subject.word}", away, life=along_the_ground(life) if life else None)
         top += spot.subject.thing.sunk * spot.tall

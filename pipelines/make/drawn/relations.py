@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipelines.make.drawn.costume import HOLDS, NOTHING_OWN
 from pipelines.make.drawn.deeds import ACT_OF, GOES
 from pipelines.make.drawn.rigs import AT, RESTS, RIDES, UPRIGHT, Rig, rig_of
 from pipelines.make.drawn.subject import Subject
@@ -49,7 +50,35 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
         for m in (n, *_with_him(out, n, low[start])):
             if not out[m].at:
                 out[m] = replace(out[m], at=relation, by=other.word)
-    return _seated(out)
+    return _given(low, _seated(out))
+
+
+_LARGEST = 0.6  # metres, of what one hand holds
+
+
+def _given(low: list[str], subjects: list[Subject]) -> list[Subject]:
+    """The subjects; a small thing that somebody eats, holds or carries is in his hand ("hand", `by` him)."""
+    out = list(subjects)
+    for n, thing in enumerate(subjects):
+        small = thing.thing.place == "o" and thing.thing.tall <= _LARGEST and thing.count == 1 and not thing.at
+        if not small or thing.thing.art in HOLDS or thing.text:
+            continue
+        at = next(iter(_found(low, thing.word)), 0)
+        people = [(i, m) for m, s in enumerate(out) if s.thing.art.startswith("person:") for i in _found(low, s.word)]
+        last = max(((i, m) for i, m in people if i < at), default=None)
+        between = low[last[0] + 1 : at] if last else []
+        if last is None or not {*between} & _HAS or "," in between or out[last[1]].holding:
+            continue
+        holder = out[last[1]]
+        if holder.count > 2 or any(s.by == holder.word and s.at == "hand" for s in out):
+            continue
+        acts = [ACT_OF[w] for w in holder.doing if w in ACT_OF]
+        out[last[1]] = replace(holder, holding=NOTHING_OWN, act=holder.act or (None if acts else "hold"))
+        out[n] = replace(thing, at="hand", by=holder.word)
+    return out
+
+
+_HAS = frozenset({"with"} | {w for w, act in ACT_OF.items() if act in ("eat", "hold", "carry")})
 
 
 def claimed(low: list[str]) -> Iterator[tuple[str, str, str, str]]:

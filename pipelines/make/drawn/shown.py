@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipelines.make.drawn.actor import Role
-from pipelines.make.drawn.costume import HOLDS
+from pipelines.make.drawn.costume import HOLDS, NOTHING_OWN
 from pipelines.make.drawn.held import TINT
 from pipelines.make.drawn.parts import covered
 from pipelines.make.drawn.search import singles
@@ -19,7 +19,8 @@ _ALSO = {
     "type": "type", "type front": "type sit", "cradle": "hold carry", "steer": "steer sit", "row": "row sit",
     "ride": "sit", "straddle": "sit", "pedal": "sit", "astride": "sit", "crouch": "sit kneel", "scoot": "sit",
     "sit front": "sit", "sit throne": "sit", "lie": "lie", "violin": "play", "guitar": "play", "flute": "play",
-    "drum": "play", "cello": "play sit", "trombone": "play", "garden": "dig", "carry": "carry hold", "hug": "hug",
+    "drum": "play", "cello": "play sit", "trombone": "play", "garden": "dig", "carry": "carry hold",
+    "eat": "sit",
 }  # fmt: skip
 # Other names of what is in a hand.
 _HELD = {"rod": "fishing rod", "staff": "stick walking stick", "spoon": "wooden spoon ladle", "brush": "paintbrush",
@@ -68,7 +69,7 @@ def shown_of(setting: str, subjects: Iterable[Subject], placed: list[Spot], part
         for act in (role.act, role.seat):
             acts |= {act, *_ALSO.get(act, "").split()}
         held = role.costume.held.partition(TINT)[0]
-        if held:
+        if held and held != NOTHING_OWN:
             acts |= {"hold"}
             names |= {held, *_HELD.get(held, "").split()} | _held(held)
     return Shown(setting, frozenset(names), frozenset(acts), any(s.subject.seat for s in placed),

@@ -121,3 +121,32 @@ def test_places_are_what_they_are_called(built: Callable[..., Set], words: str, 
     assert found.shown.setting == setting
     assert art in arts | {""}
     assert "throne" not in found.parts
+
+
+@pytest.mark.parametrize(
+    ("words", "holder", "thing"),
+    [
+        ("a girl eats an apple in a park", "girl", "apple"),
+        ("a woman carries a cake into a room", "woman", "cake"),
+        ("a child with a teddy bear walks home", "child", "teddy bear"),
+    ],
+)
+def test_what_somebody_has_is_in_his_hand(built: Callable[..., Set], words: str, holder: str, thing: str) -> None:
+    found = built(words)
+    one, held = _of(found, holder), _of(found, thing)
+    assert held.carrier is not None
+    assert held.carrier.subject.word == holder
+    assert abs(held.x - one.x) < 0.5 * one.tall
+    assert one.foot - 0.8 * one.tall < held.foot < one.foot - 0.2 * one.tall
+
+
+def test_a_book_on_a_table_and_an_apple_between_commas_are_in_nobodys_hand() -> None:
+    words = "a girl eats at a table, an apple lies beside it"
+    assert not any(s.at == "hand" for s in read_scene(words).subjects)
+
+
+def test_a_fire_in_a_room_burns_in_its_fireplace(built: Callable[..., Set]) -> None:
+    found = built("an old man sits by the fire with a dog")
+    assert found.shown.setting == "home"
+    assert "fireplace" in found.parts
+    assert "fire" not in {spot.subject.word for spot in found.shown.spots}
