@@ -85,3 +85,15 @@ def test_a_bed_can_be_stopped(tmp_path: Path) -> None:
     work = Work(folder=tmp_path, parts=tmp_path, cancelled=stop)
     with pytest.raises(Cancelled):
         ambience("surf", seconds=3600, work=work)
+
+
+def test_people_without_voices_babble_and_a_farm_without_recordings_has_birds_with_a_note(tmp_path: Path) -> None:
+    notes: list[str] = []
+    for kind in ("a crowd", "a farm"):
+        ambience(kind, seconds=0.5, work=Work(folder=tmp_path, parts=tmp_path, remark=notes.append))
+    assert "babble" in notes[0]
+    assert "'animals'" in notes[1]
+
+
+def test_half_a_second_is_a_bed_too(work: Work) -> None:
+    assert len(sound(ambience("campfire", seconds=0.5, ends="seamless", work=work))) == 24000
