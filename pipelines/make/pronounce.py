@@ -7,16 +7,15 @@ from studio.work import Work
 
 
 def pronounce(words: list[str], *, work: Work) -> Text:
-    """Tell the voices how names and words are said that no dictionary knows: a list that `speak` reads by.
+    """Tell the voices how names and words are said that no dictionary knows.
 
     Each is "word: how it is said", by a respelling, syllables joined by hyphens and the stressed one in capitals
     ("Tomas: TOH-mahss", "GIF: jif"), or in IPA between slashes ("Siobhan: /ʃɪˈvɔːn/"). Captions keep the word as
-    written. Raises PersonError naming every entry that cannot be said.
+    written. Give the list to `speak` as its pronunciation. Raises PersonError naming every entry that cannot be said.
 
     Args:
         words: The words, each with its pronunciation.
     >>> names = pronounce(words=["Tomas: TOH-mahss", "Siobhan: /ʃɪˈvɔːn/"])
-    ... line = speak(text="Tomas waves to Siobhan.", pronunciation=names)
     """
     lines = [line for entry in words for line in entry.splitlines()]
     if not names.read(lines).said:
