@@ -86,7 +86,7 @@ def notes_for(conditions: Conditions, style: Style, check: Callable[[], None] = 
     notes += accompany.ending(style, laid, places[-1], sung, RANGES.get(lead, MIDDLE), level)
     check()
     seed = conditions.dice("players' hands", free=True).getrandbits(32)
-    clean = _unclashed(notes)
+    clean = _unclashed(expression.thinned(notes, laid.bars, lambda at: _place(conditions, at)))
     played = expression.performed(clean, lambda at: _place(conditions, at), seed, style.joined)
     rings = laid.landing - 1e-3  # the last chord is never cut short
     clean = _unclashed([replace(p, end=n.end) if n.start >= rings else p for n, p in zip(clean, played, strict=True)])
@@ -167,7 +167,8 @@ def _voiced(
     tops: list[int] = []
     for section in parted:
         low, high = RANGES.get(players[tune.by_second(section)], MIDDLE)
-        below = max(62, min(70, low + 7)) - (2 if mood.warm or section.feeling.valence < -0.3 else 0)
+        lift = round(0.5 * affect.register(section.feeling.valence, section.feeling.arousal)) - 2 * mood.warm
+        below = max(59, min(72, max(62, min(70, low + 7)) + lift))
         tops += [below if low + high > 122 or section.name == "intro" else 76] * (section.stop - section.first)
     tops.append(tops[-1] if tops else 67)
     found: list[tuple[int, ...]] = []

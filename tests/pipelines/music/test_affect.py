@@ -6,7 +6,8 @@ import random
 import pytest
 
 from pipelines.music import affect
-from pipelines.music.expression import performed
+from pipelines.music.expression import performed, thinned
+from pipelines.music.grid import Bar
 from pipelines.music.parts import Note
 
 PLANE = [(v / 4, a / 4) for v in range(-4, 5) for a in range(-4, 5)]
@@ -67,3 +68,16 @@ def test_no_note_runs_into_its_own_next_nor_past_the_end():
     drum = performed([Note("drums", 0.0, 0.2, 36, 90)], lambda at: (1.0, 1.0), 1)
     assert drum[0].end == 0.2
     assert performed([], lambda at: (0.0, 0.0), 1) == []
+
+
+def test_still_scenes_are_thinned_and_keep_first_beats_and_accents():
+    bars = [Bar(2.0 * i, 2.0, 4, False) for i in range(4)]
+    strokes = [Note("keys", i * 0.25, i * 0.25 + 0.2, 60, 90 if i % 8 in (0, 3) else 60) for i in range(32)]
+    tune = [Note("lead", i * 0.25, i * 0.25 + 0.2, 72, 60) for i in range(32)]
+    still = thinned([*tune, *strokes], bars, lambda at: (0.2, -0.8))
+    assert thinned([*tune, *strokes], bars, lambda at: (0.2, 0.1)) == [*tune, *strokes]
+    assert [n for n in still if n.part == "lead"] == tune
+    kept = [n for n in still if n.part == "keys"]
+    assert len(kept) == 16
+    assert {n.start for n in kept} >= {n.start for n in strokes if n.velocity == 90}
+    assert thinned([], [], lambda at: (0.0, -1.0)) == []
