@@ -20,7 +20,7 @@ class Idiom:
     touch: float = 0.96  # how much of its time a note sounds
     leap: float = 1.0  # what leaps cost beside the usual
     rich: bool = False  # sevenths and ninths of the chord are sung as its own
-    ornament: str = ""  # cut, slide, turn, mordent, approach or trill
+    ornament: str = ""  # cut, slide, turn, mordent or approach: see ornaments.py
     often: float = 0.0  # how often, of the notes it can stand before
     doubled: int = 0  # scale steps below the tune at which a second voice goes along
     echo: bool = False  # the second bar says the first again, at the pitch of its chord

@@ -194,7 +194,7 @@ def _step(state: tuple[int, int], pitch: int, before: _Slot, slot: _Slot, own: I
         cost += 1.6 if size * leapt > 0 else 0.7
     if turn and size and (came - before.chord.bass) % 12 in (0, 7):
         hollow = (came - before.chord.bass) % 12 == (pitch - slot.chord.bass) % 12
-        cost += 1.5 if hollow and before.chord.bass != slot.chord.bass else 0.0
+        cost += 4.0 if hollow and before.chord.bass != slot.chord.bass else 0.0
     return cost
 
 

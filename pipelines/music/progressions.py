@@ -14,8 +14,8 @@ LIGHT = ("major", "mixolydian", "lydian")
 class Words:
     """Progressions by mode, and the two chords that close a phrase: open, home, or leaning on the chord that follows.
 
-    A mode without its own takes those of "major" or "minor" where `free`, else the plain ones. `closes` "" keeps the
-    progression's own end.
+    Mixolydian and dorian without their own take those of major and minor, lydian and phrygian the plain ones. A close
+    of "" keeps the progression's own end.
     """
 
     themes: dict[str, tuple[str, ...]]
