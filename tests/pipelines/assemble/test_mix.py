@@ -293,22 +293,3 @@ def test_sound_of_short_peaks_alone_says_what_it_comes_to(folder):
     assert true_peak(sound) < -1.2
     assert len(notes) == 1
     assert f"comes to {measure(sound).integrated:.1f} LUFS and not to -14" in notes[0]
-
-
-def test_an_encoder_that_cannot_be_held_is_told(folder):
-    """It is tried four times, quieter at the peaks each time; then the file is what it is, with a note."""
-    from pipelines.assemble.mix import coded
-
-    turns: list[float] = []
-
-    def encode(wav: Path, path: Path) -> None:
-        turns.append(float(np.abs(soundfile.read(wav)[0]).max()))
-        soundfile.write(path, np.full((RATE, 2), 0.99) * np.sin(np.arange(RATE) * 0.05)[:, None], RATE)
-
-    notes: list[str] = []
-    desk = replace(Work.alone(folder / "desk"), remark=notes.append)
-    coded(_film(4), folder, folder / "music.wav", desk, encode, folder / "out.flac")
-    assert notes == ["Encoded, the sound's peaks reach -0.1 dBTP. FLAC and WAV keep to -1."]
-    assert len(turns) == 5
-    assert turns[:4] == sorted(turns[:4], reverse=True)
-    assert sorted(path.name for path in (folder / "desk").glob("*.f32")) == []

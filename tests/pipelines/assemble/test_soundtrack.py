@@ -1,5 +1,6 @@
 """The film's sound alone: every kind of file, its loudness, its peaks, its length; the same bytes twice."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import numpy as np
 import pytest
 import soundfile
 
+from pipelines.assemble.mix import coded
 from pipelines.assemble.soundtrack import soundtrack
 from pipelines.sound.hearing import hear
 from pipelines.sound.loudness import measure
 from studio.errors import Cancelled
-from studio.timeline import Shot, Sound, Timeline, Voice, save
+from studio.timeline import Shot, Sound, Timeline, Voice, load, save
 from studio.work import Work
 from tests.loud import true_peak
 
@@ -67,3 +69,20 @@ def test_it_can_be_cancelled(cut, tmp_path):
     desk.cancelled.set()
     with pytest.raises(Cancelled):
         soundtrack(cut, work=desk)
+
+
+def test_an_encoder_that_cannot_be_held_is_told(cut, tmp_path):
+    """It is tried four times, quieter at the peaks each time; then the file is what it is, with a note."""
+    turns: list[float] = []
+
+    def encode(wav: Path, path: Path) -> None:
+        turns.append(float(np.abs(soundfile.read(wav)[0]).max()))
+        soundfile.write(path, np.full((RATE, 2), 0.99) * np.sin(np.arange(RATE) * 0.05)[:, None], RATE)
+
+    notes: list[str] = []
+    desk = replace(Work.alone(tmp_path / "w"), remark=notes.append)
+    coded(load(cut), tmp_path, None, desk, encode, tmp_path / "out.flac")
+    assert notes == ["Encoded, the sound's peaks reach -0.1 dBTP. FLAC and WAV keep to -1."]
+    assert len(turns) == 5
+    assert turns[:4] == sorted(turns[:4], reverse=True)
+    assert sorted(path.name for path in (tmp_path / "w").glob("*.f32")) == []
