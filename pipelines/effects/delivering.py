@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 
 from pipelines.effects.air import at_level
-from pipelines.effects.stretches import RATE, Make, flowing
+from pipelines.effects.stretches import RATE, SPAN, Make, Stretch, flowing
 from pipelines.sound.loudness import QUIET, Meter
 from studio import facts
 from studio.sounds import writing
 from studio.work import Work
 
 BED = -30.0  # LUFS of a bed of middling force: quiet enough to lie under everything
-_TRIED = 60  # seconds of a bed that are listened to before it is written
+_TRIED = 60  # seconds of a bed that are listened to as a whole before it is written
 _EDGE = 1.2  # seconds a bed takes to come and to go
 _SEAM = 2.0  # seconds over which the end of a bed leads into its beginning
 
@@ -27,10 +27,15 @@ def held_back(sound: np.ndarray) -> np.ndarray:
 
 
 def gain_for(make: Make, seed: int, seconds: float, target: float, check: Callable[[], None]) -> float:
-    """The factor that brings a bed to `target` LUFS, by its first minute."""
+    """The factor that brings a bed to `target` LUFS: by all of it, or by ten stretches from all over a longer one."""
     meter = Meter()
-    for piece in flowing(make, seed, 0, round(min(seconds, _TRIED) * RATE), check):
-        meter.add(piece)
+    if seconds <= _TRIED:
+        for piece in flowing(make, seed, 0, round(seconds * RATE), check):
+            meter.add(piece)
+    else:
+        for index in np.linspace(0, seconds * RATE // SPAN - 1, 10):
+            check()
+            meter.add(make(Stretch(int(index), seed))[:SPAN])
     loud = meter.read().integrated
     return at_level(target - loud) if loud > QUIET else 1.0
 
@@ -68,7 +73,7 @@ def bed_file(
 ) -> Path:
     """Write a bed as FLAC, 48 kHz, stereo, at `target` LUFS, no sample above -1 dBFS."""
     count = max(1, round(seconds * RATE))
-    work.progress(0.02, "listening to the first minute")
+    work.progress(0.02, "setting the loudness")
     gain = np.float32(gain_for(make, seed, seconds, target, work.check))
     path = work.path("sound.flac")
     pieces = (_seamless if seamless else _faded)(make, seed, count, work.check)
