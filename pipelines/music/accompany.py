@@ -104,7 +104,8 @@ def ending(
         if layer.figure == "taiko":
             notes.append(struck(layer.part, 43, 0.7))
         elif layer.part in ("brass", "strings") and base >= layer.least:
-            notes += [struck(layer.part, pitch + layer.shift, 0.5 * layer.force) for pitch in place.voicing]
+            chord = (place.bass + 12,) if layer.figure == "drone" else place.voicing
+            notes += [struck(layer.part, pitch + layer.shift, 0.5 * layer.force) for pitch in chord]
     last = max(tune, key=lambda n: (n.start, n.pitch)).pitch if tune else sum(reach) // 2
     homes = [p for p in range(reach[0], reach[1] + 1) if p % 12 in place.chord.tones[:2]]
     root = place.chord.tones[0]
