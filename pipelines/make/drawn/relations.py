@@ -54,6 +54,7 @@ def related(low: list[str], subjects: list[Subject]) -> list[Subject]:
 
 
 _LARGEST = 0.6  # metres, of what one hand holds
+_LIGHT = 0.42  # and of what it holds without a word that says so
 
 
 def _given(low: list[str], subjects: list[Subject]) -> list[Subject]:
@@ -67,7 +68,10 @@ def _given(low: list[str], subjects: list[Subject]) -> list[Subject]:
         people = [(i, m) for m, s in enumerate(out) if s.thing.art.startswith("person:") for i in _found(low, s.word)]
         last = max(((i, m) for i, m in people if i < at), default=None)
         between = low[last[0] + 1 : at] if last else []
-        if last is None or not {*between} & _HAS or "," in between or out[last[1]].holding:
+        has = {*between} & _HAS
+        if last is None or not has or "," in between or out[last[1]].holding:
+            continue
+        if has == {"with"} and thing.thing.tall > _LIGHT:  # a scientist with a microscope does not carry it about
             continue
         holder = out[last[1]]
         if holder.count > 2 or any(s.by == holder.word and s.at == "hand" for s in out):
