@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.speech.graph import cut
-from pipelines.speech.onnx import Spans, emphasis, session, spread
+from pipelines.speech.onnx import EARLY, Spans, emphasis, session, spread
 
 
 class Hibari:
@@ -37,4 +37,4 @@ class Hibari:
         samples = self._dsp.synth(*parts, pitch[0][source] * how.pitch, np.random.default_rng(seed))
         ends = np.cumsum(how.units)
         second = len(samples) / self.rate / ends[-1]
-        return how.louder(samples), spread(heard, ends[:-1] * second)
+        return how.louder(samples), spread(heard, np.maximum(0, ends[:-1] * second - EARLY))

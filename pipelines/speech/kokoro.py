@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.speech.graph import cut
-from pipelines.speech.onnx import Spans, emphasis, session, spread
+from pipelines.speech.onnx import EARLY, Spans, emphasis, session, spread
 
 MOST_PHONEMES = 500
 _PACE, _SOUND, _PITCH, _ENERGY = (
@@ -61,4 +61,4 @@ class Kokoro:
         }
         samples = self._sounds.run(None, {i.name: made[i.name] for i in self._sounds.get_inputs()})[0].ravel()
         ends = np.cumsum(how.units) * (len(samples) / self.rate / how.units.sum())
-        return how.louder(samples), spread(heard, ends[:-1])
+        return how.louder(samples), spread(heard, np.maximum(0, ends[:-1] - EARLY))

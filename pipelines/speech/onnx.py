@@ -5,6 +5,10 @@ from typing import Any, Protocol
 
 Spans = tuple[tuple[int, int], ...]  # stretches of a line's phonemes, (first, last + 1)
 
+# Kokoro, and hibari which learnt from it, sound every phoneme this much before their own durations say: measured on
+# words after silence, 45 to 50 ms with four voices.
+EARLY = 0.045
+
 _LONGER = 1.22  # how much longer, higher and louder a stressed word is said
 _HIGHER = 1.13
 _LOUDER = 10 ** (3.0 / 20)
