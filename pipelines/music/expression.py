@@ -12,14 +12,14 @@ from pipelines.music.parts import Note
 
 Place = tuple[float, float]  # valence and arousal
 SOFTEST, LOUDEST = 26, 118  # velocities of single notes
-SOFT, LOUD = 48, 98  # and of a whole scene: some 12 dB between the two, as much as a film's speech and ears bear
+SOFT, LOUD = 46, 101  # and of a whole scene: some 13 dB between the two, as much as a film's speech and ears bear
 _SUNG = frozenset({"lead", "second", "counter", "pad", "brass"})
 _ACCOMPANY = frozenset({"keys", "pluck", "fx", "strings", "brass", "bass", "drums"})
 _UNBENT = frozenset({"drums", "timpani", "pad"})  # their sounds end by themselves; a pad is there to be held
 
 
 def thinned(notes: Sequence[Note], bars: Sequence[Bar], felt: Callable[[float], Place]) -> list[Note]:
-    """The notes without the weakest of those who accompany, where the feeling is still: half of them at the stillest.
+    """The notes without the weakest of those who accompany, where the feeling is still: half or fewer at the stillest.
 
     In every bar each such player keeps what he plays on its first beat and his accents, which are what a style is known
     by; of strokes as strong as each other those between the beats go first.
@@ -33,7 +33,7 @@ def thinned(notes: Sequence[Note], bars: Sequence[Bar], felt: Callable[[float], 
     gone: set[int] = set()
     for (_, number), strokes in groups.items():
         bar = bars[number]
-        kept = max(1, math.ceil(len(strokes) * min(1.0, 1.0 + 0.65 * felt(bar.start + bar.seconds / 2)[1])))
+        kept = max(1, math.ceil(len(strokes) * min(1.0, 1.0 + 0.85 * felt(bar.start + bar.seconds / 2)[1])))
 
         def strength(stroke: tuple[float, list[int]], bar: Bar = bar) -> tuple[bool, int, float]:
             at, own = stroke

@@ -78,6 +78,6 @@ def test_still_scenes_are_thinned_and_keep_first_beats_and_accents():
     assert thinned([*tune, *strokes], bars, lambda at: (0.2, 0.1)) == [*tune, *strokes]
     assert [n for n in still if n.part == "lead"] == tune
     kept = [n for n in still if n.part == "keys"]
-    assert len(kept) == 16
+    assert len(kept) == 12
     assert {n.start for n in kept} >= {n.start for n in strokes if n.velocity == 90}
     assert thinned([], [], lambda at: (0.0, -1.0)) == []
