@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CEILING = -1.5  # dBTP: half a decibel of room, for the encoder rounds peaks upwards
 PROMISED = -1.0  # dBTP, which a decoded file keeps to as well
+_SURE = 0.03  # dB below that at which it is left: other decoders round otherwise
 _ROUNDS = 4  # times it is made quieter at its peaks, where an encoder pushed them over that
 _COPIES = 3  # of the film's length in float32 stereo lie on the disk at once: what is heard in it, the mix, its end
 _FLAT = 4_000_000_000  # bytes: the most that a plain WAV can hold, and a little less
@@ -60,7 +61,7 @@ def coded(timeline: Timeline, folder: Path, music: Path | None, work: Work, enco
         mixed.write(mixed.mix, wav)
         encode(wav, path)
         over = highest(path, work, least=mixed.ceiling - 6) - PROMISED
-        if over < 0:
+        if over < -_SURE:
             break
         if turn < _ROUNDS - 1:
             mixed.lower(over + 0.15)
