@@ -34,7 +34,8 @@ def _grains(size: float, breath: float) -> tuple[np.ndarray, ...]:
         wave = np.zeros(len(t))
         for tone, wide, gain in zip((*tones, 3500), (70, 95, 130, 220), (1.0, 0.55, 0.28, 0.12), strict=True):
             wave += gain * np.exp(-np.pi * wide * (1 + breath) * t) * np.sin(2 * np.pi * tone * size * t)
-        made.append(np.asarray(wave * np.minimum(1, t / 0.0006) * np.clip((t[-1] - t) / 0.005, 0, 1), np.float32))
+        wave *= np.minimum(1, t / 0.0006) * np.clip((t[-1] - t) / 0.005, 0, 1)
+        made.append(np.asarray(wave - wave.mean() * np.hanning(len(wave)) * 2, np.float32))  # no mean: no hum at 0 Hz
     return tuple(made)
 
 
