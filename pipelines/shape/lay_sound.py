@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from studio import facts
 from studio.errors import PersonError
 from studio.kinds import Audio, Cut, Music
 from studio.timeline import Sound, load, save, to_frames
@@ -13,6 +14,7 @@ from studio.work import Work
 
 PACKS_BY_KIND = {"Music": ("general-user",)}  # a score in MIDI is played when the film is mixed
 
+_AS_MADE = -1.0  # dB of a track of `foley`, whose places then lie where `edit` lays a bed
 _RINGS = 2.0  # seconds a score rings on after its last note
 
 
@@ -32,7 +34,8 @@ def lay_sound(
     """Lay a sound into a cut: the same Cut with one more sound in it, which `render` mixes.
 
     Every sound is first brought to the loudness of its bus: effects lie 4 LU under the words and step back 4 dB for
-    them; music lies where the film's music does and steps back 11 dB. It ends with the film at the latest, with a note.
+    them; music lies where the film's music does and steps back 11 dB. A track of `foley` keeps its own levels. A sound
+    ends with the film at the latest, with a note.
     Raises PersonError when it would begin after the film's end or holds no sound.
 
     Args:
@@ -71,12 +74,23 @@ def lay_sound(
         bus,
         fade_in=min(frames, to_frames(fade_in, film.rate)),
         fade_out=min(frames, to_frames(fade_out, film.rate)),
-        gain=level,
+        gain=level + _balance(path, float(frames / film.rate), work),
         pan=pan,
     )
     made = work.path("cut.otio")
     save(replace(film, sounds=(*film.sounds, laid)), made)
     return Cut(made)
+
+
+def _balance(path: Path, seconds: float, work: Work) -> float:
+    """Decibels that undo what the mix does to a track of `foley`, which is not to be made as loud as its bus."""
+    if "foley" not in facts.read(path):
+        return 0.0
+    from pipelines.assemble.mixing.buses import EFFECTS
+    from pipelines.assemble.mixing.takes import listen, whole
+
+    take = listen(whole(path, work, seconds=seconds), work)
+    return 0.0 if take.silent else round(take.level - EFFECTS + _AS_MADE, 2)
 
 
 def _seconds(path: Path, work: Work) -> float:

@@ -7,7 +7,10 @@ import numpy as np
 import pytest
 import soundfile
 
+from pipelines.assemble.mixing.buses import EFFECTS
+from pipelines.assemble.mixing.takes import listen, whole
 from pipelines.shape.lay_sound import lay_sound
+from studio import facts
 from studio.errors import PersonError
 from studio.timeline import Shot, Sound, Timeline, load, save
 from studio.work import Work
@@ -81,3 +84,13 @@ def test_a_score_rings_on(lay, tmp_path):
     score.tracks.append(track)
     score.save(tmp_path / "m.mid")
     assert lay(sound=tmp_path / "m.mid", bus="music")[0][0].frames == pytest.approx(62, abs=1)
+
+
+def test_a_track_of_foley_keeps_its_own_levels(lay, tmp_path):
+    noise = np.random.default_rng(1).normal(0, 0.02, (96_000, 2)).astype(np.float32)
+    noise[48_000:50_000] *= 8
+    facts.write_audio(tmp_path / "deeds.flac", noise, 48_000, {"foley": [], "deeds": [[1.0, "knock"]]})
+    (laid,), _ = lay(sound=tmp_path / "deeds.flac", level=-3)
+    desk = Work.alone(tmp_path / "listen")
+    take = listen(whole(tmp_path / "deeds.flac", desk, seconds=2.0), desk)
+    assert 20 * np.log10(take.gain(EFFECTS, laid.gain)) == pytest.approx(-4, abs=0.1)
