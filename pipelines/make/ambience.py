@@ -57,10 +57,11 @@ def ambience(
         work.note(note)
     layers = finding.pushed(recipe.layers, intensity, distance)
     recorded = gathering.recorded(beds.wanted(layers), work)
+    beside = 16 * (intensity - 0.5) - 8 * distance
     about = {
         "ambience": kind[:300],
         "layers": [[each.bed, round(each.level, 1), round(each.force, 2), round(each.far, 2)] for each in layers],
         "seconds": round(seconds, 3),
+        "level": round(beside, 1),  # for a mix that makes all beds equally loud
     }
-    target = BED + 16 * (intensity - 0.5) - 8 * distance
-    return Audio(bed_file(beds.mixed(layers, recorded), seed, seconds, target, ends == "seamless", about, work))
+    return Audio(bed_file(beds.mixed(layers, recorded), seed, seconds, BED + beside, ends == "seamless", about, work))

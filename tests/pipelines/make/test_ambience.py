@@ -72,6 +72,10 @@ def test_what_is_in_a_bed_travels_in_the_file(work: Work) -> None:
     assert [layer[0] for layer in told["layers"]] == ["surf", "seagulls"] or told["layers"][0][0] == "calm shore"
 
 
+def test_how_loud_it_is_meant_travels_too(work: Work) -> None:
+    assert facts.read(ambience("rain", seconds=1, intensity=0.25, distance=0.5, work=work))["level"] == -8.0
+
+
 @pytest.mark.parametrize("words", ["", "   ", "qwertz uiop", "no rain", "rain without rain", "🦆", "x" * 2000])
 def test_words_that_name_nothing_get_a_sentence_with_a_way_out(words: str, work: Work) -> None:
     with pytest.raises(PersonError) as said:
