@@ -5,7 +5,7 @@
 cut_hits            share of the reachable cuts of many films on which a chord lands within a frame
 cut_hits_unaligned  the same for a score of the same length written without knowing the cuts
 va_correlation      of the valence and arousal asked with those read back from the MIDI, the smaller of both
-styles_told_apart   share of pieces whose style is found again from what they sound like
+style_accuracy      share of pieces whose style is found again from what they sound like
 wer                 word error rate of a recogniser over sentences the voices read
 dnsmos              the speech's quality as a listener would mark it, 1 to 5, guessed by DNSMOS
 lufs_error_max      farthest a film's loudness comes out from what was asked, of those that can reach it
@@ -27,7 +27,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 PARTS = ("score", "feeling", "styles", "speech", "mix")
 FIGURES = {
-    "cut_hits": "≥ .98", "cut_hits_unaligned": "for comparison", "va_correlation": "≥ .8", "styles_told_apart": "≥ .95",
+    "cut_hits": "≥ .98", "cut_hits_unaligned": "for comparison", "va_correlation": "≥ .8", "style_accuracy": "≥ .95",
     "wer": "≤ .03", "dnsmos": "", "lufs_error_max": "≤ .5", "true_peak_max": "≤ -1", "compose_x_realtime": "≥ 20",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from components.commands import ended, follow, viewing, what_failed
+from studio.agent.places import table
 from studio.errors import PersonError
 from studio.execute import Outcome
 from studio.film import save_copy
@@ -29,6 +30,11 @@ MOODS = ("joyful", "calm, hopeful", "sad", "tense, afraid", "angry")
 LINE = (
     "On the third of May, at half past six, Dr. Marlow paid $4.50 for a cup of tea, and the whole harbour went quiet."
 )
+LINES = {
+    "en": LINE,
+    "es": "El tres de mayo, a las seis y media, la señora Ruiz pagó 4,50 € por una taza de té, y todo el puerto calló.",
+    "it": "Il tre maggio, alle sei e mezza, la signora Rossi pagò 4,50 € per una tazza di tè, e tutto il porto tacque.",
+}
 STORY = "Every morning, before the gulls are awake, Tomas climbs the stairs and lights the lamp."
 BEDS = (
     "sea with seagulls", "rain", "thunderstorm", "wind", "stream", "campfire", "forest birds", "crickets and an owl",
@@ -133,10 +139,11 @@ def _music(
 def _voices(tools: Mapping[str, Tool]) -> _Made:
     for voice in _choices(tools, "speak", "voice"):
         if voice != "silent":
+            line = LINES[str(table("voices").get(voice, {}).get("language", "en"))]
             name = _name(f"voice {voice}")
             yield (
                 Heard(name, "Voices", voice, "the same words"),
-                (Step(name, "speak", (("text", LINE), ("voice", voice))),),
+                (Step(name, "speak", (("text", line), ("voice", voice))),),
             )
 
 

@@ -9,7 +9,7 @@ const SIZES = [["", "1280×720, wide"], ["1920x1080", "1920×1080, wide"], ["720
 const VOICES = [
   ["", "voice as told"], ["heart", "Heart, a young woman"], ["bella", "Bella, a lively woman"], ["nova", "Nova, a low woman's voice"],
   ["emma", "Emma, a British woman"], ["joe", "Joe, a man"], ["michael", "Michael, a friendly man"], ["fenrir", "Fenrir, a young man"],
-  ["onyx", "Onyx, a deep man's voice"], ["george", "George, an older British man"],
+  ["onyx", "Onyx, a deep man's voice"], ["george", "George, a British man"],
   ["dora", "Dora, Spanish"], ["alex", "Alex, Spanish"], ["sara", "Sara, Italian"], ["nicola", "Nicola, Italian"],
   ["silent", "no voice, captions only"],
 ];

@@ -7,6 +7,7 @@ from studio.agent.places import table
 
 SILENT = "silent"
 _SEX = ({"woman", "female", "lady", "girl", "her"}, {"man", "male", "guy", "his", "gentleman", "boy", "grandfather"})
+_ACCENTS = {"british", "english", "american"}
 _PEOPLE = r"male|female|man|woman|gentleman|lady|boy|girl|grandfather|grandmother"
 _KIND = r"deep|low|warm|soft|young|old|older|elderly|grave|friendly|lively|british|english|american"
 _HOW = rf"(?:(?:{_KIND}|{_PEOPLE})(?:['’]s)?\b[\s,]*(?:and\s+)?)"
@@ -32,7 +33,7 @@ def asked_in(found: re.Match[str]) -> str:
 def described(words: str, choices: Collection[str] = (), language: str = "en") -> str:
     """The voice that words describe ("deep", "a British woman"), "" where they describe none.
 
-    Only of `choices`, where there are any. A name ("George") counts most, then the sex, then each further word.
+    Only of `choices`, where there are any. A name ("George") counts most, then the sex, the accent, each further word.
     """
     asked = set(re.findall(r"[a-z]+", words.lower().replace("’s", "").replace("'s", "")))
     best, most = "", 0.0
@@ -41,7 +42,8 @@ def described(words: str, choices: Collection[str] = (), language: str = "en") -
             continue
         own = set(voice["words"].split())
         clash = any(asked & sex and not own & sex for sex in _SEX)
-        score = (100.0 if name in asked else 0.0) + len(asked & own) - (50.0 if clash else 0.0)
+        score = (100.0 if name in asked else 0.0) + len(asked & own) + len(asked & own & _ACCENTS)
+        score -= 50.0 if clash else 0.0
         if score > most:
             best, most = name, score
     return best

@@ -26,7 +26,7 @@ def test_the_table_tells_of_the_voices_there_are() -> None:
     ("words", "name"),
     [
         ("female", "heart"), ("male", "joe"), ("deep male", "onyx"), ("deep", "onyx"), ("a british woman", "emma"),
-        ("old british male", "george"), ("an old man's voice", "george"), ("a low female voice", "nova"),
+        ("old british male", "george"), ("an old man's voice", "onyx"), ("a low female voice", "nova"),
         ("young male", "fenrir"), ("let Michael read", "michael"), ("something else", ""),
     ],
 )  # fmt: skip
