@@ -41,27 +41,19 @@ class Call:
 def call_of(text: str, embed: Embed | None) -> Call:
     """The effect that a text names: by the table, else by meaning. Raises PersonError with all there is."""
     table = words()
-    count = _count(text)
+    count, notes = _count(text)
     said = read(
         text, table, {*_FORCE, *_NUMBERS, *_ROOM, "distance", "away", "far", "distant", "times", "once", "twice"}
     )
     banned = {table[phrase] for phrase in said.banned}
     names = [table[one.phrase] for one in said.found if table[one.phrase] not in banned]
-    notes = []
     spots = [one.phrase for one in said.found if table[one.phrase] not in banned]
     name = table[max(spots, key=lambda phrase: phrase.count(" "))] if spots else ""  # of the longest, the first
     if not name and said.plain.strip(", ") and embed and not said.banned:
         name = _nearest(said.plain, embed)
         notes += [f"“{said.plain[:60]}” is heard as “{name}”."] if name else []
     if not name:
-        raise PersonError(
-            (
-                f"Nothing is known of how “{' '.join(text.split())[:60]}” sounds as an effect. "
-                if text.strip()
-                else "Say which effect. "
-            )
-            + f"There are: {', '.join([*EFFECTS, *BEASTS])}."
-        )
+        raise PersonError(f"{_why_none(text, bool(said.banned))} There are: {', '.join([*EFFECTS, *BEASTS])}.")
     others = list(dict.fromkeys(other for other in names if other != name))
     if others:
         notes.append(
@@ -73,14 +65,26 @@ def call_of(text: str, embed: Embed | None) -> Call:
     return Call(name, force, count, room, tuple(notes))
 
 
-def _count(text: str) -> int | None:
+def _why_none(text: str, negated: bool) -> str:
+    if not text.strip():
+        return "Say which effect."
+    short = " ".join(text.split())[:60]
+    if negated:
+        return f"“{short}” says what shall not be heard. Say which effect shall be."
+    return f"Nothing is known of how “{short}” sounds as an effect."
+
+
+def _count(text: str) -> tuple[int | None, list[str]]:
+    """How many are asked for, and what to say where it can not be so many."""
     low = text.lower()
-    found = re.search(r"\b(\d{1,3})\b", low)
-    if found:
-        return max(1, min(_MOST, int(found.group(1))))
+    if found := re.search(r"(?<![\w.,-])\d+\b(?![.,]\d)", low):
+        asked = int(found[0][:9])
+        count = max(1, min(_MOST, asked))
+        many = "at least one is" if asked < 1 else f"at most {_MOST} are"
+        return count, [] if count == asked else [f"“{found[0][:20]}”: {many} heard in one effect."]
     if re.search(r"\btwice\b", low):
-        return 2
-    return next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", low)), None)
+        return 2, []
+    return next((n for word, n in _NUMBERS.items() if re.search(rf"\b{word}\b", low)), None), []
 
 
 def _nearest(text: str, embed: Embed) -> str:

@@ -62,6 +62,23 @@ def test_words_are_read(words: str, name: str, count: int | None) -> None:
     assert (call.name, call.count) == (name, count)
 
 
+@pytest.mark.parametrize(
+    ("words", "count", "note"),
+    [
+        ("0 knocks", 1, "“0”: at least one is heard in one effect."),
+        ("1000000 knocks", 60, "“1000000”: at most 60 are heard in one effect."),
+        ("9" * 5000 + " knocks", 60, f"“{'9' * 20}”: at most 60 are heard in one effect."),
+        ("3.5 knocks", None, ""),
+        ("-3 knocks", None, ""),
+        ("12 knocks, 2 m away", 12, ""),
+    ],
+)
+def test_a_number_that_cannot_be_is_told(words: str, count: int | None, note: str) -> None:
+    call = calling.call_of(words, None)
+    assert call.count == count
+    assert call.notes == ((note,) if note else ())
+
+
 def test_the_number_of_knocks_is_heard(work: Work, tmp_path: Path) -> None:
     def strokes(words: str) -> int:
         made = np.abs(sound(effect(words, work=Work.alone(tmp_path / words)))).max(axis=1)
@@ -84,6 +101,11 @@ def test_a_riser_is_as_long_as_asked_and_grows_to_its_end(work: Work) -> None:
 def test_words_that_name_no_effect_get_a_sentence(words: str, work: Work) -> None:
     with pytest.raises(PersonError, match="There are: whoosh"):
         effect(words, work=work)
+
+
+def test_what_only_shall_not_be_heard_is_told_so(work: Work) -> None:
+    with pytest.raises(PersonError, match="“no knock” says what shall not be heard"):
+        effect("no knock", work=work)
 
 
 def test_a_beast_without_its_recording_is_a_sentence(work: Work) -> None:
