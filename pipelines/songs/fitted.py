@@ -24,7 +24,7 @@ _STILL = 1e-3  # of full scale: below it is the silence before a song and behind
 _SHORT = 8.0  # seconds: a shorter song has too few bars to be cut at
 _LOOP = 2.0  # seconds over which one round fades into the next, where bars cannot join them
 _FADE = (2.0, 6.0)  # seconds: the shortest and the longest fade at the end
-_AGAIN = 400  # times a song is repeated at most
+_AGAIN = 60_000  # times a song is repeated at most: one of 0.3 s lasts three hours so
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ def fitted(song: Path, seconds: float, work: Work) -> Path:
         _write([np.zeros((min(RATE, count - at), 2), np.float32) for at in range(0, count, RATE)], path, {}, 1.0)
         return path
     plan = _plan(wave, count, work)
+    ends = joining.length(plan.pieces) / plan.speed / RATE
+    if len(plan.pieces) > _AGAIN and ends < seconds:
+        work.note(f"The song is repeated {_AGAIN:,} times, to {ends:.0f} s; after them it is silent.")
     work.progress(0.6, "Cutting the song")
     sound, top = _kept(wave, plan, work), 0.0
     for begin, end in blocks(len(sound), 10 * RATE):
@@ -129,9 +132,8 @@ def _struck(heard: Heard, second: float) -> bool:
 def _faded(wave: Wave, count: int, found: Beats | None) -> Plan:
     """The song from its beginning, again and again where it is too short, fading over its last bars."""
     loop = min(round(_LOOP * RATE), len(wave) // 4)
-    pieces = [joining.Piece(0, len(wave))]
-    while joining.length(pieces) < count and len(pieces) < _AGAIN:
-        pieces.append(joining.Piece(0, len(wave), loop))
+    more = max(0, -((len(wave) - count) // (len(wave) - loop)))
+    pieces = [joining.Piece(0, len(wave)), *[joining.Piece(0, len(wave), loop)] * min(more, _AGAIN)]
     over = joining.length(pieces) - count
     if over < RATE // 2:  # it ends by itself, with the film
         return Plan(pieces, count, max(0, min(over, count // 4)), 1.0, {"song": {"joins": [], "ending": "its own"}})

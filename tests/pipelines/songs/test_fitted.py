@@ -115,6 +115,16 @@ def test_a_jingle_is_repeated_and_told(tmp_path):
     assert parts.min() > 0.02 * parts.max()  # no hole
 
 
+def test_a_third_of_a_second_fills_minutes_and_a_click_says_where_it_ends(tmp_path):
+    soundfile.write(tmp_path / "tiny.wav", SONG.sound[2 * RATE : 2 * RATE + RATE // 3], RATE)
+    made = Fitted(tmp_path / "tiny.wav", tmp_path / "w", seconds=200)
+    seconds = np.square(made.sound[: 190 * RATE]).reshape(190, -1).mean(axis=1)
+    assert seconds.min() > 0.1 * seconds.max()  # heard to the end
+    soundfile.write(tmp_path / "click.wav", np.full((1, 2), 0.5), RATE)
+    made = Fitted(tmp_path / "click.wav", tmp_path / "v", seconds=3)
+    assert made.notes[1] == "The song is repeated 60,000 times, to 1 s; after them it is silent."
+
+
 def test_silence_is_told(tmp_path):
     soundfile.write(tmp_path / "silent.wav", np.zeros((5 * RATE, 2)), RATE)
     made = Fitted(tmp_path / "silent.wav", tmp_path / "w", seconds=3)
