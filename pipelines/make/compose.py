@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -83,6 +83,8 @@ def compose(
     work.progress(0.0, "Reading the mood")
     film = film_of(cut, mood, UNKNOWN_LENGTH if seconds is None else seconds, seconds, work, moods)
     felt = _wishes(mood, instruments, work)
+    if cut is not None:
+        _tell_moods(moods, work)
     name = feeling.style_for(felt) if style == "auto" else style
     stirred = max(scene.feeling.arousal for scene in film.scenes)  # drums wait for the scene that asks for them
     band = random.Random(f"{seed} {mood} {name} band")
@@ -94,6 +96,10 @@ def compose(
     work.progress(0.3, "Writing the music")
     piece = arrange.notes_for(conditions, players, work.check)
     work.progress(0.8, "Writing the score")
+    if asked_for.tempo and abs(piece.grid.tempo / asked_for.tempo - 1) > 0.1:
+        work.note(
+            f"Such short music has no room for {asked_for.tempo:g} beats a minute; it plays {piece.grid.tempo:.0f}."
+        )
     about = telling.about(piece, film, mood=mood, style=name, mute=mute)
     if not about["players"]:
         work.note("All players are muted: the music is silent.")
@@ -102,6 +108,19 @@ def compose(
     path = work.path("music.mid")
     score.write(piece, players, path, about, f"{seed} {variation}", work.check, mute)
     return Music(path)
+
+
+def _named(words: Iterable[str]) -> str:
+    return ", ".join(word[:40] for word in list(words)[:4])
+
+
+def _tell_moods(moods: list[str], work: Work) -> None:
+    """Say what the moods of single shots hold that is not known, or contradicts itself."""
+    felt = [feeling.read(mood) for mood in dict.fromkeys(moods)]
+    if strange := dict.fromkeys(word for each in felt for word in each.unknown):
+        work.note(f"Of the shots' moods “{_named(strange)}” are not known to the composer; it plays calm there.")
+    for said in dict.fromkeys(said for each in felt for said in each.notes):
+        work.note(said)
 
 
 def _plays(name: str) -> bool:
@@ -114,7 +133,7 @@ def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
     """The feeling of the mood, with the players named beside it."""
     felt = feeling.read(mood)
     if felt.unknown:
-        work.note(f"The mood words “{', '.join(felt.unknown[:4])}” are not known to the composer; it plays calm.")
+        work.note(f"The mood words “{_named(felt.unknown)}” are not known to the composer; it plays calm.")
     for said in felt.notes:
         work.note(said)
     if not instruments.strip():

@@ -96,6 +96,24 @@ def test_a_key_and_a_tempo_that_are_asked_for(tmp_path):
     assert {section["key"] for section in about["sections"]} <= {"F# minor", "A major", "F# major"}
 
 
+def test_a_tempo_there_is_no_room_for_is_told(tmp_path):
+    said: list[str] = []
+    work = Work(folder=tmp_path, parts=tmp_path, remark=said.append)
+    compose(seconds=6, tempo=40, work=work)
+    assert said == ["Such short music has no room for 40 beats a minute; it plays 80."]
+    compose(seconds=30, tempo=40, work=work)
+    assert len(said) == 1
+
+
+def test_moods_of_shots_that_are_not_understood_are_told(tmp_path):
+    said: list[str] = []
+    work = Work(folder=tmp_path, parts=tmp_path, remark=said.append)
+    film = cut(tmp_path / "cut", [120, 120, 120])
+    compose(cut=film, moods=["qwertz" * 900, "", "happy, desperate, calm, furious"], work=work)
+    assert said[0] == f"Of the shots' moods “{('qwertz' * 9)[:40]}” are not known to the composer; it plays calm there."
+    assert said[1].startswith("The mood contradicts itself")
+
+
 def test_another_key_is_the_same_piece_higher(tmp_path):
     low, high = (facts.read(made(tmp_path / key[0], seconds=24, key=key)) for key in ("C major", "D major"))
     assert low["tempos"] == high["tempos"]
