@@ -102,7 +102,8 @@ def _plan(wave: Wave, count: int, work: Work) -> Plan:
     way = route(found.times[found.bars], long, cost, seconds, work.check)
     if way is None:
         if seconds > 3 * 60 / _tempo(found) * found.metre:
-            work.note("No two bars of the song are alike enough to leave out what lies between: it fades out.")
+            how = "play again: it is repeated whole and" if long < seconds else "leave out what lies between: it"
+            work.note(f"No two bars of the song are alike enough to {how} fades out.")
         return _faded(wave, count, found)
     struck = [_struck(heard, a[1]) and _struck(heard, b[0]) for a, b in pairwise(way.stretches)]
     pieces = joining.pieces(wave, way.stretches, struck)

@@ -52,11 +52,12 @@ def transcribe(recording: Audio | Video, language: Tongue = "auto", *, work: Wor
     work.progress(0.96, "Writing it down")
     made = work.path("recording.flac")
     told |= _mouth(wave, work)
+    whole = 1 / max(1.0, _top(wave, work))  # a float recording may go past full scale: it is brought down, not clipped
     with writing(made, RATE, 2) as sound:
         sound.comment = facts.pack(told)
         for at in range(0, len(wave), RATE * 10):
             work.check()
-            sound.write(wave.read(at, at + RATE * 10).clip(-1, 1))
+            sound.write(wave.read(at, at + RATE * 10) * whole)
     return Audio(made)
 
 
@@ -79,6 +80,17 @@ def _heard(wave: Any, language: str | None, work: Work) -> dict[str, Any]:
             language = language or (tongue if said else None)
             work.progress(min(0.95, (stretch.start + segment.end) / long), "Heard: " + segment.text.strip()[:60])
     return {"text": " ".join(word for word, _, _ in words), "words": words, "language": language or ""}
+
+
+def _top(wave: Any, work: Work) -> float:
+    """The largest sample of a recording."""
+    from pipelines.sound.loudness import RATE
+
+    top = 0.0
+    for at in range(0, len(wave), RATE * 10):
+        work.check()
+        top = max(top, float(abs(wave.read(at, at + RATE * 10)).max(initial=0.0)))
+    return top
 
 
 def _mouth(wave: Any, work: Work) -> dict[str, Any]:

@@ -125,6 +125,13 @@ def test_a_third_of_a_second_fills_minutes_and_a_click_says_where_it_ends(tmp_pa
     assert made.notes[1] == "The song is repeated 60,000 times, to 1 s; after them it is silent."
 
 
+def test_a_tone_that_beats_is_repeated_whole_and_told(tmp_path):
+    wave = np.sign(np.sin(np.arange(8 * RATE) * 0.05)) * 0.5
+    soundfile.write(tmp_path / "tone.wav", wave, RATE)
+    made = Fitted(tmp_path / "tone.wav", tmp_path / "w", seconds=30)
+    assert made.notes == ["No two bars of the song are alike enough to play again: it is repeated whole and fades out."]
+
+
 def test_silence_is_told(tmp_path):
     soundfile.write(tmp_path / "silent.wav", np.zeros((5 * RATE, 2)), RATE)
     made = Fitted(tmp_path / "silent.wav", tmp_path / "w", seconds=3)

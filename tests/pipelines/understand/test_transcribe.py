@@ -81,6 +81,13 @@ def test_silence_has_no_words_and_needs_no_pack(tmp_path):
     assert set(told["mouth"]) == {"0"}
 
 
+def test_a_recording_past_full_scale_is_brought_down_and_not_clipped(tmp_path, pack):
+    wave = 4 * np.sin(np.arange(48000) * 0.02)
+    soundfile.write(tmp_path / "hot.wav", wave, 48000, subtype="FLOAT")
+    made, _ = heard(tmp_path / "desk", pack, tmp_path / "hot.wav")
+    assert np.abs(soundfile.read(made)[0][:, 0] - wave / 4).max() < 1e-3
+
+
 def test_what_cannot_be_read_is_a_sentence(tmp_path, pack):
     (tmp_path / "broken.wav").write_bytes(b"RIFF no sound at all")
     with pytest.raises(PersonError, match="broken"):
