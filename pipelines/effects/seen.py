@@ -34,9 +34,9 @@ def _seen(shot: Shot, about: facts.Facts, start: float, end: float) -> Seen:
     recipe = about.get("recipe")
     recipe = recipe if isinstance(recipe, dict) else {}
     setting = str(about.get("setting") or "")
-    if setting == "card" or recipe.get("tool") not in (None, "paint", "shoot"):
+    if setting == "card" or "title" in about or recipe.get("tool") not in (None, "paint", "shoot"):
         return Seen(start, end)
-    words = recipe.get("scene") or about.get("text") or ""
+    words = recipe.get("scene") or about.get("scene") or about.get("text") or ""
     drawn = about.get("drawn")
     things = tuple(str(name).lower() for name in drawn[:24]) if isinstance(drawn, list) else ()
     said = " ".join(str(words).split())[:_LONGEST] if isinstance(words, str) else ""

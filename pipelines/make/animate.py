@@ -101,7 +101,7 @@ def animate(
     path = Path(picture)
     told = facts.read(path)
     take = Take(camera, max(seconds, _spoken(voice, work)), _SHORT[size], exact_rate(fps), strength, focus)
-    about = {name: told[name] for name in _KEPT if name in told} | {"flexes": True}
+    about = {name: told[name] for name in _KEPT if name in told} | {"flexes": True} | _drawn_from(told)
     recipe = recipe_of(path, told)
     if endpoint.is_ours(engine) or models.is_ours(engine):
         if not _is_card(recipe):
@@ -169,6 +169,13 @@ def _staged(card: "CardSet") -> "Set":
 
     w, h = card.size
     return Set(card.layers, (w, h), Stage(h / 2, (h, h), (0, h)), light_of("day", "clear"), [], [], [], lens=False)
+
+
+def _drawn_from(told: facts.Facts) -> facts.Facts:
+    """The words that a picture was drawn from, for what is composed and heard over its clip."""
+    recipe = told.get("recipe")
+    scene = recipe.get("scene") if isinstance(recipe, dict) else None
+    return {"scene": scene[:_LONGEST]} if isinstance(scene, str) and scene else {}
 
 
 def _clear(card: "CardSet", told: facts.Facts, take: "Take", work: Work) -> Video:

@@ -62,7 +62,7 @@ def _seen(about: facts.Facts) -> str:
     """What a picture or clip shows or has written on it, in words."""
     recipe = about.get("recipe")
     recipe = recipe if isinstance(recipe, dict) else {}
-    words = about.get("text") or recipe.get("scene") or recipe.get("text")
+    words = about.get("text") or recipe.get("scene") or about.get("scene") or recipe.get("text")
     if not isinstance(words, str) or not words.strip():
         drawn = about.get("drawn")
         words = ", ".join(str(name) for name in drawn[:12]) if isinstance(drawn, list) else ""

@@ -173,6 +173,7 @@ def test_another_voice_of_no_other_length_films_nothing_again(work: Work, monkey
     told = facts.read(work.folder / "clip.mp4")
     assert told["flexes"] is True
     assert told["setting"]
+    assert told["scene"] == "a lighthouse on a rocky shore"
     assert probe(work.folder / "clip.mp4").seconds == pytest.approx(1.5)
 
 
