@@ -18,6 +18,7 @@ LEAN = 0.6  # how far words and pictures draw a scene from the mood asked for
 LEAN_FREE = 0.95  # and from the calm that is played where nobody asked for a mood
 REACH = 5.0  # seconds over which a feeling still colours its neighbours
 _GAIN = 1.6  # shares are spread over eight emotions: even a sad sentence lies far from the very sad
+_MANY = 1500  # shots: films of hours
 _MOST_SCENES = 60  # of a film however long: more changes than that are no form
 
 
@@ -197,7 +198,7 @@ def _paces(spans: list[tuple[float, float]]) -> list[float]:
 
 def _merged(parts: list[_Part], least: float) -> list[_Part]:
     """Neighbours felt alike made one; then the shortest joined to the neighbour it is more like, till none is short."""
-    found = list(parts)
+    found = list(parts) if len(parts) <= _MANY else _in_order(parts, least)
     gaps = [_gap(a, b) for a, b in pairwise(found)]
     while gaps:
         lacks = [part.seconds - (2.0 if part.fixed else least) for part in found]
@@ -213,6 +214,17 @@ def _merged(parts: list[_Part], least: float) -> list[_Part]:
         for n in (j - 1, j):
             if 0 <= n < len(gaps):
                 gaps[n] = _gap(found[n], found[n + 1])
+    return found
+
+
+def _in_order(parts: list[_Part], least: float) -> list[_Part]:
+    """Parts joined as they come until none is short: what follows looks at every pair again for each that it joins."""
+    found = parts[:1]
+    for part in parts[1:]:
+        if found[-1].seconds < least and found[-1].fixed == part.fixed:
+            found[-1] = _joined(found[-1], part)
+        else:
+            found.append(part)
     return found
 
 

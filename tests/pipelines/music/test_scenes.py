@@ -1,6 +1,7 @@
 """Scenes: a feeling for each part of a film, from its words, pictures, hours and the mood asked for."""
 
 import itertools
+import math
 import random
 import time
 from fractions import Fraction
@@ -175,3 +176,12 @@ def test_the_same_film_feels_the_same_and_without_the_pack_a_note_says_so(tmp_pa
     bare = scenes.scenes(told, tmp_path / "f", "calm", Work(tmp_path, tmp_path, remark=said.append))
     assert "minilm" in said[0]
     assert bare[0].feeling.valence < bare[-1].feeling.valence
+
+
+def test_ten_thousand_shots_are_felt_without_waiting():
+    shots = [scenes._Part(n * 0.5, n * 0.5 + 0.5, (math.sin(n / 400), 0.2), "", None) for n in range(10_000)]
+    made = scenes._merged(shots, 6.0)
+    assert made[0].start == 0
+    assert made[-1].end == 5000
+    assert all(a.end == b.start for a, b in itertools.pairwise(made))
+    assert min(part.seconds for part in made) >= 6
