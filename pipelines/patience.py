@@ -1,7 +1,8 @@
 """A call into a library that cannot be interrupted, waited for so that a cancel is still heard at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -25,3 +26,10 @@ def patiently(check: Callable[[], None], call: Callable[[], Result]) -> Result:
                     raise
     finally:
         pool.shutdown(wait=False)
+
+
+def each(check: Callable[[], None], items: Iterable[Result]) -> Iterator[Result]:
+    """The items one after another, each waited for as `patiently` does: for a generator that thinks long."""
+    coming, end = iter(items), object()
+    while (item := patiently(check, partial(next, coming, end))) is not end:
+        yield item  # type: ignore[misc]

@@ -82,7 +82,10 @@ def edit(
     rate = exact_rate(fps)
     if not shots:
         raise PersonError("There are no shots to edit. Add a picture, a video or a clip to 'shots'.")
-    pieces = [piece for number, path in enumerate(shots, 1) for piece in pieces_of(Path(path), number, rate, work)]
+    pieces: list[Piece] = []
+    for number, path in enumerate(shots, 1):
+        work.progress(0.6 * number / len(shots), f"Looking at shot {number}")
+        pieces += pieces_of(Path(path), number, rate, work)
     spoken = _spoken([Path(v) if v else None for v in voices], pieces, rate, work)
     asked = None if seconds is None else max(1, to_frames(seconds, rate))
     told = _spoken([Path(narration)] if narration else [], pieces, rate, work, "The narration")
@@ -141,6 +144,7 @@ def _spoken(voices: list[Path | None], pieces: list[Piece], rate: Fraction, work
     last = pieces[-1].group
     found = []
     for number, path in enumerate(voices, 1):
+        work.check()
         if path is None:
             continue
         try:

@@ -1,10 +1,12 @@
 """A single sound effect: a whoosh, a knock, footsteps, thunder, a bell."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from pipelines.patience import patiently
 from studio.kinds import Audio
 from studio.tool import Settled
 from studio.work import Work
@@ -66,8 +68,8 @@ def effect(
     beasts = recordings(work.pack("animals"), work) if call.name in BEASTS else {}
     work.progress(0.3, "Making the sound")
     dice = np.random.default_rng([seed, *call.name.encode()])
-    made = calling.sounded(call, Take(dice, force, seconds, call.count), far, beasts)
-    work.check()
+    take = Take(dice, force, seconds, call.count)
+    made = patiently(work.check, partial(calling.sounded, call, take, far, beasts))
     made = held_back(made * np.float32(at_level(min(-1.5, calling.PEAK + 6 * lean))))
     path = work.path("sound.flac")
     write_audio(path, made, RATE, {"effect": call.name, "said": kind[:200], "seconds": round(len(made) / RATE, 3)})

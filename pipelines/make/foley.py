@@ -1,10 +1,12 @@
 """The sounds a film's pictures ask for: places, weathers and what happens, in one track."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from pipelines.patience import patiently
 from studio.kinds import Audio, Cut
 from studio.tool import Settled
 from studio.work import Work
@@ -53,8 +55,9 @@ def foley(
     from studio import facts, timeline
     from studio.sounds import writing
 
+    work.progress(0.0, "Looking what the pictures tell")
     film = timeline.load(cut)
-    asked = placing.placed(film, Path(cut).parent, without)
+    asked = patiently(work.check, partial(placing.placed, film, Path(cut).parent, without))
     asked = placing.Foley(asked.stays if what != "deeds" else (), asked.cues if what != "places" else ())
     seconds = float(film.seconds)
     needs = set().union(*(beds.wanted(stay.layers) for stay in asked.stays))

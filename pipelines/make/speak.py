@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from pipelines.patience import patiently
+from pipelines.patience import each, patiently
 from pipelines.speech import levels, lips, marks, names, reading, tongues
 from pipelines.speech.voices import SPEAKERS
 from pipelines.speech.voices import voice as loaded
@@ -159,7 +159,7 @@ def _aloud(
     speaker = patiently(work.check, lambda: loaded(voice, folders))
     tape = _Tape(speaker.rate)
     heard, total, resting = 0, max(1, len(said)), 0.0
-    for number, line in enumerate(reading.spoken(said, _reader(voice, known))):
+    for number, line in enumerate(each(work.check, reading.spoken(said, _reader(voice, known)))):
         work.progress(min(0.96, heard / total), "Reading: " + " ".join(line.words)[:60])
         tape.rest(resting)
         resting = line.pause if line.exact else line.pause / speed

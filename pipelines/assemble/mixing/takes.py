@@ -1,11 +1,13 @@
 """What a stretch of sound is: where it lies on disk, how loud it is, when something is heard in it."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
+from pipelines.patience import patiently
 from pipelines.sound.hearing import hear
 from pipelines.sound.loudness import QUIET, RATE, Meter, blocks, tops
 from pipelines.sound.synth import read_score, sound_blocks, soundfont_file
@@ -84,7 +86,8 @@ def whole(path: Path, work: Work, *, start: float = 0.0, seconds: float | None =
         played = Wave(raw, raw.stat().st_size // 8)
     else:
         font = soundfont_file(work.pack("general-user"))
-        played = keep(sound_blocks(read_score(path), font, work.check), raw)
+        score = patiently(work.check, partial(read_score, path))
+        played = keep(sound_blocks(score, font, work.check), raw)
     if not start and seconds is None:
         return played
     first = round(start * RATE)

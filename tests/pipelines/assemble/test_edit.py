@@ -11,7 +11,7 @@ from pipelines.assemble.edit import edit
 from pipelines.shape.move import move
 from pipelines.shape.trim import trim
 from studio import facts
-from studio.errors import PersonError
+from studio.errors import Cancelled, PersonError
 from studio.timeline import Layer, Shot, Sound, Timeline, Transition, load, save
 from studio.work import Work
 from tests.odd_media import quarters, video
@@ -287,3 +287,10 @@ def test_a_recording_longer_than_the_film_says_so_and_two_narrators_too(desk: De
 
 def test_a_film_longer_than_its_recording_keeps_its_length(desk: Desk, folder: Path) -> None:
     assert desk.edit("a.png", "b.png", narration=folder / "two.flac", seconds=12).seconds == 12
+
+
+def test_a_cancel_is_heard_between_the_shots(folder):
+    desk = Desk(folder).work()
+    desk.cancelled.set()
+    with pytest.raises(Cancelled):
+        edit(shots=[folder / "a.png"] * 3, work=desk)

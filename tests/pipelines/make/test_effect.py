@@ -1,5 +1,7 @@
 """Single effects: what words ask for them, how many, how long, how they begin and end."""
 
+import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +12,7 @@ from pipelines.effects import calling, oneshots
 from pipelines.effects.strikes import Take
 from pipelines.make.effect import effect
 from studio import facts
-from studio.errors import PersonError
+from studio.errors import Cancelled, PersonError
 from studio.work import Work
 
 
@@ -111,6 +113,14 @@ def test_what_only_shall_not_be_heard_is_told_so(work: Work) -> None:
 def test_a_beast_without_its_recording_is_a_sentence(work: Work) -> None:
     with pytest.raises(PersonError, match="animals"):
         effect("a dog barks", work=work)
+
+
+def test_a_cancel_is_heard_while_it_is_made(work: Work) -> None:
+    threading.Timer(0.2, work.cancelled.set).start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        effect("riser", seconds=60, work=work)
+    assert time.monotonic() - began < 2
 
 
 def test_the_same_seed_is_the_same_bytes(tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 """The sounds of a whole film in one track: as long as it, from what its pictures tell."""
 
+import threading
+import time
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 from PIL import Image
 
 from pipelines.make.foley import foley
 from studio import facts
+from studio.errors import Cancelled
 from studio.timeline import Shot, Timeline, save
 from studio.work import Work
 
@@ -54,3 +58,13 @@ def test_places_and_deeds_can_be_made_apart(tmp_path: Path) -> None:
     assert not places["deeds"]
     assert deeds["deeds"]
     assert not deeds["foley"]
+
+
+def test_a_cancel_is_heard_while_the_pictures_are_read(tmp_path: Path) -> None:
+    film = cut(tmp_path, *[{"setting": "shore", "text": "waves break, a dog barks"}] * 600)
+    work = Work.alone(tmp_path / "desk")
+    threading.Timer(0.1, work.cancelled.set).start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        foley(film, work=work)
+    assert time.monotonic() - began < 2

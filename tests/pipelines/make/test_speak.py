@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from pipelines.make.speak import VoiceName, settle, speak
-from pipelines.patience import patiently
+from pipelines.patience import each, patiently
 from pipelines.speech import reading
 from pipelines.speech.voices import SPEAKERS
 from studio import facts
@@ -164,6 +164,11 @@ def test_a_cancel_is_heard_while_a_library_works(tmp_path):
     assert patiently(lambda: None, lambda: 7) == 7
     with pytest.raises(ZeroDivisionError):
         patiently(lambda: None, lambda: 1 // 0)
+    began = time.monotonic()
+    assert list(each(lambda: None, "abc")) == ["a", "b", "c"]
+    with pytest.raises(Cancelled):
+        next(each(work.check, (time.sleep(3) for _ in range(2))))
+    assert time.monotonic() - began < 1.5
 
 
 def told(folder: Path, words: str, pack, **options) -> tuple[Path, list[str]]:
