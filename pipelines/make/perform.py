@@ -1,8 +1,10 @@
 """Music played: a score turned into sound."""
 
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from pipelines.patience import patiently
 from pipelines.sound import synth
 from studio import facts
 from studio.errors import PersonError
@@ -42,13 +44,15 @@ def perform(
     """
     import numpy as np
 
-    score = synth.read_score(music)
+    score = patiently(work.check, partial(synth.read_score, music))
     heard = _heard(music, parts, work) if parts else frozenset()
     font = work.pack("general-user")
     raw, path = work.path("raw.f32"), work.path("music.flac")
     share = 0.45 if parts else 0.9
     peak, loud, count = _played(score, font, raw, work, 0.0, share)
     gain = min(PEAK / peak, 10 ** ((LOUD - loud) / 20)) if peak > 1e-4 else 1.0
+    if peak <= 1e-4:
+        work.note("Nothing is heard of this score: the volume of its channels is turned all the way down.")
     if parts:
         _played(synth.only(score, heard), font, raw, work, share, 0.9)
     about = facts.read(music) | ({"parts": list(parts)} if parts else {})

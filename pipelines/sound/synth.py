@@ -59,6 +59,11 @@ def soundfont_file(folder: Path) -> Path:
     return found[0]
 
 
+# What mido raises for files that are no MIDI; a division of zero ticks a beat among them.
+_BROKEN = (OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error,
+           ZeroDivisionError)  # fmt: skip
+
+
 def read_score(path: Path) -> Score:
     """The notes of a MIDI file. Raises PersonError when it is broken, silent or endless."""
     import mido
@@ -81,7 +86,7 @@ def read_score(path: Path) -> Score:
                     notes.append(_Note(start, min(now, start + LONGEST_NOTE), message.channel, message.note, velocity))
             elif message.type in ("control_change", "program_change", "pitchwheel", "aftertouch"):
                 controls.append((now, message))
-    except (OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error) as error:
+    except _BROKEN as error:
         raise PersonError(
             "The music is not a MIDI file that can be read: it is broken or of another kind. Give a .mid file."
         ) from error

@@ -1,5 +1,7 @@
 """perform: peak, length, facts, broken and hostile MIDI."""
 
+from dataclasses import replace
+
 import mido
 import numpy as np
 import pytest
@@ -53,7 +55,15 @@ def test_played_in_stretches_as_in_one(tmp_path, pack, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"MThd", b"not midi at all", b"MThd\0\0\0\6\0\1\0\1\1\xe0MTrk\0\0\xff\xff\0", b"\0" * 5000]
+    "content",
+    [
+        b"",
+        b"MThd",
+        b"not midi at all",
+        b"MThd\0\0\0\6\0\1\0\1\1\xe0MTrk\0\0\xff\xff\0",
+        b"\0" * 5000,
+        b"MThd\0\0\0\6\0\0\0\1\0\0MTrk\0\0\0\x0c\0\x90\x3c\x40\x60\x80\x3c\0\0\xff\x2f\0",  # no ticks a beat
+    ],  # fmt: skip
 )
 def test_broken_midi_is_a_sentence(tmp_path, content):
     bad = tmp_path / "bad.mid"
@@ -79,6 +89,17 @@ def test_a_note_never_released_ends(tmp_path):
     song.tracks.append(mido.MidiTrack([mido.Message("note_on", note=60), mido.MetaMessage("end_of_track", time=960)]))
     song.save(tmp_path / "held.mid")
     assert synth.read_score(tmp_path / "held.mid").notes[0].end == pytest.approx(1.0)
+
+
+def test_a_score_turned_down_to_nothing_is_told(tmp_path, pack):
+    off = [mido.Message("control_change", control=7, value=0), mido.Message("note_on", note=60),
+           mido.Message("note_off", note=60, time=480)]  # fmt: skip
+    song = mido.MidiFile()
+    song.tracks.append(mido.MidiTrack(off))
+    song.save(tmp_path / "off.mid")
+    notes: list[str] = []
+    perform(music=tmp_path / "off.mid", work=replace(Work.alone(tmp_path / "w", pack), remark=notes.append))
+    assert [note[:38] for note in notes] == ["Nothing is heard of this score: the vo"]
 
 
 def test_cancel(tmp_path, pack):
