@@ -103,6 +103,12 @@ def mix(timeline: Timeline, folder: Path, music: Path | None, work: Work, music_
     return Mixed(found, {bus: keeper.close() for bus, keeper in apart.items()}, finish, level, lufs, work)
 
 
+def tell_silence(timeline: Timeline, music: Path | None, work: Work) -> None:
+    """Say of a film in which nothing is laid that could be heard that its sound is silence."""
+    if not (music or timeline.voices or timeline.sounds or any(shot.sound for shot in timeline.shots)):
+        work.note("Nothing is laid in this cut that could be heard: its sound is silence.")
+
+
 @dataclass
 class Mixed:
     """A film's mix, and those of its buses that were asked for, as they are before they are brought to `lufs`."""

@@ -43,6 +43,7 @@ def soundtrack(
 
     film, made = load(cut), work.path(f"sound.{format}")
     folder, under = Path(cut).parent, Path(music) if music else None
+    mix.tell_silence(film, under, work)
     if format in LOSSLESS:
         wav = mix.soundtrack(film, folder, under, work, music_level=music_level, lufs=loudness)
         deliver(wav, made, format, film.name, work.check)

@@ -38,8 +38,9 @@ def stems(
     ... cut1 = edit(shots=[shot1], voices=[line1])
     ... parts1 = stems(cut=cut1)
     """
+    from pipelines.assemble.mix import tell_silence
     from pipelines.assemble.mixing.stemmed import archive
 
-    film = load(cut)
-    return Stems(archive(film, Path(cut).parent, Path(music) if music else None, format, work, music_level=music_level,
-                         lufs=loudness))  # fmt: skip
+    film, under = load(cut), Path(music) if music else None
+    tell_silence(film, under, work)
+    return Stems(archive(film, Path(cut).parent, under, format, work, music_level=music_level, lufs=loudness))

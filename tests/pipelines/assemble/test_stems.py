@@ -1,6 +1,7 @@
 """Stems: laid over each other they are the mix; nothing is there that nobody hears; the same bytes twice."""
 
 import zipfile
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from pipelines.assemble.soundtrack import soundtrack
 from pipelines.assemble.stems import stems
 from pipelines.sound.loudness import measure
 from studio.timeline import Shot, Sound, Timeline, Voice, save
@@ -55,3 +57,11 @@ def test_a_silent_film_has_its_mix_alone(tmp_path: Path) -> None:
     found = unpacked(stems(tmp_path / "cut.otio", work=Work.alone(tmp_path / "w")))
     assert list(found) == ["mix.flac"]
     assert not found["mix.flac"].any()
+
+
+def test_a_cut_in_which_nothing_is_heard_is_told(tmp_path):
+    save(Timeline(Fraction(25), (Shot("a.png", "Image", 50),)), tmp_path / "cut.otio")
+    for tool in (stems, soundtrack):
+        notes: list[str] = []
+        tool(tmp_path / "cut.otio", work=replace(Work.alone(tmp_path / tool.__name__), remark=notes.append))
+        assert notes == ["Nothing is laid in this cut that could be heard: its sound is silence."]
