@@ -32,4 +32,4 @@ def each(check: Callable[[], None], items: Iterable[Result]) -> Iterator[Result]
     """The items one after another, each waited for as `patiently` does: for a generator that thinks long."""
     coming, end = iter(items), object()
     while (item := patiently(check, partial(next, coming, end))) is not end:
-        yield item  # type: ignore[misc]
+        yield item

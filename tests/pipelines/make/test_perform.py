@@ -63,7 +63,7 @@ def test_played_in_stretches_as_in_one(tmp_path, pack, monkeypatch):
         b"MThd\0\0\0\6\0\1\0\1\1\xe0MTrk\0\0\xff\xff\0",
         b"\0" * 5000,
         b"MThd\0\0\0\6\0\0\0\1\0\0MTrk\0\0\0\x0c\0\x90\x3c\x40\x60\x80\x3c\0\0\xff\x2f\0",  # no ticks a beat
-    ],  # fmt: skip
+    ],
 )
 def test_broken_midi_is_a_sentence(tmp_path, content):
     bad = tmp_path / "bad.mid"
