@@ -144,11 +144,18 @@ def _named(text: str, m: Member, word: str) -> str:
 
 
 def _by_role(text: str, m: Member, members: list[Member], word: str) -> str:
-    """ "The keeper" is the keeper of the cast, if it has one."""
-    for phrase in _titles(m):
-        if sum(phrase in _titles(other) for other in members) == 1:
-            text = re.sub(rf"(?<!\w)the {phrase}(?!\w)", word, text, flags=re.IGNORECASE)
+    """ "The keeper" is the keeper of the cast, if it has one, and so is who is named Keeper."""
+    for phrase in _called(m):
+        if sum(phrase in _called(other) for other in members) == 1:
+            text = re.sub(rf"(?<!\w)the {re.escape(phrase)}(?!\w)", word, text, flags=re.IGNORECASE)
     return text
+
+
+def _called(m: Member) -> list[str]:
+    """The roles that somebody answers to: those of the looks, and the name where it is one ("Detective")."""
+    name = m.name.strip().lower()
+    thing = by_word().get(name)
+    return [name, *_titles(m)] if thing is not None and thing.art.startswith("person:") else _titles(m)
 
 
 def _titles(m: Member) -> list[str]:

@@ -34,6 +34,12 @@ def test_the_role_names_the_character() -> None:
     assert "Tomas" not in words_in("a keeper sleeps", TOMAS, MIRA)
 
 
+def test_who_is_named_by_a_role_answers_to_it_in_small_letters() -> None:
+    detective = member("Detective", "a detective, a woman", 1)
+    stage = staged("the detective opens a letter", [detective])
+    assert list(stage.names.values()) == [detective]
+
+
 def test_a_pronoun_stands_for_the_only_one() -> None:
     assert "Tomas" in words_in("he lights the lamp", TOMAS)
     notes: list[str] = []
