@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipelines.sound.loudness import RATE
+from studio import facts
 from studio.disk import room_for
 from studio.sounds import writing
 from studio.timeline import Bus, Timeline
@@ -100,7 +101,14 @@ def mix(timeline: Timeline, folder: Path, music: Path | None, work: Work, music_
     found = keep(mixed(), work.path("mix.f32"))
     work.progress(0.7, "Setting the loudness")
     level = finish.settle(found, lufs, 10 ** (CEILING / 20), work.check)
-    return Mixed(found, {bus: keeper.close() for bus, keeper in apart.items()}, finish, level, lufs, work)
+    return Mixed(found, {bus: keeper.close() for bus, keeper in apart.items()}, finish, level, lufs, work,
+                 laid=_laid(timeline, folder))  # fmt: skip
+
+
+def _laid(timeline: Timeline, folder: Path) -> bool:
+    """Whether anything is laid in a film that is meant to be heard: the silent voice's captions are not."""
+    voices = {voice.media for voice in timeline.voices}
+    return bool(timeline.sounds) or any(facts.read(folder / name).get("voice") != "silent" for name in voices)
 
 
 def tell_silence(timeline: Timeline, music: Path | None, work: Work) -> None:
@@ -120,6 +128,7 @@ class Mixed:
     lufs: float
     work: Work
     ceiling: float = CEILING
+    laid: bool = False  # something that is meant to be heard
 
     def lower(self, decibels: float) -> None:
         """Hold its peaks by so much lower, as loud as before."""
@@ -140,7 +149,9 @@ class Mixed:
 
     def tell(self) -> None:
         """Say where the loudness that was asked for could not be reached."""
-        if self.level.faint:
+        if self.laid and self.level.reached == -math.inf:
+            self.work.note("What is laid in this film holds no sound: it is silent.")
+        elif self.level.faint:
             self.work.note(f"The film's sound is so faint that it was not brought up to {self.lufs:g} LUFS.")
         elif math.isfinite(self.level.reached) and abs(self.level.reached - self.lufs) > 0.5:
             why = ("is mostly short peaks: held below full scale" if self.level.reached < self.lufs

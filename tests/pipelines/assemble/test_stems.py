@@ -12,6 +12,7 @@ import soundfile
 from pipelines.assemble.soundtrack import soundtrack
 from pipelines.assemble.stems import stems
 from pipelines.sound.loudness import measure
+from studio import facts
 from studio.timeline import Shot, Sound, Timeline, Voice, save
 from studio.work import Work
 
@@ -65,3 +66,13 @@ def test_a_cut_in_which_nothing_is_heard_is_told(tmp_path):
         notes: list[str] = []
         tool(tmp_path / "cut.otio", work=replace(Work.alone(tmp_path / tool.__name__), remark=notes.append))
         assert notes == ["Nothing is laid in this cut that could be heard: its sound is silence."]
+
+
+@pytest.mark.parametrize(("voice", "told"), [("heart", 1), ("silent", 0)])
+def test_voices_without_sound_are_told_but_those_meant_so(tmp_path, voice, told):
+    facts.write_audio(tmp_path / "voice.flac", np.zeros(RATE, np.float32), RATE, {"voice": voice})
+    film = Timeline(Fraction(25), (Shot("a.png", "Image", 50),), (Voice("voice.flac", 5, 25),))
+    save(film, tmp_path / "cut.otio")
+    notes: list[str] = []
+    soundtrack(tmp_path / "cut.otio", work=replace(Work.alone(tmp_path / "w"), remark=notes.append))
+    assert notes == ["What is laid in this film holds no sound: it is silent."] * told
