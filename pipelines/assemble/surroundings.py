@@ -36,7 +36,7 @@ def laid(sounds: list[Path | None], pieces: list[Piece], film: Timeline, work: W
     """
     items = pieces[-1].group
     if len(sounds) > items:
-        work.note(f"{len(sounds)} sounds for {items} shots: those after the last shot are not heard.")
+        work.note(f"{len(sounds)} sounds for {items} shot{'s' * (items > 1)}: those after the last shot are not heard.")
     found: list[Sound] = []
     for stretch in _stretches(sounds[:items], pieces, film):
         try:

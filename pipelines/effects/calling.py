@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipelines.effects.air import at_level, heard
-from pipelines.effects.bed_words import FORCES
+from pipelines.effects.bed_words import FORCES, phrases
 from pipelines.effects.oneshots import BEASTS, EFFECTS, made, room_of, words
 from pipelines.effects.said import read
 from pipelines.effects.stretches import RATE
@@ -49,6 +49,8 @@ def call_of(text: str, embed: Embed | None) -> Call:
     names = [table[one.phrase] for one in said.found if table[one.phrase] not in banned]
     spots = [one.phrase for one in said.found if table[one.phrase] not in banned]
     name = table[max(spots, key=lambda phrase: phrase.count(" "))] if spots else ""  # of the longest, the first
+    if not name and (bed := re.sub(r"^(?:the|an?|some) ", "", said.plain.strip(", "))) in phrases():
+        raise PersonError(f'“{bed}” is no single effect, it goes on: make it with ambience(kind="{bed}").')
     if not name and said.plain.strip(", ") and embed and not said.banned:
         name = _nearest(said.plain, embed)
         notes += [f"“{said.plain[:60]}” is heard as “{name}”."] if name else []

@@ -110,6 +110,11 @@ def test_what_only_shall_not_be_heard_is_told_so(work: Work) -> None:
         effect("no knock", work=work)
 
 
+def test_what_goes_on_is_made_by_ambience(work: Work) -> None:
+    with pytest.raises(PersonError, match=r"ambience\(kind=\"rain\"\)"):
+        effect("the rain", work=work)
+
+
 def test_a_beast_without_its_recording_is_a_sentence(work: Work) -> None:
     with pytest.raises(PersonError, match="animals"):
         effect("a dog barks", work=work)
