@@ -103,6 +103,8 @@ def compose(
     about = telling.about(piece, film, mood=mood, style=name, mute=mute)
     if not about["players"]:
         work.note("All players are muted: the music is silent.")
+    elif felt.drums and "drums" not in (*about["players"], *mute):
+        work.note(f"No drums play: the style “{name}” has none. Choose another style for them.")
     if words := telling.of_cuts(piece, film).words:
         work.note(words)
     path = work.path("music.mid")

@@ -131,6 +131,15 @@ def test_players_named_play_and_unknown_ones_are_told(tmp_path):
     assert said[1:] == ["The composer has no instrument called “zither”; it chooses itself."]
 
 
+def test_drums_asked_of_a_style_without_them_are_told(tmp_path):
+    said: list[str] = []
+    work = Work(folder=tmp_path, parts=tmp_path, remark=said.append)
+    compose(seconds=12, style="ambient", instruments="drums", work=work)
+    assert said == ["No drums play: the style “ambient” has none. Choose another style for them."]
+    compose(seconds=12, style="rock", instruments="drums", work=work)
+    assert len(said) == 1
+
+
 def test_a_key_nobody_knows_is_a_sentence(tmp_path):
     with pytest.raises(PersonError, match="“Q blub” is not a key"):
         made(tmp_path, seconds=5, key="Q blub")
