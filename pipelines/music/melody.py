@@ -78,6 +78,9 @@ def _fitted(rhythm: tuple[tuple[float, float], ...], beats: int) -> list[tuple[f
     return [(at, min(length, beats - at)) for at, length in rhythm if at < beats]
 
 
+_RISE = 9.0  # semitones from a phrase's begin to its end where its line goes all the way up or down
+
+
 def phrase(
     idea: Motif,
     bars: list[tuple[int, int, Chord]],
@@ -88,16 +91,20 @@ def phrase(
     dice: random.Random,
     idiom: str = "plain",
     lift: float = 0.0,
+    slope: float = 0.0,
+    width: float = 1.0,
 ) -> list[Tone]:
     """A phrase over `bars` of (number, beats, chord), coming from the pitch `start`. `close`: open, home or lean.
 
     Bars 1 and 2 state the motif, 3 takes it a step or more higher or lower, the last one closes on a long note and
-    breathes. `lift` in semitones raises the whole phrase: the piece's climax has the most of it.
+    breathes. `lift` in semitones raises the whole phrase: the piece's climax has the most of it. `slope`, -1 to 1, is
+    where its line goes, down or up; `width` widens the motif's steps.
     """
     own = IDIOMS[idiom]
     slots: list[_Slot] = []
     centre = (low + high) / 2 - 1 + lift
     lifts = dice.choice(_LIFTS)
+    stride = own.stride * width
     count = 0
     for index, (number, beats, each) in enumerate(bars):
         closing = index == len(bars) - 1 and close != "lean"
@@ -109,8 +116,9 @@ def phrase(
             count = 0
         for at, length in rhythm:
             here = idea.shape[count % len(idea.shape)]
-            wish = centre + own.stride * (here + lifts[index % 4]) - (3 if closing and close == "home" else 0)
-            move = None if count == 0 or closing else own.stride * (here - idea.shape[(count - 1) % len(idea.shape)])
+            wish = centre + stride * (here + lifts[index % 4]) - (3 if closing and close == "home" else 0)
+            wish += _RISE * slope * ((index + at / beats) / len(bars) - 0.5)
+            move = None if count == 0 or closing else stride * (here - idea.shape[(count - 1) % len(idea.shape)])
             slots.append(_Slot(number, at, length, each, wish, move, at in (0.0, 2.0) or length >= 1.5))
             count += 1
     return _sung(slots, close, low, high, start, own)

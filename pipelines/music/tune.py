@@ -31,6 +31,7 @@ def tune(
     for section, ends in zip(parted, closes, strict=True):
         check()
         feeling = section.feeling
+        felt = feeling.valence, feeling.arousal
         if section.round not in ideas:
             chance = conditions.dice(f"motif {section.round}")
             density = affect.density(feeling.valence, feeling.arousal)
@@ -49,7 +50,8 @@ def tune(
             group = [(i, places[i].bar.beats, places[i].chord) for i in range(bar, bar + size)]
             idea = ideas[section.round][section.contrast]
             lift = _climax((bar + size / 2) / max(1, len(places) - 1))
-            tones = melody.phrase(idea, group, close, low, high, at, chance, style.idiom, lift)
+            slope, width = affect.contour(*felt), 0.8 + 0.4 * affect.leaps(*felt)
+            tones = melody.phrase(idea, group, close, low, high, at, chance, style.idiom, lift, slope, width)
             if section.turn:
                 over = [places[tone.bar].chord for tone in tones]
                 tones = varied(tones, over, conditions.dice(f"varied {bar}", free=True))

@@ -2,6 +2,7 @@
 
 import random
 from itertools import pairwise
+from statistics import fmean
 
 import pytest
 
@@ -83,3 +84,16 @@ def test_a_second_voice_goes_along_below():
     voice = ornaments.along(tones, [chords[t.bar] for t in tones], 2)
     assert all(2 <= t.pitch - v.pitch <= 8 for t, v in zip(tones, voice, strict=True))
     assert all(v.pitch % 12 in chords[v.bar].scale for v in voice)
+
+
+def test_the_line_goes_where_the_feeling_leads_it():
+    chords = [(n, 4, harmony.chord("1", 0, "major")) for n in range(4)]
+    rises = {-1.0: [], 0.0: [], 1.0: []}
+    for seed in range(20):
+        idea = melody.motif(4, 1, random.Random(seed), "plain")
+        for slope, found in rises.items():
+            tones = melody.phrase(idea, chords, "open", 60, 84, 72, random.Random(seed), "plain", 0.0, slope)
+            half = len(tones) // 2
+            found.append(fmean([t.pitch for t in tones[half:]]) - fmean([t.pitch for t in tones[:half]]))
+    means = [fmean(found) for found in rises.values()]
+    assert means[0] < means[1] - 1 < means[2] - 2
