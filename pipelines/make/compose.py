@@ -23,6 +23,7 @@ StyleName = Literal[
     "country", "celtic", "tango", "waltz", "march", "latin", "bossa nova", "reggae", "pop", "lo-fi", "jazz",
     "blues", "rock", "funk", "hip-hop", "synthwave", "house",
 ]  # fmt: skip
+_NOBODY = re.compile(r"\b(?:no (?:music|sounds?|instruments?|players?)|silen(?:t|ce)|mute)\b", re.I)
 PartName = Literal[
     "lead", "second", "counter", "keys", "pad", "strings", "brass", "pluck", "fx", "bass", "timpani", "drums"
 ]
@@ -138,6 +139,8 @@ def _wishes(mood: str, instruments: str, work: Work) -> feeling.Feeling:
         work.note(f"The mood words “{_named(felt.unknown)}” are not known to the composer; it plays calm.")
     for said in felt.notes:
         work.note(said)
+    if _NOBODY.search(f"{mood}, {instruments}"):
+        work.note("Somebody always plays here. For a film without music leave 'music' out of its render step.")
     if not instruments.strip():
         return felt
     asked = feeling.read(instruments)

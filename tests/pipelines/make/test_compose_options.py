@@ -1,5 +1,6 @@
 """compose: what its card offers besides mood and style, and films of every kind: given, tiny, endless, frantic."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -232,3 +233,11 @@ def test_no_bass_is_none_and_the_second_tune_player_named_answers(tmp_path):
     assert "bass" not in about["players"]
     about = facts.read(made(tmp_path / "b", seconds=60, style="epic", instruments="violin, flute"))
     assert (about["players"]["lead"], about["players"]["second"]) == ("violin", "flute")
+
+
+@pytest.mark.parametrize("mood", ["silent, no instruments", "no music", "silence"])
+def test_a_score_of_nobody_says_that_somebody_plays(tmp_path, mood):
+    notes = []
+    work = replace(Work.alone(tmp_path / "desk"), remark=notes.append)
+    assert compose(mood=mood, seconds=4, work=work).stat().st_size > 100
+    assert any("leave 'music' out" in note for note in notes)
