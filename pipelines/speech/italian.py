@@ -2,6 +2,8 @@
 
 import re
 
+from pipelines.speech.rule import read_out
+
 SIGNS = {
     "%": "per cento", "€": "euro", "$": "dollari", "£": "sterline", "&": "e", "+": "più", "=": "uguale a",
     "@": "chiocciola", "°": "gradi", "km": "chilometri", "kg": "chili", "m": "metri", "cm": "centimetri", "h": "ore",
@@ -49,14 +51,7 @@ _RULES = tuple(
 
 def sounds(word: str) -> str:
     """The phonemes of a word in small letters, the stress before its vowel: "lampada" is told by its accent alone."""
-    at = _stressed(word)
-    marked = word if at is None else word[:at] + "ˈ" + word[at:]
-    out, place = "", 0
-    while place < len(marked):
-        rule = next((r for r in _RULES if r[0].match(marked, place)), None)
-        found = rule[0].match(marked, place) if rule else None
-        out += rule[1] if rule else marked[place]
-        place = found.end() if found else place + 1
+    out = read_out(word, _stressed(word), _RULES)
     out = out.translate(str.maketrans("àéìíóùú", "aeiiouu"))
     out = re.sub("(?<![ˈaeiou])i(?=ˈ?[aeouɛɔ])", "j", out)
     out = re.sub("(?<![ˈaeiou])u(?=ˈ?[aeioɛɔ])", "w", out)

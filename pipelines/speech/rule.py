@@ -14,3 +14,15 @@ def any_of(words: Iterable[str]) -> str:
 
 def made(pattern: str, make: Make, flags: int = 0) -> Rule:
     return re.compile(pattern, flags), make
+
+
+def read_out(word: str, stress: int | None, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """A word's letters as the sounds that the first fitting rule gives for each place, "ˈ" before letter `stress`."""
+    marked = word if stress is None else word[:stress] + "ˈ" + word[stress:]
+    known = tuple(rules)
+    out, place = "", 0
+    while place < len(marked):
+        found, said = next(((m, said) for rule, said in known if (m := rule.match(marked, place))), (None, ""))
+        out += said if found else marked[place]
+        place = found.end() if found else place + 1
+    return out

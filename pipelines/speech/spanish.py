@@ -2,6 +2,8 @@
 
 import re
 
+from pipelines.speech.rule import read_out
+
 SIGNS = {
     "%": "por ciento", "€": "euros", "$": "dólares", "£": "libras", "&": "y", "+": "más", "=": "igual a", "@": "arroba",
     "°": "grados", "km": "kilómetros", "kg": "kilos", "m": "metros", "cm": "centímetros", "sr.": "señor", "h": "horas",
@@ -49,14 +51,7 @@ _SOFT = {"b": "β", "d": "ð", "ɡ": "ɣ"}
 
 def sounds(word: str) -> str:
     """The phonemes of a word in small letters, the stress before its vowel: "lámpara" -> "lˈampaɾa"."""
-    at = _stressed(word)
-    marked = word if at is None else word[:at] + "ˈ" + word[at:]
-    out, place = "", 0
-    while place < len(marked):
-        rule = next((r for r in _RULES if r[0].match(marked, place)), None)
-        found = rule[0].match(marked, place) if rule else None
-        out += rule[1] if rule else marked[place]
-        place = found.end() if found else place + 1
+    out = read_out(word, _stressed(word), _RULES)
     out = out.translate(str.maketrans("áéóú", "aeou")).replace("ü", "u")
     out = re.sub("(?<!ˈ)[iu](?=ˈ?[aeo])", lambda m: {"i": "j", "u": "w"}[m[0]], out).replace("í", "i")
     out = re.sub("(?<=[kɡxbθɾs])u(?=ˈi)", "w", out)
