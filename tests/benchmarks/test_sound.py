@@ -33,7 +33,7 @@ def test_a_program_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.slow
 def test_quick_measures_all(pack: Callable[[str], Path]) -> None:
-    for name in ("minilm", "general-user", "hibari-voice", "joe-voice", "whisper-tiny"):
+    for name in ("minilm", "general-user", "hibari-voice", "joe-voice", "whisper-base"):
         pack(name)
     command = [sys.executable, "benchmarks/sound.py", "--quick"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

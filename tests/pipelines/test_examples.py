@@ -21,7 +21,7 @@ SMALL = Adjustments(size="320x180", fps=12)
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory, packs, pack, a_model_of_music: None) -> Bench:
-    for name in ("fluent-emoji", "general-user", "minilm", "rife", "span", "style-transfer", "u2net"):
+    for name in ("fluent-emoji", "general-user", "minilm", "rife", "span", "style-transfer", "u2net", "whisper-base"):
         pack(name)
     return Bench(TOOLS, Store(tmp_path_factory.mktemp("store")), packs)
 

@@ -44,7 +44,7 @@ def distance(said: list[str], heard: list[str]) -> int:
 def recogniser(pack):
     from faster_whisper import WhisperModel
 
-    folder = next(pack("whisper-tiny").rglob("model.bin")).parent
+    folder = next(pack("whisper-base").rglob("model.bin")).parent
     return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
 
 
