@@ -7,7 +7,6 @@ only the file; its features and weights are from the literature and fitted to no
 import argparse
 import json
 import math
-import os
 import sys
 import tempfile
 import tomllib
@@ -18,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from app import open_packs  # noqa: E402
 from pipelines.make.compose import compose  # noqa: E402
 from pipelines.music import emotions, feeling, readback, scenes, styles  # noqa: E402
 from studio import timeline  # noqa: E402
-from studio.packs import Packs  # noqa: E402
 from studio.work import Work  # noqa: E402
 
 # Moods all over the plane of valence and arousal, as people name them.
@@ -75,13 +74,7 @@ def va_correlation(quick: bool = False) -> dict[str, float]:
                     path = compose(mood=mood, style=name, seconds=SECONDS, seed=seed, work=work)
                     got = readback.read(readback.load(path))
                     pairs.append(((wish.valence, wish.arousal), (got.valence, got.arousal)))
-    valence, arousal = _both(pairs)
-    return {
-        "va_correlation": round(min(valence, arousal), 3),
-        "valence_correlation": round(valence, 3),
-        "arousal_correlation": round(arousal, 3),
-        "va_pieces": len(pairs),
-    }
+    return {**_correlations(pairs), "va_pieces": len(pairs)}
 
 
 def scene_correlation(quick: bool = False) -> dict[str, float]:
@@ -92,43 +85,30 @@ def scene_correlation(quick: bool = False) -> dict[str, float]:
             place = Path(folder) / str(number)
             cut = _film(place, told)
             for style in ("cinematic", "piano") if quick else ("cinematic", "piano", "pop", "orchestral", "ambient"):
-                work = Work.alone(place / style, find_pack=_pack)
+                work = Work.alone(place / style, find_pack=open_packs().find)
                 path = compose(cut=cut, mood="", style=style, seed=number + 1, work=work)
                 song = readback.load(path)
                 for scene in scenes.scenes(timeline.load(cut), place, "", work):
                     got = readback.read(song, scene.start, scene.end)
                     asked = (scene.feeling.valence, scene.feeling.arousal)
                     pairs.append((asked, (got.valence, got.arousal)))
-    valence, arousal = _both(pairs)
-    return {
-        "scene_va_correlation": round(min(valence, arousal), 3),
-        "scene_valence_correlation": round(valence, 3),
-        "scene_arousal_correlation": round(arousal, 3),
-        "scenes_read": len(pairs),
-    }
+    return {**_correlations(pairs, "scene_"), "scenes_read": len(pairs)}
 
 
 def emotion_accuracy(quick: bool = False) -> dict[str, float]:
     """How many sentences of feeling_sentences.toml are felt as a person feels them, of eight choices."""
     told = tomllib.loads((ROOT / "benchmarks" / "feeling_sentences.toml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
-        ear = emotions.listener(Work.alone(Path(folder), find_pack=_pack))
+        ear = emotions.listener(Work.alone(Path(folder), find_pack=open_packs().find))
         right = [felt.name == name for name, texts in told.items() for felt in ear.read(texts)]
     return {"emotion_accuracy": round(sum(right) / len(right), 3), "emotion_sentences": len(right)}
 
 
-def _both(pairs: Pairs) -> tuple[float, float]:
-    """Pearson's correlation of valence and of arousal."""
+def _correlations(pairs: Pairs, of: str = "") -> dict[str, float]:
+    """Pearson's correlation of valence, of arousal, and the smaller of the two; `of` begins their names."""
     valence, arousal = (correlation([a[i] for a, _ in pairs], [f[i] for _, f in pairs]) for i in (0, 1))
-    return valence, arousal
-
-
-def _pack(name: str) -> Path:
-    import platformdirs
-
-    found = os.environ.get("REELWRIGHT_PACKS")
-    folder = Path(found) if found else Path(platformdirs.user_data_dir("reelwright", appauthor=False)) / "packs"
-    return Packs(folder, ROOT / "assets" / "packs.toml").find(name)
+    found = {"va": min(valence, arousal), "valence": valence, "arousal": arousal}
+    return {f"{of}{name}_correlation": round(value, 3) for name, value in found.items()}
 
 
 def _film(folder: Path, told: Sequence[str]) -> Path:

@@ -4,7 +4,6 @@ minutes of finished film. `python benchmarks/sound_mix.py [--quick]` prints one 
 
 import json
 import math
-import os
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ import soundfile
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from app import open_packs
 from pipelines.assemble.soundtrack import soundtrack
 from pipelines.sound.hearing import hear
 from pipelines.sound.loudness import RATE, measure, true_peaks
@@ -157,7 +157,7 @@ def spoken(folder: Path) -> tuple[str, ...]:
     from pipelines.make.speak import speak
     from studio.kinds import Text
 
-    shelf = packs()
+    shelf = open_packs()
     names = []
     for voice, pack in (("heart", "hibari-voice"), ("joe", "joe-voice")):
         if shelf.ready("hibari-voice") and shelf.ready(pack):
@@ -167,18 +167,6 @@ def spoken(folder: Path) -> tuple[str, ...]:
             soundfile.write(folder / f"{voice}.wav", said, RATE, "FLOAT")
             names.append(voice)
     return tuple(names)
-
-
-def packs() -> Any:
-    """The packs that are here."""
-    import platformdirs
-
-    from studio.packs import Packs
-
-    home = os.environ.get("REELWRIGHT_PACKS") or Path(
-        platformdirs.user_data_dir("reelwright", appauthor=False), "packs"
-    )
-    return Packs(Path(home), Path(__file__).resolve().parent.parent / "assets" / "packs.toml")
 
 
 def joins(quick: bool) -> dict[str, Any]:

@@ -16,7 +16,6 @@ nothing is downloaded; what cannot be measured without one is null. The last lin
 
 import argparse
 import json
-import os
 import re
 import statistics
 import sys
@@ -29,6 +28,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from app import open_packs  # noqa: E402
 from pipelines.make.speak import speak  # noqa: E402
 from pipelines.speech.spelling import said  # noqa: E402
 from pipelines.speech.voices import SPEAKERS  # noqa: E402
@@ -89,12 +89,7 @@ def turns(quick: bool, every: bool, ready: list[str]) -> list[tuple[str, str]]:
 
 def measure(quick: bool = False, every: bool = False) -> dict[str, Any]:
     """The figures, and what each voice had wrong."""
-    import platformdirs
-
-    home = (
-        os.environ.get("REELWRIGHT_PACKS") or Path(platformdirs.user_data_dir("reelwright", appauthor=False)) / "packs"
-    )
-    packs = Packs(Path(home), ROOT / "assets" / "packs.toml")
+    packs = open_packs()
     ready = [
         n for n, speaker in SPEAKERS.items() if speaker.language == "en" and all(packs.ready(p) for p in speaker.packs)
     ]

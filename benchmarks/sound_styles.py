@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import time
@@ -16,13 +15,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
-import platformdirs
 
+from app import open_packs
 from pipelines.make.compose import compose
 from pipelines.music.styles import STYLES
 from pipelines.sound import synth
 from studio import facts
-from studio.packs import Packs
 from studio.work import Work
 
 MOODS = ("hopeful", "sad", "tense", "joyful, energetic")
@@ -195,10 +193,7 @@ def distinctness(quick: bool) -> dict[str, Any]:
 
 def _font() -> Path | None:
     """The soundfont, where its pack is here."""
-    home = (
-        os.environ.get("REELWRIGHT_PACKS") or Path(platformdirs.user_data_dir("reelwright", appauthor=False)) / "packs"
-    )
-    packs = Packs(Path(home))
+    packs = open_packs()
     return packs.find("general-user") if packs.ready("general-user") else None
 
 

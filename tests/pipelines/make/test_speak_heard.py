@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.sound_speech import distance
 from pipelines.make.speak import speak
 from pipelines.speech.voices import SPEAKERS
 from studio import facts
@@ -28,16 +29,6 @@ MOST_WRONG = {
 def plain(text: str) -> list[str]:
     numbers = {"1984": "nineteen eighty four", "3": "three", "6": "six"}
     return re.findall(r"[a-z]+", " ".join(numbers.get(w.strip(".,"), w) for w in text.split()).lower())
-
-
-def distance(said: list[str], heard: list[str]) -> int:
-    """Words to change, leave out or put in (Levenshtein)."""
-    row = list(range(len(heard) + 1))
-    for i, word in enumerate(said, start=1):
-        last, row[0] = row[0], i
-        for j, other in enumerate(heard, start=1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (word != other))
-    return row[-1]
 
 
 @pytest.fixture(scope="module")
