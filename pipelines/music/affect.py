@@ -67,16 +67,10 @@ TABLE: dict[str, Cue] = {
     ),
     # of the tune: 0 steps and repeated notes, 1 wide leaps
     "leaps": Cue(0.0, 1.0, 0.25, 0.75, "Wide intervals are powerful, narrow ones sad (Gabrielsson & Lindström)."),
-    # chords a bar
-    "turnover": Cue(0.5, 2.0, 0.1, 0.9, "Harmony that moves on is stirred; one that stays is still.", True),
     # how full the band is: 0 one player, 1 all
     "fullness": Cue(0.0, 1.0, 0.08, 0.92, "More voices are louder and busier; one is lonely or intimate."),
     # how unlike notes are in loudness and timing: 0 like a machine, 1 wayward
     "unrest": Cue(0.0, 1.0, -0.55, 0.45, "Fear and anger are uneven; calm and joy even (Juslin & Laukka)."),
-    # of the sound: 0 dull, 1 sharp; the players' filter and attack
-    "brilliance": Cue(0.0, 1.0, 0.25, 0.75, "Sharp sounds are stirred, dull ones soft or sad (Juslin & Laukka)."),
-    # of the off-beat: 0 straight on the beat, 1 syncopated
-    "syncopation": Cue(0.0, 1.0, 0.4, 0.6, "Regular is calm and grave, syncopated lively (Gabrielsson & Lindström)."),
 }
 
 
@@ -120,11 +114,6 @@ def leaps(valence: float, arousal: float) -> float:
     return TABLE["leaps"].at(valence, arousal)
 
 
-def turnover(valence: float, arousal: float) -> float:
-    """Chords a bar, 0.5 to 2."""
-    return TABLE["turnover"].at(valence, arousal)
-
-
 def fullness(valence: float, arousal: float) -> float:
     """How many of the players play, 0 (one) to 1 (all)."""
     return TABLE["fullness"].at(valence, arousal)
@@ -133,16 +122,6 @@ def fullness(valence: float, arousal: float) -> float:
 def unrest(valence: float, arousal: float) -> float:
     """How uneven notes are in loudness and time, 0 to 1."""
     return TABLE["unrest"].at(valence, arousal)
-
-
-def brilliance(valence: float, arousal: float) -> float:
-    """How sharp the sound is, 0 to 1."""
-    return TABLE["brilliance"].at(valence, arousal)
-
-
-def syncopation(valence: float, arousal: float) -> float:
-    """How much falls off the beat, 0 to 1."""
-    return TABLE["syncopation"].at(valence, arousal)
 
 
 def mode(valence: float, arousal: float, dice: random.Random) -> str:
