@@ -121,7 +121,7 @@ def _by_model(path: Path, about: facts.Facts, words: str, take: "Take", engine: 
     from pipelines.engines import endpoint, models
     from pipelines.film.footage import probe
 
-    shown = words.strip() or _scene(path) or str(about.get("text") or "")
+    shown = words.strip() or str(about.get("scene") or "") or _named(about) or str(about.get("text") or "")
     said = _SAID.get(take.move, f"the camera moves slowly: {take.move}")
     prompt = ", ".join(part for part in (shown[:_LONGEST], said) if part)
     if models.is_ours(engine):
@@ -136,13 +136,10 @@ def _by_model(path: Path, about: facts.Facts, words: str, take: "Take", engine: 
     return made
 
 
-def _scene(path: Path) -> str:
-    """The words that a picture was painted from, or the names of what is in it; "" where it tells neither."""
-    told = facts.read(path)
-    recipe = told.get("recipe")
-    scene = recipe.get("scene") if isinstance(recipe, dict) else None
-    drawn = told.get("drawn")
-    return str(scene or "") or ", ".join(str(name) for name in (drawn if isinstance(drawn, list) else ()))
+def _named(about: facts.Facts) -> str:
+    """The names of what is in a picture; "" where it tells none."""
+    drawn = about.get("drawn")
+    return ", ".join(str(name) for name in (drawn if isinstance(drawn, list) else ()))
 
 
 def _spoken(voice: Audio | None, work: Work) -> float:
