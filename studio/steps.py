@@ -176,6 +176,11 @@ class Plan:
         inputs = (name for step in self.steps for name in step.inputs())
         return fresh_name(base, {*taken, *self.names(), *inputs})
 
+    def free_name(self, base: str, taken: Collection[str] = ()) -> str:
+        """`base` itself where nothing bears it, else a fresh name after it."""
+        inputs = (name for step in self.steps for name in step.inputs())
+        return base if base not in {*taken, *self.names(), *inputs} else self.fresh_name(base, taken)
+
     # --- edits -------------------------------------------------------------------------------------------------
 
     def with_step(self, step: Step) -> "Plan":

@@ -3,6 +3,7 @@
 import re
 
 from studio.agent.places import table
+from studio.plan import Ref, Step
 
 _LITTLE = {"and", "a", "an", "in", "on", "with", "inside", "distant", "calm", "cold"}
 _ABSENT = re.compile(r"\b(?:no|without(?: any| the)?|never|not)\s+(?:an?\s+)?([\w-]+)", re.IGNORECASE)
@@ -36,6 +37,18 @@ def happens(scene: str, avoid: tuple[str, ...] = ()) -> bool:
     """Whether a scene tells of something that is heard when it happens: "he knocks", "a ship departs"."""
     absent = {word for thing in (*avoid, *_ABSENT.findall(scene)) for word in _words(thing)}
     return bool((_words(scene) - absent) & set(table("sounds")["deeds"].split()))
+
+
+def heard_in(picture: Step, avoid: tuple[str, ...] = ()) -> str:
+    """`heard`, of a step that paints."""
+    scene, hour, weather = (str(picture.get(key, "")) for key in ("scene", "time", "weather"))
+    return heard(scene, hour, weather, avoid)
+
+
+def deeds_over(cut: str, deeds: str, laid: str) -> tuple[Step, Step]:
+    """The steps, of these names, that make what happens in a cut's pictures heard and lay it over the cut."""
+    made = Step(deeds, "foley", (("cut", Ref(cut)), ("what", "deeds")))
+    return made, Step(laid, "lay_sound", (("cut", Ref(cut)), ("sound", Ref(deeds))))
 
 
 def name_of(kind: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from studio.agent.pattern import pattern
 from studio.agent.players import Player, players
 from studio.agent.reading import Reading
 from studio.agent.script import Script, Shot
+from studio.agent.shotlist import trimmed
 from studio.plan import Plan, Ref, Step, Value, write_step
 from studio.tool import Tool
 
@@ -59,7 +60,6 @@ class Layout:
     def shot(self, index: int, shot: Shot) -> list[Step]:
         """The steps of one shot, counted from 0; before them those of players who are seen for the first time."""
         found: list[Step] = []
-        reading = self._reading
         for player in self._players:
             shot = replace(shot, scene=player.put(shot.scene))
         for step in self._pattern.repeated:
@@ -71,9 +71,9 @@ class Layout:
                 step = replace(step, tool=shot.card.tool, arguments=shot.card.arguments)
             found.append(self._set(self._filled(step, shot, index), shot, index))
             if found[-1].tool == "paint" and self._sounds:
-                scene, hour, weather = (str(found[-1].get(key, "")) for key in ("scene", "time", "weather"))
-                self._heard[index] = around.heard(scene, hour, weather, reading.wishes.avoid)
-                self._happens = self._happens or around.happens(scene, reading.wishes.avoid)
+                avoid = self._reading.wishes.avoid
+                self._heard[index] = around.heard_in(found[-1], avoid)
+                self._happens = self._happens or around.happens(str(found[-1].get("scene", "")), avoid)
         new = [self._character(p) for p in self._players if p.step not in self._made and _names(found, p.step)]
         self._made |= {step.name for step in new}
         return [replace(s, gap=i == 0) for i, s in enumerate([*new, *found])]
@@ -105,9 +105,7 @@ class Layout:
         """What happens in the pictures, heard at its moment and laid over the cut."""
         if not self._happens or not {"foley", "lay_sound"} <= set(self._tools):
             return []
-        deeds = Step(self._free("deeds"), "foley", (("cut", Ref(cut.name)), ("what", "deeds")))
-        laid = (("cut", Ref(cut.name)), ("sound", Ref(deeds.name)))
-        return [deeds, Step(self._free("heard"), "lay_sound", laid)]
+        return [*around.deeds_over(cut.name, self._free("deeds"), self._free("heard"))]
 
     def _given_speech(self) -> Step | None:
         """A given recording in the narrator's place is listened to, so that it has captions."""
@@ -206,9 +204,9 @@ class Layout:
                     voices.append(None)
                     sounds.append(None)
             step = step.with_argument("shots", tuple(refs) if shots else ())
-            spoken = _trimmed(voices)
+            spoken = trimmed(voices)
             step = step.with_argument("voices", spoken) if spoken else step.without_argument("voices")
-            step = step.with_argument("sounds", _trimmed(sounds)) if any(sounds) else step
+            step = step.with_argument("sounds", trimmed(sounds)) if any(sounds) else step
             if self.speech:
                 said = self._given_speech()
                 step = step.with_argument("narration", Ref(said.name if said else self.speech))
@@ -275,10 +273,3 @@ class Layout:
 
 def _names(steps: Sequence[Step], name: str) -> bool:
     return any(name in step.inputs() for step in steps)
-
-
-def _trimmed(values: list[Value]) -> tuple[Value, ...]:
-    """A list without the empty places at its end."""
-    while values and values[-1] is None:
-        values = values[:-1]
-    return tuple(values)

@@ -27,7 +27,6 @@ _MOODS = {
     "music": "calm",
 }
 _OVERLAPS = {"advert": 0.0, "montage": 0.0, "poem": 1.0}
-_LONGEST_SHOT = {"photos": 12.0, "montage": 60.0, "narrated": 120.0, "announcement": 6.0}
 
 
 def script_for(reading: Reading, given: Mapping[str, str], seed: int = 1) -> Script:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from studio.agent.around import happens, heard, name_of, without
-from studio.agent.shotlist import SHOT, ShotAt, cut_step, picture_of, shots_of, wanted, with_sounds, without_beside
+from studio.agent import around
+from studio.agent.shotlist import SHOT, cut_step, picture_of, shots_of, wanted, with_sounds, without_beside
 from studio.errors import PersonError
 from studio.plan import Plan, Ref, Step
 from studio.tool import Tool
@@ -22,7 +22,7 @@ _SOUND = (
 )
 
 
-def around(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
+def surroundings(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str, str]) -> Done:
     """ "no sound effects", "add ambience", "the sound of rain in shot 2", "remove the seagulls", "quieter effects"."""
     if "ambience" not in tools or not shots_of(plan):
         return None
@@ -41,12 +41,16 @@ def _beds(plan: Plan) -> list[Step]:
     return [step for step in plan.steps if step.tool == "ambience"]
 
 
+def _without_bed(plan: Plan, bed: Step) -> Plan:
+    plan = without_beside(plan, "sounds", bed.name)
+    return plan if plan.users(bed.name) else plan.without(bed.name)
+
+
 def _gone(plan: Plan) -> Done:
     beds = _beds(plan)
     before = plan
     for step in beds:
-        plan = without_beside(plan, "sounds", step.name)
-        plan = plan if plan.users(step.name) else plan.without(step.name)
+        plan = _without_bed(plan, step)
     for step in [s for s in plan.steps if s.tool == "foley"]:
         plan = _without_deeds(plan, step)
     if plan == before:
@@ -71,7 +75,7 @@ def _with_deeds(plan: Plan, tools: Mapping[str, Tool], taken: set[str]) -> Plan:
     """The plan with what happens in its pictures heard, where something does."""
     cut = cut_step(plan)
     pictures = (picture_of(plan, shot) for shot in shots_of(plan))
-    told = any(happens(str(picture.get("scene", ""))) for picture in pictures if picture)
+    told = any(around.happens(str(picture.get("scene", ""))) for picture in pictures if picture)
     if (
         cut is None
         or not told
@@ -79,31 +83,22 @@ def _with_deeds(plan: Plan, tools: Mapping[str, Tool], taken: set[str]) -> Plan:
         or any(s.tool == "foley" for s in plan.steps)
     ):
         return plan
-    deeds = "deeds" if plan.find("deeds") is None and "deeds" not in taken else plan.fresh_name("deeds1", taken)
-    heard = "heard" if plan.find("heard") is None and "heard" not in taken else plan.fresh_name("heard1", taken)
+    deeds, laid = around.deeds_over(cut.name, plan.free_name("deeds", taken), plan.free_name("heard", taken))
     films = [s for s in plan.users(cut.name) if s.get("cut") == Ref(cut.name) and s.tool in ("render", "soundtrack")]
     at = plan.index(cut.name) + 1
-    plan = plan.insert(Step(deeds, "foley", (("cut", Ref(cut.name)), ("what", "deeds"))), at)
-    plan = plan.insert(Step(heard, "lay_sound", (("cut", Ref(cut.name)), ("sound", Ref(deeds)))), at + 1)
+    plan = plan.insert(deeds, at).insert(laid, at + 1)
     for film in films:
-        plan = plan.replace_argument(film.name, "cut", Ref(heard))
+        plan = plan.replace_argument(film.name, "cut", Ref(laid.name))
     return plan
 
 
 def _filled(plan: Plan, tools: Mapping[str, Tool], taken: set[str]) -> Done:
-    kinds = {shot.index: _of(plan, shot) for shot in shots_of(plan)}
+    pictures = {shot.index: picture_of(plan, shot) for shot in shots_of(plan)}
+    kinds = {index: around.heard_in(picture) for index, picture in pictures.items() if picture}
     full = _with_deeds(_with(plan, kinds, taken), tools, taken)
     if not any(kinds.values()) and full == plan:
         raise PersonError('No shot of this plan says where it is. Name a sound: "the sound of rain in shot 1".')
     return full, "Every shot has the sound of its place, and what happens in it is heard."
-
-
-def _of(plan: Plan, shot: ShotAt) -> str:
-    picture = picture_of(plan, shot)
-    if picture is None:
-        return ""
-    scene, hour, weather = (str(picture.get(key, "")) for key in ("scene", "time", "weather"))
-    return heard(scene, hour, weather)
 
 
 def _level(plan: Plan, louder: bool) -> Done:
@@ -126,14 +121,10 @@ def _less(plan: Plan, wish: str) -> Done:
     if not asked:
         return None
     word = asked["what"].lower()
-    with_it = [s for s in _beds(plan) if without(str(s.get("kind", "")), {word}) != s.get("kind", "")]
+    with_it = [s for s in _beds(plan) if around.without(str(s.get("kind", "")), {word}) != s.get("kind", "")]
     for step in with_it:
-        left = without(str(step.get("kind")), {word})
-        if left:
-            plan = plan.replace_argument(step.name, "kind", left)
-        else:
-            plan = without_beside(plan, "sounds", step.name)
-            plan = plan if plan.users(step.name) else plan.without(step.name)
+        left = around.without(str(step.get("kind")), {word})
+        plan = plan.replace_argument(step.name, "kind", left) if left else _without_bed(plan, step)
     return (plan, f"No {word} is heard any more.") if with_it else None
 
 
@@ -158,7 +149,7 @@ def _with(plan: Plan, kinds: Mapping[int, str], taken: set[str]) -> Plan:
     first = next((i for i, step in enumerate(plan.steps) if isinstance(step.get("shots"), tuple)), len(plan.steps))
     for kind in filter(None, kinds.values()):
         if kind not in names:
-            names[kind] = name_of(kind, {*taken, *plan.names()})
+            names[kind] = around.name_of(kind, {*taken, *plan.names()})
             plan = plan.insert(Step(names[kind], "ambience", (("kind", kind),)), first)
             first += 1
     plan = with_sounds(plan, {index: names[kind] for index, kind in kinds.items() if kind})
@@ -167,4 +158,4 @@ def _with(plan: Plan, kinds: Mapping[int, str], taken: set[str]) -> Plan:
     return plan
 
 
-RULES = (around,)
+RULES = (surroundings,)

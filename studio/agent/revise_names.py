@@ -35,9 +35,7 @@ def said_as(plan: Plan, wish: str, tools: Mapping[str, Tool], given: Mapping[str
     if names:
         plan = plan.replace_argument(names.name, "words", entries)
     else:
-        free = plan.find("names") is None and "names" not in {*given, *tools}
-        name = "names" if free else plan.fresh_name("names1", {*given, *tools})
-        names = Step(name, "pronounce", (("words", entries),))
+        names = Step(plan.free_name("names", {*given, *tools}), "pronounce", (("words", entries),))
         plan = plan.insert(names, min(plan.index(line.name) for line in lines))
     for line in lines:
         if line.get("pronunciation") is None:

@@ -122,7 +122,7 @@ def _scored(plan: Plan, felt: list[str], films: list[Step], tools: Mapping[str, 
     cut = cut_step(plan)
     if not films or cut is None or "compose" not in tools:
         return None
-    name = "music" if plan.find("music") is None else plan.fresh_name("music1")
+    name = plan.free_name("music")
     step = Step(name, "compose", (("cut", Ref(cut.name)), ("mood", ", ".join(felt) or "calm")))
     plan = plan.insert(step, plan.index(films[-1].name))
     return plan.replace_argument(films[-1].name, "music", Ref(name)), "Music was added."

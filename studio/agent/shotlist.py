@@ -1,7 +1,7 @@
 """The shots of a plan as the person counts them, and the edits that add, remove and move whole shots."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -124,6 +124,13 @@ def picture_of(plan: Plan, shot: ShotAt) -> Step | None:
     return next((s for n in (*shot.steps, shot.clip) if (s := plan.find(n)) and s.get("scene") is not None), None)
 
 
+def trimmed(values: Sequence[Value]) -> tuple[Value, ...]:
+    """A list of a cut without the empty places at its end."""
+    while values and values[-1] is None:
+        values = values[:-1]
+    return tuple(values)
+
+
 def without_shot(plan: Plan, shot: ShotAt) -> Plan:
     """The plan less one shot: its steps go, and the cut's lists close up."""
     rows = _rows(plan)
@@ -150,10 +157,8 @@ def _with_rows(plan: Plan, rows: list[tuple[Value, ...]]) -> Plan:
         return plan
     count = len(_list(cut, "shots"))
     for key, column in zip(_BESIDE, zip(*rows, strict=True), strict=True):
-        values = [*column, *_list(cut, key)[count:]]  # voices after the last shot go on over it
-        while values and values[-1] is None:
-            values.pop()
-        cut = cut.with_argument(key, tuple(values)) if values else cut.without_argument(key)
+        values = trimmed([*column, *_list(cut, key)[count:]])  # voices after the last shot go on over it
+        cut = cut.with_argument(key, values) if values else cut.without_argument(key)
     return plan.with_step(cut)
 
 
